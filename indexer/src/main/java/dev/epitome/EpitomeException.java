@@ -1,0 +1,49 @@
+package dev.epitome;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one exception that Epitome throws on purpose. Its message names what failed, where, and what to do about it; its
+ * {@link #kind()} is what a program decides by.
+ */
+public final class EpitomeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /** Creates an exception without a cause. */
+    public EpitomeException(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    /** Creates an exception that keeps the failure it stems from; {@code cause} may be null. */
+    public EpitomeException(Kind kind, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = Objects.requireNonNull(kind);
+    }
+
+    /** What went wrong, as a program sees it. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The ways in which Epitome can fail. */
+    public enum Kind {
+        /** An article breaks a rule of the record: no title, a text beyond its bound. */
+        INVALID_ARTICLE,
+        /** A request has a parameter out of its bounds. */
+        INVALID_REQUEST,
+        /** A path to read records from does not exist, or holds none. */
+        NO_INPUT,
+        /** There is no index in the directory. */
+        INDEX_MISSING,
+        /** Another process is writing the index. */
+        INDEX_LOCKED,
+        /** The directory holds something else than an index that this version can read. */
+        INDEX_INCOMPATIBLE,
+        /** Reading or writing failed beneath us: a full disk, missing rights, damaged files. */
+        IO
+    }
+}

@@ -1,0 +1,69 @@
+package dev.epitome.article;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The id of an article that came without one: the first 80 bits of a SHA-256, in hexadecimal. Among ten million
+ * articles two share an id by chance with a probability below one in ten thousand million (birthday bound).
+ */
+final class ArticleId {
+
+    private static final int BYTES = 10;
+    private static final Pattern ADDRESS = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?.*");
+
+    private ArticleId() {}
+
+    static String derive(@Nullable String url, @Nullable String source, String title) {
+        // The NUL keeps ("ab", "c") and ("a", "bc") apart; clean text never holds one.
+        String key = url == null || url.isEmpty()
+                ? "title\0" + (source == null ? "" : source) + '\0' + title
+                : "url\0" + sameAddress(url);
+        return HexFormat.of().formatHex(Arrays.copyOf(sha256(key), BYTES));
+    }
+
+    /**
+     * Newsletters decorate the same link in many ways. What differs only in the case of scheme or host, in a default
+     * port, a fragment, a final slash or a campaign's {@code utm_} parameters is the same address.
+     */
+    private static String sameAddress(String url) {
+        Matcher address = ADDRESS.matcher(lowerScheme(url));
+        if (!address.matches()) {
+            return url;
+        }
+        String scheme = address.group(1);
+        String host =
+                address.group(2).toLowerCase(Locale.ROOT).replaceFirst("https".equals(scheme) ? ":443$" : ":80$", "");
+        String path = address.group(3).replaceFirst("/+$", "");
+        String query = address.group(4) == null ? "" : withoutCampaign(address.group(4));
+        return scheme + "://" + host + path + query;
+    }
+
+    private static String lowerScheme(String url) {
+        int end = url.indexOf(':');
+        return end < 0 ? url : url.substring(0, end).toLowerCase(Locale.ROOT) + url.substring(end);
+    }
+
+    private static String withoutCampaign(String query) {
+        String kept = Arrays.stream(query.split("&", -1))
+                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("utm_"))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.epitome.article;
+
+/** Text as an article holds it: one line of words with single spaces between them, safe to print anywhere. */
+public final class CleanText {
+
+    private CleanText() {}
+
+    /**
+     * Turns every run of white space and control characters into one space, drops it at both ends, and puts the
+     * replacement character where half of a surrogate pair stands alone. Control characters would otherwise reach
+     * terminals and feeds, where they are commands or errors.
+     */
+    public static String of(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            i += Character.charCount(character);
+            if (isGap(character)) {
+                gap = !clean.isEmpty();
+                continue;
+            }
+            if (gap) {
+                clean.append(' ');
+                gap = false;
+            }
+            boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+            clean.appendCodePoint(loneSurrogate ? 0xFFFD : character);
+        }
+        return clean.toString();
+    }
+
+    private static boolean isGap(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || character == 0xFEFF;
+    }
+}

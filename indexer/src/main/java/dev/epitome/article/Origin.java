@@ -1,0 +1,31 @@
+package dev.epitome.article;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a record was read from.
+ *
+ * @param file name of the file, below the folder that was given where one was, with {@code /} between names on every
+ *     system; {@code -} for standard input. Never an absolute path: answers show it to readers.
+ * @param unit what {@code number} counts
+ * @param number place in the file, from 1; 0 where the whole file is meant
+ * @param digest the title that the file gives itself, such as that of a feed or a roundup
+ * @param readAt when the run that read it began
+ */
+public record Origin(String file, Unit unit, long number, Optional<String> digest, Instant readAt) {
+
+    /** What a place in a file is counted in. */
+    public enum Unit {
+        LINE,
+        ENTRY
+    }
+
+    public Origin {
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(unit);
+        Objects.requireNonNull(digest);
+        Objects.requireNonNull(readAt);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.epitome.corpus;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.article.Article;
+import dev.epitome.article.Origin;
+import dev.epitome.article.Origin.Unit;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of one file: gives each its place and its origin. */
+final class FileEntries {
+
+    private final CorpusFile file;
+    private final Unit unit;
+    private final Instant readAt;
+    private final Consumer<Entry> sink;
+    private Optional<String> digest = Optional.empty();
+
+    FileEntries(CorpusFile file, Unit unit, Instant readAt, Consumer<Entry> sink) {
+        this.file = file;
+        this.unit = unit;
+        this.readAt = readAt;
+        this.sink = sink;
+    }
+
+    /** The title that the file gives itself, for all entries that follow. */
+    void digest(@Nullable String title) {
+        digest = Optional.ofNullable(title).filter(text -> !text.isBlank());
+    }
+
+    /** Passes the article on, or the reason why it cannot be one. */
+    void add(long number, Draft draft) {
+        try {
+            Article article = draft.article();
+            Origin origin = new Origin(file.name(), unit, number, digest, readAt);
+            sink.accept(new Entry.Accepted(new Place(file.path(), unit, number), article, origin, draft.warnings()));
+        } catch (EpitomeException e) {
+            reject(number, e.getMessage());
+        }
+    }
+
+    void reject(long number, @Nullable String reason) {
+        sink.accept(new Entry.Rejected(new Place(file.path(), unit, number), String.valueOf(reason)));
+    }
+
+    /** For a failure that names a line of the file although its entries are counted otherwise. */
+    void rejectLine(long line, String reason) {
+        sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, line), reason));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.epitome.index;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.analysis.ArticleAnalyzer;
+import dev.epitome.article.Article;
+import dev.epitome.article.Origin;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Writes a whole new index in the place of the old one. Readers keep the old one until {@link #commit}; closing without
+ * a commit, or dying at any moment, leaves the old one as it was. Open it, add every article, commit, close.
+ *
+ * <p>For one thread; analysis runs on as many as the machine has cores. Does not own the directory.
+ */
+public final class ArticleIndexer implements AutoCloseable {
+
+    private static final double MAX_BUFFER_MIB = 64;
+
+    private final IndexWriter writer;
+    private final IndexingThreads threads;
+    private final MessageDigest corpus;
+    private final Instant createdAt;
+    private boolean replaced;
+
+    private ArticleIndexer(IndexWriter writer, Instant createdAt) {
+        this.writer = writer;
+        this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
+        this.corpus = sha256();
+        this.createdAt = createdAt;
+    }
+
+    /**
+     * Opens the directory for a whole rebuild.
+     *
+     * @param createdAt the time that the index will bear
+     * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already
+     */
+    public static ArticleIndexer create(Directory directory, Instant createdAt) {
+        try {
+            return new ArticleIndexer(new IndexWriter(directory, config()), createdAt);
+        } catch (LockObtainFailedException e) {
+            throw new EpitomeException(
+                    Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Adds an article, later if the indexing threads are busy.
+     *
+     * @param replaces whether an article with this id was added before: the later one stays
+     * @throws EpitomeException when this or an earlier article could not be written
+     */
+    public void add(Article article, Origin origin, boolean replaces) {
+        BytesRef encoded = ArticleCodec.encode(article);
+        corpus.update(encoded.bytes, encoded.offset, encoded.length);
+        replaced |= replaces;
+        threads.index(article.id(), IndexFields.document(article, encoded, ArticleCodec.encode(origin)), replaces);
+    }
+
+    /**
+     * Publishes what was added, all at once.
+     *
+     * @return what the index now is
+     */
+    public IndexInfo commit() {
+        threads.finish();
+        try {
+            if (replaced) {
+                // What was replaced would still count in the statistics that scores are made of.
+                writer.forceMergeDeletes(true);
+            }
+            String fingerprint = HexFormat.of().formatHex(corpus.digest());
+            IndexInfo info = new IndexInfo(writer.getDocStats().numDocs, fingerprint, createdAt);
+            writer.setLiveCommitData(info.toUserData().entrySet());
+            writer.commit();
+            return info;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Drops whatever was not committed. */
+    @Override
+    public void close() {
+        threads.abandon();
+        try {
+            writer.rollback();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    static EpitomeException failed(Exception e) {
+        return new EpitomeException(Kind.IO, "writing the index failed: " + e, e);
+    }
+
+    private static IndexWriterConfig config() {
+        double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
+        return new IndexWriterConfig(new ArticleAnalyzer())
+                .setOpenMode(OpenMode.CREATE)
+                .setCommitOnClose(false)
+                .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

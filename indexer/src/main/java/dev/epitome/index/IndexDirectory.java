@@ -1,0 +1,93 @@
+package dev.epitome.index;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** The directory of an index on disk, and the checks before it is written or read. */
+public final class IndexDirectory {
+
+    private static final Pattern LUCENE_FILE = Pattern.compile(
+            IndexFileNames.CODEC_FILE_PATTERN.pattern() + "|(pending_)?segments(_.*)?|" + IndexWriter.WRITE_LOCK_NAME);
+
+    private IndexDirectory() {}
+
+    /**
+     * Opens a directory that an index may be written to, and makes it where it does not exist.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when it holds anything but an index of ours,
+     *     which writing would mix up or destroy
+     */
+    static Directory openForWriting(Path path) {
+        try {
+            Files.createDirectories(path);
+            List<String> foreign = foreignFiles(path);
+            if (!foreign.isEmpty()) {
+                throw new EpitomeException(
+                        Kind.INDEX_INCOMPATIBLE,
+                        path + " holds other files than an index, such as " + foreign.getFirst()
+                                + ": give an empty directory");
+            }
+            Directory directory = FSDirectory.open(path);
+            if (DirectoryReader.indexExists(directory) && !isOurs(directory)) {
+                throw new EpitomeException(
+                        Kind.INDEX_INCOMPATIBLE,
+                        path + " holds a Lucene index that Epitome did not write: give another directory");
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new EpitomeException(Kind.IO, "cannot write to the index directory " + path + ": " + e, e);
+        }
+    }
+
+    /**
+     * Opens a directory that holds an index.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when it holds none
+     */
+    public static Directory openForReading(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                Directory directory = FSDirectory.open(path);
+                if (DirectoryReader.indexExists(directory)) {
+                    return directory;
+                }
+                directory.close();
+            }
+        } catch (IOException e) {
+            throw new EpitomeException(Kind.IO, "cannot read the index directory " + path + ": " + e, e);
+        }
+        throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": run epitome reindex to make one");
+    }
+
+    private static boolean isOurs(Directory directory) throws IOException {
+        try {
+            return IndexInfo.isOurs(SegmentInfos.readLatestCommit(directory).getUserData());
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+            return false;
+        }
+    }
+
+    private static List<String> foreignFiles(Path path) throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !LUCENE_FILE.matcher(name).matches())
+                    .sorted()
+                    .limit(1)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.epitome.index;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.analysis.ArticleAnalyzer;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an index is; kept in the user data of its commit.
+ *
+ * @param articles how many it holds
+ * @param corpus SHA-256 of all articles in the order read, in hexadecimal: the same for the same input
+ * @param createdAt when the run that made it began
+ */
+public record IndexInfo(long articles, String corpus, Instant createdAt) {
+
+    /** Changes with {@link IndexFields} and {@link ArticleCodec}. */
+    public static final int SCHEMA = 1;
+
+    private static final String SCHEMA_KEY = "epitome.schema";
+    private static final String ANALYZER_KEY = "epitome.analyzer";
+    private static final String ARTICLES_KEY = "epitome.articles";
+    private static final String CORPUS_KEY = "epitome.corpus";
+    private static final String CREATED_KEY = "epitome.created";
+
+    Map<String, String> toUserData() {
+        return Map.of(
+                SCHEMA_KEY, Integer.toString(SCHEMA),
+                ANALYZER_KEY, ArticleAnalyzer.FINGERPRINT,
+                ARTICLES_KEY, Long.toString(articles),
+                CORPUS_KEY, corpus,
+                CREATED_KEY, createdAt.toString());
+    }
+
+    /** Whether a commit with such user data is ours, of this or of another schema. */
+    static boolean isOurs(Map<String, String> userData) {
+        return userData.containsKey(SCHEMA_KEY);
+    }
+
+    /**
+     * Reads the user data of a commit.
+     *
+     * @param where the index, for the message
+     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when this version cannot search that index
+     */
+    public static IndexInfo of(Map<String, String> userData, String where) {
+        if (!isOurs(userData)) {
+            throw incompatible(where + " is a Lucene index that Epitome did not write: give another directory");
+        }
+        require("schema", Integer.toString(SCHEMA), userData.get(SCHEMA_KEY), where);
+        require("analyzer", ArticleAnalyzer.FINGERPRINT, userData.get(ANALYZER_KEY), where);
+        return new IndexInfo(
+                Long.parseLong(userData.getOrDefault(ARTICLES_KEY, "0")),
+                userData.getOrDefault(CORPUS_KEY, ""),
+                Instant.parse(userData.getOrDefault(CREATED_KEY, Instant.EPOCH.toString())));
+    }
+
+    private static void require(String what, String wanted, @Nullable String found, String where) {
+        if (!wanted.equals(found)) {
+            throw incompatible("the index in %s has %s %s, this version reads %s: run epitome reindex to make it anew"
+                    .formatted(where, what, found, wanted));
+        }
+    }
+
+    private static EpitomeException incompatible(String message) {
+        return new EpitomeException(Kind.INDEX_INCOMPATIBLE, message);
+    }
+}

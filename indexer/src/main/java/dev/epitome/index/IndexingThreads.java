@@ -1,0 +1,121 @@
+package dev.epitome.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Analyses and writes documents on several threads. Documents with the same id go to the same thread, so the last one
+ * added is the one that stays. For one calling thread.
+ */
+final class IndexingThreads {
+
+    /** Documents waiting for one thread: enough to bridge a flush, few enough to stay in a small heap. */
+    private static final int WAITING = 128;
+
+    private record Task(String id, @Nullable Document document, boolean replaces) {
+        static final Task END = new Task("", null, false);
+    }
+
+    private final IndexWriter writer;
+    private final List<BlockingQueue<Task>> queues = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    IndexingThreads(IndexWriter writer, int count) {
+        this.writer = writer;
+        for (int i = 0; i < count; i++) {
+            BlockingQueue<Task> queue = new ArrayBlockingQueue<>(WAITING);
+            queues.add(queue);
+            threads.add(Thread.ofPlatform().daemon().name("epitome-index-" + i).start(() -> work(queue)));
+        }
+    }
+
+    /** Hands a document over; waits while its thread has enough to do. */
+    void index(String id, Document document, boolean replaces) {
+        throwFailure();
+        put(queues.get(Math.floorMod(id.hashCode(), queues.size())), new Task(id, document, replaces));
+    }
+
+    /** Waits until everything is written. Call once. */
+    void finish() {
+        stop();
+        throwFailure();
+    }
+
+    /** Stops without caring for what is still waiting. Does nothing after {@link #finish()}. */
+    void abandon() {
+        failure.compareAndSet(null, new IllegalStateException("abandoned"));
+        stop();
+    }
+
+    private void stop() {
+        if (threads.isEmpty()) {
+            return;
+        }
+        queues.forEach(queue -> put(queue, Task.END));
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+        threads.clear();
+    }
+
+    private void work(BlockingQueue<Task> queue) {
+        try {
+            for (Task task = queue.take(); task.document() != null; task = queue.take()) {
+                // After a failure the queue is emptied all the same: the caller may be waiting to put something in.
+                if (failure.get() == null) {
+                    write(task, task.document());
+                }
+            }
+        } catch (InterruptedException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private void write(Task task, Document document) {
+        try {
+            if (task.replaces()) {
+                writer.updateDocument(new Term(IndexFields.ID, task.id()), document);
+            } else {
+                writer.addDocument(document);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
+    private static void put(BlockingQueue<Task> queue, Task task) {
+        try {
+            queue.put(task);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void throwFailure() {
+        Throwable cause = failure.get();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof Exception exception) {
+            throw ArticleIndexer.failed(exception);
+        }
+    }
+
+    private static RuntimeException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return ArticleIndexer.failed(e);
+    }
+}

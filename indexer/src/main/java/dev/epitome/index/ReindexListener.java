@@ -1,0 +1,32 @@
+package dev.epitome.index;
+
+import dev.epitome.corpus.Place;
+
+/** Hears of a rebuild while it runs, on the thread that runs it. */
+public interface ReindexListener {
+
+    /** Hears nothing. */
+    ReindexListener SILENT = new ReindexListener() {
+        @Override
+        public void rejected(Place place, String reason) {}
+
+        @Override
+        public void warned(Place place, String warning) {}
+
+        @Override
+        public void progress(long records, long bytesRead, long bytesTotal) {}
+    };
+
+    /** A record or a file that cannot be indexed. */
+    void rejected(Place place, String reason);
+
+    /** Something left out or put right: the record itself is indexed. */
+    void warned(Place place, String warning);
+
+    /**
+     * Called after every record: return at once.
+     *
+     * @param bytesTotal 0 where it is not known
+     */
+    void progress(long records, long bytesRead, long bytesTotal);
+}
