@@ -11,6 +11,7 @@ public final class EpitomeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String message;
     private final Kind kind;
 
     /** Creates an exception without a cause. */
@@ -21,7 +22,13 @@ public final class EpitomeException extends RuntimeException {
     /** Creates an exception that keeps the failure it stems from; {@code cause} may be null. */
     public EpitomeException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.message = Objects.requireNonNull(message);
         this.kind = Objects.requireNonNull(kind);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** What went wrong, as a program sees it. */

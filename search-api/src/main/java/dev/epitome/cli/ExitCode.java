@@ -1,0 +1,31 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException.Kind;
+
+/** What a process ends with, for scripts. */
+enum ExitCode {
+    OK(0),
+    NO_HITS(1),
+    USAGE(2),
+    SOME_REJECTED(3),
+    INDEX(5),
+    INTERNAL(70);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    static ExitCode of(Kind kind) {
+        return switch (kind) {
+            case INVALID_REQUEST, NO_INPUT -> USAGE;
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE -> INDEX;
+            case INVALID_ARTICLE, IO -> INTERNAL;
+        };
+    }
+}

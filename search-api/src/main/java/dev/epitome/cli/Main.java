@@ -1,0 +1,113 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.wire.ParameterException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code epitome} command. */
+@Command(
+        name = "epitome",
+        subcommands = {ReindexCommand.class, SearchCommand.class, ServeCommand.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Full-text search over summaries of tech articles.",
+        footer = {
+            "",
+            "Every option can also be set in the environment (EPITOME_INDEX for --index)",
+            "or in a file of lines such as index=DIR, named by EPITOME_CONFIG.",
+            "",
+            "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected,",
+            "5 index missing, locked or of another version, 70 internal, 130 interrupted."
+        })
+public final class Main {
+
+    /** Kept here because the logging system itself would forget the setting. */
+    private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+    @Option(
+            names = "--no-color",
+            scope = ScopeType.INHERIT,
+            description = "Plain text, also on a terminal; as NO_COLOR and TERM=dumb do.")
+    private boolean noColor;
+
+    boolean noColor() {
+        return noColor;
+    }
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String... arguments) {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // Lucene recommends a JDK module that is still an incubator, and made no difference when measured.
+        VECTORS.setLevel(Level.OFF);
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode;
+        try {
+            exitCode = run(Surroundings.ofProcess(), out, err, arguments);
+        } catch (Error e) {
+            err.println("epitome: " + e);
+            exitCode = ExitCode.INTERNAL.number();
+        }
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs a command within this process. */
+    static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine.IFactory factory = new CommandFactory(surroundings);
+        CommandLine commandLine = new CommandLine(new Main(), factory)
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colorOut() ? Ansi.ON : Ansi.OFF))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
+        SearchCommand.takeQueriesAsTheyCome(commandLine.getSubcommands());
+        try {
+            commandLine.setDefaultValueProvider(new Defaults(surroundings));
+        } catch (EpitomeException e) {
+            return failed(e, err);
+        }
+        return commandLine.execute(arguments);
+    }
+
+    private static int failed(Exception e, PrintWriter err) {
+        return switch (e) {
+            case EpitomeException ours -> {
+                err.println("epitome: " + ours.getMessage());
+                yield ExitCode.of(ours.kind()).number();
+            }
+            case ParameterException wrong -> {
+                err.println("epitome: " + wrong.getMessage());
+                yield ExitCode.USAGE.number();
+            }
+            default -> {
+                err.println("epitome: this should not have happened, please report it:");
+                e.printStackTrace(err);
+                yield ExitCode.INTERNAL.number();
+            }
+        };
+    }
+
+    /** Gives every command what it needs to know of the process around it. */
+    private record CommandFactory(Surroundings surroundings) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            Map<Class<?>, Object> commands = Map.of(
+                    ReindexCommand.class, new ReindexCommand(surroundings),
+                    SearchCommand.class, new SearchCommand(surroundings),
+                    ServeCommand.class, new ServeCommand(surroundings));
+            return commands.containsKey(type)
+                    ? type.cast(commands.get(type))
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.corpus.CorpusReader;
+import dev.epitome.http.SearchServer;
+import dev.epitome.index.Reindex;
+import dev.epitome.index.ReindexReport;
+import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.search.SearchEngine;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code epitome serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Serves search over HTTP until it is stopped.",
+            "Where there is no index yet, the shipped corpus is indexed first."
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final IndexOption index = new IndexOption();
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to bind to. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The port, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (port < 0 || port > 65_535) {
+            throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to 65535");
+        }
+        SearchEngine engine = openOrBuild(index.directory(surroundings), command);
+        SearchServer server = SearchServer.start(engine, host, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            engine.close();
+        }));
+        command.getOut().println("Epitome answers at " + server.address());
+        command.getOut().flush();
+        Thread.currentThread().join();
+        return ExitCode.OK.number();
+    }
+
+    private SearchEngine openOrBuild(Path directory, CommandLine command) {
+        try {
+            return LuceneSearch.open(directory);
+        } catch (EpitomeException e) {
+            if (e.kind() != Kind.INDEX_MISSING) {
+                throw e;
+            }
+        }
+        command.getErr().println("No index in " + directory + " yet: indexing the shipped corpus.");
+        CorpusReader corpus = CorpusReader.of(
+                List.of(ReindexCommand.shippedCorpus(surroundings)), InputStream.nullInputStream(), Optional.empty());
+        ReindexReport report;
+        try (ReindexProgress progress = new ReindexProgress(command.getErr(), surroundings, false)) {
+            report = Reindex.into(directory, corpus, progress);
+        }
+        new ReportPrinter(report, directory, false).print(command.getErr());
+        return LuceneSearch.open(directory);
+    }
+}

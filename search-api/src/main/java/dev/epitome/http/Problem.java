@@ -1,0 +1,89 @@
+package dev.epitome.http;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.wire.AnswerJson;
+import dev.epitome.wire.ParameterException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An error as RFC 9457 has it.
+ *
+ * @param status of HTTP
+ * @param code names the kind of problem for programs; also the end of its {@code type}
+ * @param detail what happened this time, and what to do
+ * @param param the parameter at fault
+ */
+record Problem(int status, String code, String title, String detail, Optional<String> param) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPE = "urn:epitome:problem:";
+
+    static Problem of(int status, String code, String title, String detail) {
+        return new Problem(status, code, title, detail, Optional.empty());
+    }
+
+    static Problem of(ParameterException e) {
+        String code = e.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String title = switch (e.code()) {
+            case UNKNOWN_PARAMETER -> "Unknown parameter";
+            case INVALID_PARAMETER -> "Invalid parameter";
+            case REPEATED_PARAMETER -> "Repeated parameter";
+        };
+        return new Problem(400, code, title, e.getMessage(), Optional.of(e.parameter()));
+    }
+
+    static Problem of(EpitomeException e) {
+        return switch (e.kind()) {
+            case INVALID_REQUEST -> of(400, "invalid-request", "Invalid request", e.getMessage());
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE ->
+                of(503, "index-unavailable", "Index unavailable", "The index cannot be searched now: try again later.");
+            case INVALID_ARTICLE, NO_INPUT, IO -> internalError();
+        };
+    }
+
+    static Problem articleNotFound(String id) {
+        return of(404, "article-not-found", "Article not found", "There is no article with the id " + id + ".");
+    }
+
+    static Problem internalError() {
+        return of(
+                500, "internal-error", "Internal error", "The server failed; its log says more under the request id.");
+    }
+
+    /** For what the web server refuses by itself. */
+    static Problem ofStatus(int status) {
+        return switch (status) {
+            case 404 -> of(status, "not-found", "Not found", "There is nothing here: see /v1/search?q=");
+            case 405 -> of(status, "method-not-allowed", "Method not allowed", "This resource is for GET and HEAD.");
+            case 413 -> of(status, "content-too-large", "Content too large", "The request's body is too large.");
+            case 414 ->
+                of(status, "uri-too-long", "URI too long", "The request's line is too long: shorten the query.");
+            case 431 ->
+                of(status, "headers-too-large", "Headers too large", "The request's line and headers are too long.");
+            case 503 -> of(status, "unavailable", "Unavailable", "The server cannot answer now: try again later.");
+            default ->
+                status < 500
+                        ? of(
+                                status,
+                                "bad-request",
+                                "Bad request",
+                                "The request is not valid HTTP, or not percent-encoded as it should be.")
+                        : internalError();
+        };
+    }
+
+    byte[] json(String instance, String requestId) {
+        return AnswerJson.object(json -> {
+            json.writeStringProperty("type", TYPE + code);
+            json.writeStringProperty("title", title);
+            json.writeNumberProperty("status", status);
+            json.writeStringProperty("detail", detail);
+            json.writeStringProperty("instance", instance);
+            json.writeStringProperty("code", code);
+            param.ifPresent(name -> json.writeStringProperty("param", name));
+            json.writeStringProperty("requestId", requestId);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package dev.epitome.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** What Jetty refuses before Javalin sees it, as a problem too: Jetty's own answer would be a page of HTML. */
+final class ProblemErrorHandler extends ErrorHandler {
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int code,
+            @Nullable String message,
+            @Nullable Throwable cause,
+            Callback callback)
+            throws IOException {
+        HttpFields.Mutable headers = response.getHeaders();
+        String id = RequestId.echoedOrMade(request.getHeaders().get(RequestId.HEADER));
+        headers.put(RequestId.HEADER, id);
+        headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        String path = request.getHttpURI() == null
+                ? "/"
+                : String.valueOf(request.getHttpURI().getPath());
+        response.write(true, ByteBuffer.wrap(Problem.ofStatus(code).json(path, id)), callback);
+    }
+
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+}

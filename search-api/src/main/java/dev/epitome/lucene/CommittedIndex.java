@@ -1,0 +1,141 @@
+package dev.epitome.lucene;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest commit of an index, for borrowing. Every borrower keeps the commit that it got until it gives it back:
+ * closing a reader under a running search would unmap the files that it reads, and take the whole process down.
+ *
+ * <p>A thread looks for a newer commit, whoever made it. A rebuild shares no segment with what it replaces, so the new
+ * commit is opened from nothing. One that cannot be read is left alone, and the old one goes on answering.
+ */
+final class CommittedIndex extends ReferenceManager<Snapshot> {
+
+    private static final Logger LOG = System.getLogger(CommittedIndex.class.getName());
+    private static final long LOOK_EVERY_MILLIS = 500;
+
+    private final Directory directory;
+    private final String where;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("epitome-refresh").factory());
+    private @Nullable String lastComplaint;
+
+    private CommittedIndex(Directory directory, String where, Snapshot newest) {
+        this.directory = directory;
+        this.where = where;
+        this.current = newest;
+    }
+
+    /** Opens the newest commit and takes over the directory. */
+    static CommittedIndex open(Directory directory, String where) {
+        try {
+            CommittedIndex index = new CommittedIndex(directory, where, Snapshot.open(directory, where));
+            ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
+                    index::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            return index;
+        } catch (IOException e) {
+            throw cannotRead(where, e);
+        }
+    }
+
+    /** A borrowed commit; close it to give it back. */
+    final class Lease implements AutoCloseable {
+        private final Snapshot snapshot;
+
+        private Lease(Snapshot snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        Snapshot snapshot() {
+            return snapshot;
+        }
+
+        @Override
+        public void close() {
+            try {
+                release(snapshot);
+            } catch (IOException e) {
+                throw cannotRead(where, e);
+            }
+        }
+    }
+
+    Lease lease() {
+        try {
+            return new Lease(acquire());
+        } catch (AlreadyClosedException e) {
+            throw new IllegalStateException("the engine is closed", e);
+        } catch (IOException e) {
+            throw cannotRead(where, e);
+        }
+    }
+
+    EpitomeException cannotRead(IOException e) {
+        return cannotRead(where, e);
+    }
+
+    private void look() {
+        try {
+            maybeRefresh();
+            lastComplaint = null;
+        } catch (AlreadyClosedException e) {
+            looking.shutdown();
+        } catch (IOException | RuntimeException e) {
+            complainOnce(e);
+        }
+    }
+
+    /** The same trouble comes back twice a second; one line tells it. */
+    private void complainOnce(Exception e) {
+        if (!String.valueOf(e).equals(lastComplaint)) {
+            lastComplaint = String.valueOf(e);
+            LOG.log(
+                    Level.WARNING,
+                    "cannot open the newest commit of {0}, the one before goes on answering: {1}",
+                    where,
+                    e);
+        }
+    }
+
+    @Override
+    protected @Nullable Snapshot refreshIfNeeded(Snapshot current) throws IOException {
+        return current.isNewest(directory) ? null : Snapshot.open(directory, where);
+    }
+
+    @Override
+    protected boolean tryIncRef(Snapshot snapshot) {
+        return snapshot.searcher().getIndexReader().tryIncRef();
+    }
+
+    @Override
+    protected void decRef(Snapshot snapshot) throws IOException {
+        snapshot.searcher().getIndexReader().decRef();
+    }
+
+    @Override
+    protected int getRefCount(Snapshot snapshot) {
+        return snapshot.searcher().getIndexReader().getRefCount();
+    }
+
+    @Override
+    protected void afterClose() throws IOException {
+        looking.shutdown();
+        directory.close();
+    }
+
+    private static EpitomeException cannotRead(String where, IOException e) {
+        return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + e, e);
+    }
+}

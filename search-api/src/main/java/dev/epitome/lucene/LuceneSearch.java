@@ -1,0 +1,52 @@
+package dev.epitome.lucene;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.article.Article;
+import dev.epitome.article.Origin;
+import dev.epitome.article.Origin.Unit;
+import dev.epitome.index.ArticleIndexer;
+import dev.epitome.index.IndexDirectory;
+import dev.epitome.search.SearchEngine;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+/** Opens search engines that run inside this process. */
+public final class LuceneSearch {
+
+    private LuceneSearch() {}
+
+    /**
+     * Opens the index in a directory, as {@code epitome reindex} makes it. What another process publishes there later
+     * is seen by itself, within about a second.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when there is none, of kind
+     *     {@link Kind#INDEX_INCOMPATIBLE} when it was made by a version that this one does not understand
+     */
+    public static SearchEngine open(Path index) {
+        Directory directory = IndexDirectory.openForReading(index);
+        return new EmbeddedEngine(CommittedIndex.open(directory, index.toString()));
+    }
+
+    /** Makes an engine over these articles in memory, for the tests of services that embed search. */
+    public static SearchEngine inMemory(List<Article> articles) {
+        Directory directory = new ByteBuffersDirectory();
+        Instant now = Instant.now();
+        try (ArticleIndexer indexer = ArticleIndexer.create(directory, now)) {
+            Set<String> ids = new HashSet<>();
+            long entry = 0;
+            for (Article article : articles) {
+                Origin origin = new Origin("memory", Unit.ENTRY, ++entry, Optional.empty(), now);
+                indexer.add(article, origin, !ids.add(article.id()));
+            }
+            indexer.commit();
+        }
+        return new EmbeddedEngine(CommittedIndex.open(directory, "memory"));
+    }
+}

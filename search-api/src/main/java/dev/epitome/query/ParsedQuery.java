@@ -1,0 +1,15 @@
+package dev.epitome.query;
+
+import java.util.List;
+
+/**
+ * A query as typed and as understood.
+ *
+ * @param text what the user typed
+ * @param warnings what of it could not be understood, a sentence each
+ */
+public record ParsedQuery(String text, QueryExpression expression, List<String> warnings) {
+    public ParsedQuery {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.epitome.search;
+
+import java.util.List;
+
+/**
+ * A passage of a text with its highlights.
+ *
+ * @param text the passage, as it stands in the whole
+ * @param start where it begins in the whole, in UTF-16 units
+ * @param opensWhole whether it begins where the whole does
+ * @param closesWhole whether it ends where the whole does
+ * @param highlights in order, without overlap; never empty
+ */
+public record Snippet(String text, int start, boolean opensWhole, boolean closesWhole, List<Span> highlights) {
+
+    public Snippet {
+        highlights = List.copyOf(highlights);
+    }
+
+    /** From {@code start} up to {@code end}, in UTF-16 units of {@link Snippet#text()}. */
+    public record Span(int start, int end) {}
+}

@@ -1,0 +1,157 @@
+package dev.epitome.wire;
+
+import dev.epitome.article.Article;
+import dev.epitome.article.Origin;
+import dev.epitome.search.Hit;
+import dev.epitome.search.IndexStatus;
+import dev.epitome.search.SearchResult;
+import dev.epitome.search.Snippet;
+import dev.epitome.search.StoredArticle;
+import java.io.ByteArrayOutputStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Answers as JSON, in UTF-8. What an article does not have is left out; its lists are always there. */
+public final class AnswerJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private AnswerJson() {}
+
+    /** The answer to a search, showing what the call asks to see. */
+    public static byte[] of(SearchResult result, SearchCall call) {
+        return object(json -> {
+            json.writeStringProperty("query", result.query().text());
+            writeStrings(json, "warnings", result.warnings());
+            json.writeBooleanProperty("relaxed", result.relaxed());
+            json.writeObjectPropertyStart("total");
+            json.writeNumberProperty("value", result.total().value());
+            json.writeStringProperty(
+                    "relation", result.total().relation().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+            json.writeNumberProperty("tookMs", result.took().toMillis());
+            json.writeStringProperty("index", result.index());
+            json.writeArrayPropertyStart("hits");
+            result.hits().forEach(hit -> writeHit(json, hit, call));
+            json.writeEndArray();
+        });
+    }
+
+    /** One article with its origin. */
+    public static byte[] of(StoredArticle stored) {
+        return object(json -> {
+            json.writeStringProperty("id", stored.article().id());
+            writeArticle(json, stored.article(), EnumSet.allOf(ArticleField.class));
+            writeOrigin(json, stored.origin());
+        });
+    }
+
+    /** What an index is, and that it can be searched. */
+    public static byte[] of(IndexStatus status) {
+        return object(json -> {
+            json.writeStringProperty("status", "ready");
+            json.writeStringProperty("index", status.version());
+            json.writeNumberProperty("articles", status.articles());
+            json.writeStringProperty("createdAt", status.createdAt().toString());
+        });
+    }
+
+    /** Any object of the caller's own making. */
+    public static byte[] object(Consumer<JsonGenerator> members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8_192);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            members.accept(json);
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeHit(JsonGenerator json, Hit hit, SearchCall call) {
+        json.writeStartObject();
+        json.writeStringProperty("id", hit.article().id());
+        json.writeNumberProperty("score", (float) hit.score());
+        writeArticle(json, hit.article(), call.fields());
+        if (call.fields().contains(ArticleField.ORIGIN)) {
+            writeOrigin(json, hit.origin());
+        }
+        if (call.highlight() != HighlightStyle.NONE) {
+            json.writeObjectPropertyStart("highlights");
+            writeSnippets(json, "title", hit.title(), call.highlight());
+            writeSnippets(json, "summary", hit.summary(), call.highlight());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeArticle(JsonGenerator json, Article article, Set<ArticleField> fields) {
+        json.writeObjectPropertyStart("article");
+        for (ArticleField field : ArticleField.values()) {
+            if (fields.contains(field)) {
+                writeField(json, article, field);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeField(JsonGenerator json, Article article, ArticleField field) {
+        String key = field.key();
+        switch (field) {
+            case TITLE -> json.writeStringProperty(key, article.title());
+            case SUMMARY -> json.writeStringProperty(key, article.summary());
+            case URL -> article.url().ifPresent(url -> json.writeStringProperty(key, url));
+            case SOURCE -> article.source().ifPresent(source -> json.writeStringProperty(key, source));
+            case AUTHORS -> writeStrings(json, key, article.authors());
+            case TYPE -> article.type().ifPresent(type -> json.writeStringProperty(key, type));
+            case TAGS -> writeStrings(json, key, article.tags());
+            case PUBLISHED -> article.published().ifPresent(date -> json.writeStringProperty(key, date.toString()));
+            case RANK -> article.rank().ifPresent(rank -> json.writeNumberProperty(key, rank));
+            case ORIGIN -> {} // It stands beside the article: it is not the article's own.
+        }
+    }
+
+    private static void writeOrigin(JsonGenerator json, Origin origin) {
+        json.writeObjectPropertyStart("origin");
+        json.writeStringProperty("file", origin.file());
+        json.writeNumberProperty(origin.unit().name().toLowerCase(Locale.ROOT), origin.number());
+        origin.digest().ifPresent(title -> json.writeStringProperty("digest", title));
+        json.writeStringProperty("readAt", origin.readAt().toString());
+        json.writeEndObject();
+    }
+
+    private static void writeSnippets(JsonGenerator json, String field, List<Snippet> snippets, HighlightStyle style) {
+        if (snippets.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart(field);
+        for (Snippet snippet : snippets) {
+            switch (style) {
+                case HTML -> json.writeString(SnippetHtml.of(snippet));
+                case OFFSETS -> writeOffsets(json, snippet);
+                case NONE -> {}
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeOffsets(JsonGenerator json, Snippet snippet) {
+        for (Snippet.Span span : snippet.highlights()) {
+            json.writeStartObject();
+            json.writeNumberProperty("start", snippet.start() + span.start());
+            json.writeNumberProperty("end", snippet.start() + span.end());
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeStrings(JsonGenerator json, String key, List<String> texts) {
+        json.writeArrayPropertyStart(key);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.epitome.wire;
+
+/** A parameter that cannot be. The message names it, what is wrong, and what would be right. */
+public final class ParameterException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String message;
+    private final Code code;
+    private final String parameter;
+
+    ParameterException(Code code, String parameter, String message) {
+        super(message);
+        this.message = message;
+        this.code = code;
+        this.parameter = parameter;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    /** What is wrong, as a program sees it. */
+    public Code code() {
+        return code;
+    }
+
+    /** The name of the parameter as it was given. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** The ways in which a parameter can be wrong. */
+    public enum Code {
+        UNKNOWN_PARAMETER,
+        INVALID_PARAMETER,
+        REPEATED_PARAMETER
+    }
+}

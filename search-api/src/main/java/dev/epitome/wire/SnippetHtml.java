@@ -1,0 +1,38 @@
+package dev.epitome.wire;
+
+import dev.epitome.search.Snippet;
+
+/** A snippet as HTML: the text is escaped first, so that nothing in an article can become markup. */
+final class SnippetHtml {
+
+    private SnippetHtml() {}
+
+    static String of(Snippet snippet) {
+        StringBuilder html = new StringBuilder(snippet.text().length() + 64);
+        html.append(snippet.opensWhole() ? "" : "… ");
+        int at = 0;
+        for (Snippet.Span span : snippet.highlights()) {
+            escape(html, snippet.text(), at, span.start());
+            html.append("<mark>");
+            escape(html, snippet.text(), span.start(), span.end());
+            html.append("</mark>");
+            at = span.end();
+        }
+        escape(html, snippet.text(), at, snippet.text().length());
+        return html.append(snippet.closesWhole() ? "" : " …").toString();
+    }
+
+    private static void escape(StringBuilder html, String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char character = text.charAt(i);
+            switch (character) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                case '\'' -> html.append("&#39;");
+                default -> html.append(character);
+            }
+        }
+    }
+}
