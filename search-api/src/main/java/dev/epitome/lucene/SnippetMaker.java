@@ -46,7 +46,7 @@ final class SnippetMaker {
         from = Math.min(from, places.get(first).start());
         int to = boundary(boundaries, Math.min(text.length(), from + PASSAGE), text.length());
         to = Math.max(to, places.get(first).end());
-        return snippet(text, from, to, places);
+        return snippet(text, skipSpace(text, from), withoutSpaceBefore(text, to), places);
     }
 
     /** The mark from which a passage shows the most marks; the earliest of them. */
@@ -69,6 +69,14 @@ final class SnippetMaker {
 
     private static int boundary(BreakIterator boundaries, int at, int length) {
         return at <= 0 || at >= length || boundaries.isBoundary(at) ? at : boundaries.preceding(at);
+    }
+
+    private static int skipSpace(String text, int at) {
+        return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+    }
+
+    private static int withoutSpaceBefore(String text, int at) {
+        return text.charAt(at - 1) == ' ' ? at - 1 : at;
     }
 
     private static Snippet snippet(String text, int from, int to, List<Span> places) {

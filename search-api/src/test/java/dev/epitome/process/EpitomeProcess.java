@@ -1,0 +1,84 @@
+package dev.epitome.process;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real {@code epitome} process, with its standard error in a file. */
+final class EpitomeProcess implements AutoCloseable {
+
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    static final Path SHIPPED_CORPUS = HOME.resolve("corpus").resolve("articles");
+
+    private final Process process;
+    private final Path err;
+
+    private EpitomeProcess(Process process, Path err) {
+        this.process = process;
+        this.err = err;
+    }
+
+    /** Starts a command in a Java of such a heap. */
+    static EpitomeProcess start(String heap, Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "--enable-native-access=ALL-UNNAMED",
+                "-Depitome.home=" + HOME,
+                "-cp",
+                Path.of("target", "classes") + File.pathSeparator + Path.of("target", "lib", "*"),
+                "dev.epitome.cli.Main"));
+        command.addAll(List.of(arguments));
+        Path err = Files.createTempFile(folder, "stderr", ".txt");
+        return new EpitomeProcess(
+                new ProcessBuilder(command).redirectError(err.toFile()).start(), err);
+    }
+
+    OutputStream stdin() {
+        return process.getOutputStream();
+    }
+
+    /** The first line that the process prints. */
+    String firstLine() {
+        try {
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            return String.valueOf(out.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end, and gives all that was printed. */
+    Ended end() throws Exception {
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after five minutes: " + Files.readString(err));
+        }
+        return new Ended(process.exitValue(), out, Files.readString(err));
+    }
+
+    record Ended(int exitCode, String out, String err) {}
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
