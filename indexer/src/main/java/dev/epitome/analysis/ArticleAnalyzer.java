@@ -8,7 +8,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
  * The one analyzer, for all text of an article and for queries: words by the rules of Unicode (UAX #29), in lower case,
- * without accents. Thread-safe, as every Lucene analyzer is.
+ * without accents, however those are written. Thread-safe, as every Lucene analyzer is.
  */
 public final class ArticleAnalyzer extends Analyzer {
 
@@ -26,7 +26,7 @@ public final class ArticleAnalyzer extends Analyzer {
 
     @Override
     protected TokenStream normalize(String fieldName, TokenStream in) {
-        return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+        return new ASCIIFoldingFilter(new LowerCaseFilter(new ComposingFilter(in)));
     }
 
     @Override

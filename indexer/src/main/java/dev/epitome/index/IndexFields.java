@@ -3,6 +3,8 @@ package dev.epitome.index;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -15,7 +17,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -78,10 +79,11 @@ public final class IndexFields {
 
     /** How filters see a value: clean, in lower case, without accents, so that {@code bytebytego} is ByteByteGo. */
     public static String filterKey(String value) {
-        String lower = CleanText.of(value).toLowerCase(Locale.ROOT);
-        char[] folded = new char[ArrayUtil.oversize(4 * lower.length(), Character.BYTES)];
-        int length = ASCIIFoldingFilter.foldToASCII(lower.toCharArray(), 0, folded, 0, lower.length());
-        return new String(folded, 0, length);
+        // Accents go first: some letters have no lower case but one with yet another accent, such as the Turkish İ.
+        char[] composed = Normalizer.normalize(CleanText.of(value), Form.NFC).toCharArray();
+        char[] folded = new char[4 * composed.length];
+        int length = ASCIIFoldingFilter.foldToASCII(composed, 0, folded, 0, composed.length);
+        return new String(folded, 0, length).toLowerCase(Locale.ROOT);
     }
 
     private static void addNames(Document document, String textField, String keyField, List<String> names) {
