@@ -45,7 +45,9 @@ public final class ArticleCodec {
             out.writeString(origin.unit().name());
             out.writeVLong(origin.number());
             out.writeString(origin.digest().orElse(""));
-            out.writeLong(origin.readAt().toEpochMilli());
+            Instant readAt = origin.readAt();
+            out.writeLong(readAt.getEpochSecond());
+            out.writeVInt(readAt.getNano());
         });
     }
 
@@ -74,7 +76,7 @@ public final class ArticleCodec {
                 Unit.valueOf(in.readString()),
                 in.readVLong(),
                 Optional.of(in.readString()).filter(digest -> !digest.isEmpty()),
-                Instant.ofEpochMilli(in.readLong()));
+                Instant.ofEpochSecond(in.readLong(), in.readVInt()));
     }
 
     private interface Writing {
