@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.ThreadInterruptedException;
 
 /**
  * Writes a whole new index in the place of the old one. Readers keep the old one until {@link #commit}; closing without
@@ -29,13 +31,15 @@ public final class ArticleIndexer implements AutoCloseable {
     private static final double MAX_BUFFER_MIB = 64;
 
     private final IndexWriter writer;
+    private final ConcurrentMergeScheduler merges;
     private final IndexingThreads threads;
     private final MessageDigest corpus;
     private final Instant createdAt;
     private boolean replaced;
 
-    private ArticleIndexer(IndexWriter writer, Instant createdAt) {
+    private ArticleIndexer(IndexWriter writer, ConcurrentMergeScheduler merges, Instant createdAt) {
         this.writer = writer;
+        this.merges = merges;
         this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
         this.corpus = sha256();
         this.createdAt = createdAt;
@@ -49,7 +53,9 @@ public final class ArticleIndexer implements AutoCloseable {
      */
     public static ArticleIndexer create(Directory directory, Instant createdAt) {
         try {
-            return new ArticleIndexer(new IndexWriter(directory, config()), createdAt);
+            ConcurrentMergeScheduler merges = new QuietMerges();
+            IndexWriter writer = new IndexWriter(directory, config().setMergeScheduler(merges));
+            return new ArticleIndexer(writer, merges, createdAt);
         } catch (LockObtainFailedException e) {
             throw new EpitomeException(
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
@@ -80,32 +86,54 @@ public final class ArticleIndexer implements AutoCloseable {
         threads.finish();
         try {
             if (replaced) {
-                // What was replaced would still count in the statistics that scores are made of.
-                writer.forceMergeDeletes(true);
+                dropReplaced();
             }
             String fingerprint = HexFormat.of().formatHex(corpus.digest());
             IndexInfo info = new IndexInfo(writer.getDocStats().numDocs, fingerprint, createdAt);
             writer.setLiveCommitData(info.toUserData().entrySet());
             writer.commit();
             return info;
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // The second is what the writer throws once a background merge has failed.
+            throw failed(e);
+        } catch (ThreadInterruptedException e) {
+            Thread.currentThread().interrupt();
             throw failed(e);
         }
+    }
+
+    /** What was replaced would still count in the statistics that scores are made of. */
+    private void dropReplaced() throws IOException {
+        writer.flush();
+        // Segments that are being merged already would be passed over, and published as they are.
+        merges.sync();
+        writer.forceMergeDeletes(true);
     }
 
     /** Drops whatever was not committed. */
     @Override
     public void close() {
-        threads.abandon();
+        // An interruption waits until the threads have ended and the lock is given back.
+        boolean interrupted = Thread.interrupted();
         try {
+            threads.abandon();
             writer.rollback();
         } catch (IOException e) {
             throw failed(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
+    /** The first cause says what went wrong; those above it only that a merge failed, or that the writer is closed. */
     static EpitomeException failed(Exception e) {
-        return new EpitomeException(Kind.IO, "writing the index failed: " + e, e);
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new EpitomeException(Kind.IO, "writing the index failed: " + cause, e);
     }
 
     private static IndexWriterConfig config() {
@@ -115,6 +143,12 @@ public final class ArticleIndexer implements AutoCloseable {
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+    }
+
+    /** A failed merge closes the writer, so whoever uses it next is told: nothing need be printed as well. */
+    private static final class QuietMerges extends ConcurrentMergeScheduler {
+        @Override
+        protected void handleMergeException(Throwable e) {}
     }
 
     private static MessageDigest sha256() {

@@ -48,6 +48,9 @@ final class IndexingThreads {
     void finish() {
         stop();
         throwFailure();
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(new InterruptedException());
+        }
     }
 
     /** Stops without caring for what is still waiting. Does nothing after {@link #finish()}. */
@@ -56,19 +59,27 @@ final class IndexingThreads {
         stop();
     }
 
+    /**
+     * Not to be interrupted: a thread left behind would write on, and hold what it holds. There is little to wait for.
+     */
     private void stop() {
-        if (threads.isEmpty()) {
-            return;
-        }
-        queues.forEach(queue -> put(queue, Task.END));
-        for (Thread thread : threads) {
+        boolean interrupted = false;
+        for (int next = 0; next < 2 * threads.size(); ) {
             try {
-                thread.join();
+                if (next < threads.size()) {
+                    queues.get(next).put(Task.END);
+                } else {
+                    threads.get(next - threads.size()).join();
+                }
+                next++;
             } catch (InterruptedException e) {
-                throw interrupted(e);
+                interrupted = true;
             }
         }
         threads.clear();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void work(BlockingQueue<Task> queue) {
