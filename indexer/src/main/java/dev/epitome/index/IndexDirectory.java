@@ -3,11 +3,16 @@ package dev.epitome.index;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -83,11 +88,35 @@ public final class IndexDirectory {
 
     private static List<String> foreignFiles(Path path) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> !LUCENE_FILE.matcher(name).matches())
+            return files.filter(file -> !isLuceneFile(file))
+                    .map(file -> String.valueOf(file.getFileName()))
                     .sorted()
                     .limit(1)
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /**
+     * Whether Lucene wrote the file, or began to. A name is not enough: Lucene deletes what bears such a name and is
+     * not part of the index, be it somebody's {@code _config.yml}.
+     */
+    private static boolean isLuceneFile(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (!LUCENE_FILE.matcher(name).matches() || Files.isDirectory(file)) {
+            return false;
+        }
+        if (name.endsWith(".tmp")) {
+            return true; // These may begin with anything.
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(Integer.BYTES);
+            return start.length < Integer.BYTES || ByteBuffer.wrap(start).getInt() == CodecUtil.CODEC_MAGIC;
+        } catch (NoSuchFileException e) {
+            return true; // Another process is writing, which the lock will tell.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
