@@ -41,6 +41,9 @@ final class IndexingThreads {
     /** Hands a document over; waits while its thread has enough to do. */
     void index(String id, Document document, boolean replaces) {
         throwFailure();
+        if (threads.isEmpty()) {
+            throw new IllegalStateException("nothing can be added after the commit");
+        }
         put(queues.get(Math.floorMod(id.hashCode(), queues.size())), new Task(id, document, replaces));
     }
 

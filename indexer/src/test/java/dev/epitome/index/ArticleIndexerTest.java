@@ -114,6 +114,17 @@ class ArticleIndexerTest {
     }
 
     @Test
+    void nothingIsAddedAfterTheCommit() {
+        try (ArticleIndexer indexer = ArticleIndexer.create(directory, NOW)) {
+            addAll(indexer, article("a", "Envoy"));
+            indexer.commit();
+            assertThatThrownBy(() -> addAll(indexer, article("b", "Finch")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("after the commit");
+        }
+    }
+
+    @Test
     void aSecondWriterIsRefusedAndTheFirstGoesOn() throws IOException {
         try (ArticleIndexer first = ArticleIndexer.create(directory, NOW)) {
             assertThatThrownBy(() -> ArticleIndexer.create(directory, NOW))

@@ -1,0 +1,101 @@
+package dev.epitome.index;
+
+import static dev.epitome.index.TestIndex.article;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.analysis.ArticleAnalyzer;
+import dev.epitome.article.Article;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class IndexingThreadsTest {
+
+    private final Directory directory = new ByteBuffersDirectory();
+
+    @AfterEach
+    void noThreadIsLeft() throws IOException {
+        assertThat(TestIndex.indexingThreads()).isEmpty();
+        directory.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 16})
+    void theLastWithAnIdStaysHoweverManyThreadsWrite(int count) throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<String, String> expected = new TreeMap<>();
+        try (IndexWriter writer = writerThatFlushesOften()) {
+            IndexingThreads threads = new IndexingThreads(writer, count);
+            Set<String> seen = new HashSet<>();
+            for (int i = 0; i < 5_000; i++) {
+                String id = "id-" + random.nextInt(50);
+                expected.put(id, "version " + i);
+                threads.index(id, document(article(id, "version " + i)), !seen.add(id));
+            }
+            threads.finish();
+            writer.commit();
+        }
+        assertThat(TestIndex.articles(directory))
+                .as("seed %d", seed)
+                .extracting(Article::title)
+                .containsExactlyElementsOf(expected.values());
+    }
+
+    @Test
+    void afterAFailureTheCallerIsToldAndNeverWaits() throws IOException {
+        try (IndexWriter writer = writerThatFlushesOften()) {
+            IndexingThreads threads = new IndexingThreads(writer, 2);
+            writer.rollback();
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 100_000; i++) {
+                            threads.index("id-" + i, new Document(), false);
+                        }
+                        threads.finish();
+                    })
+                    .isInstanceOfSatisfying(
+                            EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO));
+            threads.abandon();
+            assertThatThrownBy(() -> threads.index("late", new Document(), false))
+                    .isInstanceOf(EpitomeException.class);
+        }
+    }
+
+    @Test
+    void whatIsAbandonedIsNotWaitedFor() throws IOException {
+        try (IndexWriter writer = writerThatFlushesOften()) {
+            IndexingThreads threads = new IndexingThreads(writer, 4);
+            for (int i = 0; i < 100; i++) {
+                threads.index("id-" + i, document(article("id-" + i, "T")), false);
+            }
+            threads.abandon();
+            threads.abandon();
+            assertThatThrownBy(threads::finish).isInstanceOf(EpitomeException.class);
+        }
+    }
+
+    private IndexWriter writerThatFlushesOften() throws IOException {
+        return new IndexWriter(directory, new IndexWriterConfig(new ArticleAnalyzer()).setMaxBufferedDocs(50));
+    }
+
+    private static Document document(Article article) {
+        return IndexFields.document(article, ArticleCodec.encode(article), ArticleCodec.encode(TestIndex.origin()));
+    }
+}
