@@ -106,7 +106,9 @@ final class IndexingThreads {
                 writer.addDocument(document);
             }
         } catch (IOException | RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+            // What failed in one thread closes the writer, and that is all the other threads hear.
+            Throwable first = writer.getTragicException();
+            failure.compareAndSet(null, first == null ? e : first);
         }
     }
 
