@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -47,7 +48,7 @@ public final class IndexDirectory {
                                 + ": give an empty directory");
             }
             Directory directory = FSDirectory.open(path);
-            if (DirectoryReader.indexExists(directory) && !isOurs(directory)) {
+            if (DirectoryReader.indexExists(directory) && !isOurs(directory, path)) {
                 throw new EpitomeException(
                         Kind.INDEX_INCOMPATIBLE,
                         path + " holds a Lucene index that Epitome did not write: give another directory");
@@ -78,11 +79,15 @@ public final class IndexDirectory {
         throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": run epitome reindex to make one");
     }
 
-    private static boolean isOurs(Directory directory) throws IOException {
+    private static boolean isOurs(Directory directory, Path path) throws IOException {
         try {
             return IndexInfo.isOurs(SegmentInfos.readLatestCommit(directory).getUserData());
-        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
-            return false;
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException | CorruptIndexException e) {
+            throw new EpitomeException(
+                    Kind.INDEX_INCOMPATIBLE,
+                    path + " holds an index that this version of Lucene cannot read: delete the directory, "
+                            + "or give another",
+                    e);
         }
     }
 
