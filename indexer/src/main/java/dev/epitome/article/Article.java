@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  *     article
  * @param title 1 to {@value #MAX_TITLE} characters
  * @param summary up to {@value #MAX_SUMMARY} characters; may be empty
- * @param url absolute http or https address of the article
+ * @param url absolute http or https address of the article, up to {@value #MAX_URL} characters, none of them a space or
+ *     a control character
  * @param source name of the publication, up to {@value #MAX_NAME} characters
  * @param authors names, in the order given, at most {@value #MAX_LIST}
  * @param type article, video, paper, tweet and so on, in lower case
  * @param tags topics, in the order given, at most {@value #MAX_LIST}
- * @param published when it came out, as precisely as is known
+ * @param published when it came out, as precisely as is known; in a year of four digits
  * @param rank place in the roundup that it was read from, from 1
  */
 public record Article(
@@ -39,10 +40,14 @@ public record Article(
     public static final int MAX_ID = 512;
     public static final int MAX_TITLE = 1_000;
     public static final int MAX_SUMMARY = 100_000;
+    public static final int MAX_URL = 4_000;
     public static final int MAX_NAME = 200;
     public static final int MAX_LIST = 100;
 
-    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^\\s/?#]+[^\\s]*", Pattern.CASE_INSENSITIVE);
+    private static final int LAST_YEAR = 9999;
+    private static final String IN_ADDRESS = "[^\\s\\p{Z}\\p{Cc}\\p{Cs}]";
+    private static final Pattern WEB_ADDRESS =
+            Pattern.compile("https?://(?![/?#])" + IN_ADDRESS + "+", Pattern.CASE_INSENSITIVE);
 
     /**
      * Checks the rules above.
@@ -55,7 +60,9 @@ public record Article(
         bound("id", id, MAX_ID);
         bound("title", title, MAX_TITLE);
         bound("summary", summary, MAX_SUMMARY);
-        url.ifPresent(address -> require(isWebAddress(address), "url is not an absolute http(s) address: " + address));
+        url.ifPresent(address -> require(
+                isWebAddress(address), "url is not an absolute http(s) address of up to " + MAX_URL + " characters"));
+        published.ifPresent(date -> require(isWritable(date), "published is not between the years 0 and " + LAST_YEAR));
         source.ifPresent(name -> bound("source", name, MAX_NAME));
         type.ifPresent(name -> bound("type", name, MAX_NAME));
         authors = names("authors", authors);
@@ -70,7 +77,12 @@ public record Article(
 
     /** Whether the text can be the {@code url} of an article. */
     public static boolean isWebAddress(String text) {
-        return WEB_ADDRESS.matcher(text).matches();
+        return text.length() <= MAX_URL && WEB_ADDRESS.matcher(text).matches();
+    }
+
+    /** Whether the date can be the {@code published} of an article: other years have no form that is read again. */
+    public static boolean isWritable(PublicationDate date) {
+        return date.firstDay().getYear() >= 0 && date.firstDay().getYear() <= LAST_YEAR;
     }
 
     private static List<String> names(String member, List<String> names) {

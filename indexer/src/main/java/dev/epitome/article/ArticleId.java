@@ -42,9 +42,17 @@ final class ArticleId {
         String scheme = address.group(1);
         String host =
                 address.group(2).toLowerCase(Locale.ROOT).replaceFirst("https".equals(scheme) ? ":443$" : ":80$", "");
-        String path = address.group(3).replaceFirst("/+$", "");
+        String path = withoutFinalSlashes(address.group(3));
         String query = address.group(4) == null ? "" : withoutCampaign(address.group(4));
         return scheme + "://" + host + path + query;
+    }
+
+    private static String withoutFinalSlashes(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     private static String lowerScheme(String url) {

@@ -7,8 +7,8 @@ public final class CleanText {
 
     /**
      * Turns every run of white space and control characters into one space, drops it at both ends, and puts the
-     * replacement character where half of a surrogate pair stands alone. Control characters would otherwise reach
-     * terminals and feeds, where they are commands or errors.
+     * replacement character where half of a surrogate pair stands alone or a code that is never a character. They would
+     * otherwise reach terminals and feeds, where they are commands or errors.
      */
     public static String of(String text) {
         StringBuilder clean = new StringBuilder(text.length());
@@ -24,10 +24,14 @@ public final class CleanText {
                 clean.append(' ');
                 gap = false;
             }
-            boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-            clean.appendCodePoint(loneSurrogate ? 0xFFFD : character);
+            clean.appendCodePoint(isNone(character) ? 0xFFFD : character);
         }
         return clean.toString();
+    }
+
+    private static boolean isNone(int character) {
+        boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return loneSurrogate || character == 0xFFFE || character == 0xFFFF;
     }
 
     private static boolean isGap(int character) {
