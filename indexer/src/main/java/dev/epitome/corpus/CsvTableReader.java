@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose first row names the members of the record. Authors and tags are separated by {@code ;} or {@code |}
@@ -26,6 +27,7 @@ final class CsvTableReader implements FormatReader {
 
     private static final Pattern BETWEEN_AUTHORS = Pattern.compile("[;|]");
     private static final Pattern BETWEEN_TAGS = Pattern.compile("[;|,]");
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
     private static final char REPLACEMENT = '\uFFFD';
 
     private final char separator;
@@ -63,6 +65,8 @@ final class CsvTableReader implements FormatReader {
         CsvReader<CsvRecord> table = CsvReader.builder()
                 .fieldSeparator(separator)
                 .detectBomHeader(false)
+                // Else a quote without its partner would swallow all rows that follow, and nobody would know.
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LineReader.MAX_LINE)
@@ -70,19 +74,34 @@ final class CsvTableReader implements FormatReader {
         long line = 1;
         try {
             Iterator<CsvRecord> rows = table.iterator();
-            CsvRecord header = rows.next();
             List<String> unknown = new ArrayList<>();
-            Map<RecordMember, Integer> columns = columns(header.getFields(), unknown);
-            while (rows.hasNext()) {
-                CsvRecord row = rows.next();
-                line = row.getStartingLineNumber();
-                readRow(row, columns, unknown, entries);
+            Map<RecordMember, Integer> columns = Map.of();
+            for (CsvRecord row = next(rows); row != null; row = next(rows)) {
+                if (columns.isEmpty()) {
+                    columns = columns(row.getFields(), unknown);
+                } else {
+                    readRow(row, columns, unknown, entries);
+                }
+                line = row.getStartingLineNumber() + linesOf(row);
             }
         } catch (CsvParseException e) {
-            entries.reject(line + 1, "not readable as CSV from here on: " + e.getMessage());
+            entries.reject(line, "not readable as CSV from here on: " + e.getMessage());
+        }
+    }
+
+    private static @Nullable CsvRecord next(Iterator<CsvRecord> rows) throws IOException {
+        try {
+            return rows.hasNext() ? rows.next() : null;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static long linesOf(CsvRecord row) {
+        return row.getFields().stream()
+                        .mapToLong(field -> LINE_END.matcher(field).results().count())
+                        .sum()
+                + 1;
     }
 
     private static void readRow(
@@ -103,17 +122,21 @@ final class CsvTableReader implements FormatReader {
         field(row, columns, RecordMember.AUTHORS).ifPresent(text -> draft.authors(split(BETWEEN_AUTHORS, text)));
         field(row, columns, RecordMember.TAGS).ifPresent(text -> draft.tags(split(BETWEEN_TAGS, text)));
         field(row, columns, RecordMember.RANK).ifPresent(text -> rank(draft, text));
+        int named = columns.size() + unknown.size();
+        if (row.getFieldCount() > named) {
+            draft.warn("has " + row.getFieldCount() + " fields, the header names " + named + ": is a quote missing?");
+        }
         if (!unknown.isEmpty()) {
             draft.warn("unknown columns left out: " + String.join(", ", unknown));
         }
-        entries.add(line, draft);
+        entries.add(line, () -> draft);
     }
 
     private static void rank(Draft draft, String text) {
         try {
             draft.rank(Integer.parseInt(text.strip()));
         } catch (NumberFormatException e) {
-            draft.warn("rank left out, not a whole number: " + text);
+            draft.warn("rank left out, not a whole number: " + Draft.shortened(text));
         }
     }
 

@@ -41,7 +41,9 @@ final class Draft {
     }
 
     void id(String text) {
-        builder.id(text);
+        if (fits("id", text, Article.MAX_ID)) {
+            builder.id(text);
+        }
     }
 
     /**
@@ -66,23 +68,31 @@ final class Draft {
     }
 
     void source(String name) {
-        builder.source(name);
+        if (fits("source", name, Article.MAX_NAME)) {
+            builder.source(name);
+        }
     }
 
     void authors(List<String> names) {
-        builder.authors(names);
+        builder.authors(fitting("authors", names));
     }
 
     void type(String name) {
-        builder.type(name);
+        if (fits("type", name, Article.MAX_NAME)) {
+            builder.type(name);
+        }
     }
 
     void tags(List<String> names) {
-        builder.tags(names);
+        builder.tags(fitting("tags", names));
     }
 
     void published(PublicationDate date) {
-        builder.published(date);
+        if (Article.isWritable(date)) {
+            builder.published(date);
+        } else {
+            warn("published left out, not in a year of four digits: " + date);
+        }
     }
 
     void published(String text) {
@@ -114,13 +124,35 @@ final class Draft {
         }
         if (clean.length() > Article.MAX_SUMMARY) {
             warn("summary cut to its first " + Article.MAX_SUMMARY + " characters");
-            clean = clean.substring(0, Article.MAX_SUMMARY);
+            clean = start(clean, Article.MAX_SUMMARY);
         }
         return builder.summary(clean).build();
     }
 
     List<String> warnings() {
         return warnings;
+    }
+
+    private boolean fits(String member, String text, int max) {
+        int length = CleanText.of(text).length();
+        if (length > max) {
+            warn(member + " left out, it has " + length + " characters, more than " + max);
+        }
+        return length <= max;
+    }
+
+    private List<String> fitting(String member, List<String> names) {
+        List<String> fitting = names.stream()
+                .map(CleanText::of)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .filter(name -> fits("one of the " + member, name, Article.MAX_NAME))
+                .toList();
+        if (fitting.size() <= Article.MAX_LIST) {
+            return fitting;
+        }
+        warn(member + " cut to their first " + Article.MAX_LIST);
+        return fitting.subList(0, Article.MAX_LIST);
     }
 
     private static String firstWords(String text) {
@@ -130,11 +162,16 @@ final class Draft {
         BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
         int end = words.preceding(DERIVED_TITLE);
-        return text.substring(0, end <= 0 ? DERIVED_TITLE : end).stripTrailing() + "…";
+        return start(text, end <= 0 ? DERIVED_TITLE : end).stripTrailing() + "…";
     }
 
-    private static String shortened(String text) {
+    /** Up to that many characters, and never half of one. */
+    private static String start(String text, int length) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+
+    static String shortened(String text) {
         String clean = CleanText.of(text);
-        return "\"" + (clean.length() <= 80 ? clean : clean.substring(0, 80) + "…") + "\"";
+        return "\"" + (clean.length() <= 80 ? clean : start(clean, 80) + "…") + "\"";
     }
 }

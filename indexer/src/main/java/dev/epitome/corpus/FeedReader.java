@@ -44,7 +44,7 @@ final class FeedReader implements FormatReader {
         entries.digest(feed.getTitle());
         long number = 0;
         for (SyndEntry entry : feed.getEntries()) {
-            entries.add(++number, draft(feed, entry));
+            entries.add(++number, () -> draft(feed, entry));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.epitome.article.Origin.Unit;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one file: gives each its place and its origin. */
@@ -30,15 +31,20 @@ final class FileEntries {
         digest = Optional.ofNullable(title).filter(text -> !text.isBlank());
     }
 
-    /** Passes the article on, or the reason why it cannot be one. */
-    void add(long number, Draft draft) {
+    /** Passes the article on, or the reason why it cannot be one: where drafting it throws, that is the reason. */
+    void add(long number, Supplier<Draft> drafting) {
+        Draft draft;
+        Article article;
         try {
-            Article article = draft.article();
-            Origin origin = new Origin(file.name(), unit, number, digest, readAt);
-            sink.accept(new Entry.Accepted(new Place(file.path(), unit, number), article, origin, draft.warnings()));
+            draft = drafting.get();
+            article = draft.article();
         } catch (EpitomeException e) {
             reject(number, e.getMessage());
+            return;
         }
+        // Not within the try: what the taker throws, such as a full disk, is no fault of the record.
+        Origin origin = new Origin(file.name(), unit, number, digest, readAt);
+        sink.accept(new Entry.Accepted(new Place(file.path(), unit, number), article, origin, draft.warnings()));
     }
 
     void reject(long number, @Nullable String reason) {

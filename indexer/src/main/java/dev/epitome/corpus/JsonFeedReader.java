@@ -1,6 +1,5 @@
 package dev.epitome.corpus;
 
-import dev.epitome.EpitomeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,7 +24,7 @@ final class JsonFeedReader implements FormatReader {
             entries.rejectLine(line, "invalid JSON: " + Json.reason(e));
             return;
         }
-        entries.digest(text(feed, "title"));
+        entries.digest(feed.path("title").isString() ? feed.path("title").stringValue() : "");
         JsonNode items = feed.path("items");
         if (!items.isArray()) {
             entries.reject(0, "a JSON Feed without a list of items");
@@ -33,12 +32,7 @@ final class JsonFeedReader implements FormatReader {
         }
         long number = 0;
         for (JsonNode item : items) {
-            number++;
-            try {
-                entries.add(number, draft(feed, item));
-            } catch (EpitomeException e) {
-                entries.reject(number, e.getMessage());
-            }
+            entries.add(++number, () -> draft(feed, item));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.epitome.corpus;
 
-import dev.epitome.EpitomeException;
 import dev.epitome.corpus.LineReader.Line;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,17 +22,17 @@ final class JsonLinesReader implements FormatReader {
     }
 
     private static void read(Line.Text line, FileEntries entries) {
+        JsonNode json;
         try {
-            JsonNode json = Json.MAPPER.readTree(line.text());
-            if (json.isObject()) {
-                entries.add(line.number(), JsonRecord.draft(json));
-            } else {
-                entries.reject(line.number(), "holds " + Json.typeOf(json) + ", not a JSON object");
-            }
+            json = Json.MAPPER.readTree(line.text());
         } catch (JacksonException e) {
             entries.reject(line.number(), "invalid JSON at column " + column(e) + ": " + Json.reason(e));
-        } catch (EpitomeException e) {
-            entries.reject(line.number(), e.getMessage());
+            return;
+        }
+        if (json.isObject()) {
+            entries.add(line.number(), () -> JsonRecord.draft(json));
+        } else {
+            entries.reject(line.number(), "holds " + Json.typeOf(json) + ", not a JSON object");
         }
     }
 

@@ -74,7 +74,7 @@ final class JsonRecord {
 
     private static void warnOfUnknown(JsonNode json, Draft draft) {
         List<String> unknown = json.propertyNames().stream()
-                .filter(name -> RecordMember.named(name).isEmpty())
+                .filter(name -> !RecordMember.isKey(name))
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {

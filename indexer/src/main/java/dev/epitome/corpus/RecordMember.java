@@ -39,6 +39,11 @@ enum RecordMember {
         return keys.stream();
     }
 
+    /** Whether it is the name of a member, letter by letter. */
+    static boolean isKey(String name) {
+        return Arrays.stream(values()).anyMatch(member -> member.keys.contains(name));
+    }
+
     /** The member of that name, whatever its case. */
     static Optional<RecordMember> named(String name) {
         String wanted = name.strip().toLowerCase(Locale.ROOT);

@@ -91,7 +91,7 @@ final class RoundupItem {
                         : roundup.published(Integer.parseInt(age.group("count")), age.group("unit")))
                 .orElse(roundup.period())
                 .ifPresent(draft::published);
-        entries.add(line, draft);
+        entries.add(line, () -> draft);
     }
 
     private record Parts(String label, Optional<Matcher> byline, String title, String summary) {}
