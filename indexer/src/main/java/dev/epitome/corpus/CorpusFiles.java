@@ -4,10 +4,12 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** Finds the files behind the paths that a user gives. */
@@ -27,7 +29,7 @@ final class CorpusFiles {
                 files.add(CorpusFile.standardInput());
                 continue;
             }
-            Path start = Path.of(path);
+            Path start = path(path);
             if (Files.isDirectory(start)) {
                 files.addAll(below(start));
             } else if (Files.exists(start)) {
@@ -39,13 +41,28 @@ final class CorpusFiles {
         return files;
     }
 
+    private static Path path(String path) {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new EpitomeException(Kind.NO_INPUT, "no path: " + e.getMessage(), e);
+        }
+    }
+
     private static List<CorpusFile> below(Path folder) {
         List<CorpusFile> found;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            found = walk.filter(path -> Files.isRegularFile(path) && !hidden(folder.relativize(path)))
-                    .sorted()
-                    .map(path -> file(path, name(folder, path), false))
-                    .toList();
+        try {
+            // Where the folder is itself a link it is followed; links below it are not, so that the walk ends.
+            Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+            try (Stream<Path> walk = Files.walk(start)) {
+                found = walk.map(start::relativize)
+                        .filter(path -> !hidden(path))
+                        .map(folder::resolve)
+                        .filter(Files::isRegularFile)
+                        .sorted()
+                        .map(path -> file(path, name(folder, path), false))
+                        .toList();
+            }
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new EpitomeException(Kind.IO, "cannot list the folder " + folder + ": " + e.getMessage(), e);
         }
@@ -68,8 +85,12 @@ final class CorpusFiles {
     }
 
     private static String name(Path folder, Path path) {
-        StringBuilder name = new StringBuilder(fileName(folder.toAbsolutePath().normalize()));
-        folder.relativize(path).forEach(part -> name.append('/').append(part));
+        StringJoiner name = new StringJoiner("/");
+        // The root has no name, and a name that began with a slash would be an absolute path.
+        Stream.of(fileName(folder.toAbsolutePath().normalize()))
+                .filter(start -> !start.isEmpty())
+                .forEach(name::add);
+        folder.relativize(path).forEach(part -> name.add(part.toString()));
         return name.toString();
     }
 

@@ -68,7 +68,7 @@ public final class CorpusReader {
             try (InputStream in = open(file)) {
                 read(file, in, sink);
             } catch (IOException e) {
-                reject(file, "cannot be read: " + e.getMessage(), sink);
+                reject(file, "cannot be read: " + (e.getMessage() == null ? "it ends too soon" : e.getMessage()), sink);
             }
         }
     }

@@ -166,7 +166,10 @@ final class Draft {
     }
 
     /** Up to that many characters, and never half of one. */
-    private static String start(String text, int length) {
+    static String start(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
         return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 

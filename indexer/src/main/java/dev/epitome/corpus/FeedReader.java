@@ -41,7 +41,7 @@ final class FeedReader implements FormatReader {
             entries.rejectLine(line(e), "not a readable RSS or Atom feed: " + reason(e));
             return;
         }
-        entries.digest(feed.getTitle());
+        entries.digest(HtmlText.of(orEmpty(feed.getTitle())));
         long number = 0;
         for (SyndEntry entry : feed.getEntries()) {
             entries.add(++number, () -> draft(feed, entry));

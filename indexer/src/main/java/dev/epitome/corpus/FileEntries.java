@@ -2,6 +2,7 @@ package dev.epitome.corpus;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
+import dev.epitome.article.CleanText;
 import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
 import java.time.Instant;
@@ -28,7 +29,9 @@ final class FileEntries {
 
     /** The title that the file gives itself, for all entries that follow. */
     void digest(@Nullable String title) {
-        digest = Optional.ofNullable(title).filter(text -> !text.isBlank());
+        digest = Optional.ofNullable(title)
+                .map(text -> Draft.start(CleanText.of(text), Article.MAX_TITLE))
+                .filter(text -> !text.isEmpty());
     }
 
     /** Passes the article on, or the reason why it cannot be one: where drafting it throws, that is the reason. */

@@ -16,8 +16,9 @@ final class FormatDetector {
     /** How much of the input is looked at, in bytes. */
     static final int PREFIX = 1 << 16;
 
-    private static final Pattern XML_ROOT =
-            Pattern.compile("(?s)(?:<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE.*?>|\\s)*<([\\w:]+)");
+    private static final Pattern XML_START_TAG = Pattern.compile("<([\\w:]+)");
+    private static final Pattern XML_SUBSET_END = Pattern.compile("]\\s*>");
+    private static final String DOCTYPE = "<!DOCTYPE";
 
     /** What an input is. */
     sealed interface Detected {
@@ -43,11 +44,21 @@ final class FormatDetector {
             return new Detected.Unknown("is UTF-16 text: save it as UTF-8");
         }
         return switch (text.charAt(0)) {
-            case '{' -> isJsonFeed(text) ? entries(new JsonFeedReader()) : lines(new JsonLinesReader());
+            case '{' -> json(text);
             case '[' -> new Detected.Unknown("is a JSON array: give one object a line (jq -c '.[]' makes it so)");
             case '<' -> xml(text);
             default -> plainText(text, name, roundups);
         };
+    }
+
+    private static Detected json(String text) {
+        if (isJsonFeed(text)) {
+            return entries(new JsonFeedReader());
+        }
+        String firstLine = text.lines().findFirst().orElse("");
+        return firstLine.strip().equals("{") && text.length() > firstLine.length()
+                ? new Detected.Unknown("is JSON over several lines: give one object a line (jq -c . makes it so)")
+                : lines(new JsonLinesReader());
     }
 
     private static Detected plainText(String text, String name, RoundupReader roundups) {
@@ -68,14 +79,46 @@ final class FormatDetector {
     }
 
     private static Detected xml(String text) {
-        Matcher root = XML_ROOT.matcher(text);
-        String element = root.lookingAt() ? root.group(1).toLowerCase(Locale.ROOT) : "";
-        boolean feed = element.equals("rss") || element.equals("feed") || element.equals("rdf:rdf");
-        // With a document type declaration the root may lie anywhere; the reader refuses it, and says at which line.
-        boolean declared = text.contains("<!DOCTYPE") && !element.equals("html");
-        return feed || declared
-                ? entries(new FeedReader())
-                : new Detected.Unknown("is XML or HTML, but neither RSS nor Atom");
+        return switch (rootElement(text)) {
+            case "rss", "feed", "rdf:rdf" -> entries(new FeedReader());
+            default -> new Detected.Unknown("is XML or HTML, but neither RSS nor Atom");
+        };
+    }
+
+    /** In lower case; empty where the text does not come so far. */
+    private static String rootElement(String text) {
+        // Not one pattern for it all: it would try every way to divide a run of comments before it gave up.
+        int at = 0;
+        while (at < text.length()) {
+            if (Character.isWhitespace(text.charAt(at))) {
+                at++;
+            } else if (text.startsWith("<?", at)) {
+                at = after("?>", text, at);
+            } else if (text.startsWith("<!--", at)) {
+                at = after("-->", text, at);
+            } else if (text.regionMatches(true, at, DOCTYPE, 0, DOCTYPE.length())) {
+                at = afterDoctype(text, at);
+            } else {
+                break;
+            }
+        }
+        Matcher root = XML_START_TAG.matcher(text).region(at, text.length());
+        return root.lookingAt() ? root.group(1).toLowerCase(Locale.ROOT) : "";
+    }
+
+    private static int afterDoctype(String text, int at) {
+        int end = after(">", text, at);
+        int subset = text.indexOf('[', at);
+        if (subset < 0 || subset > end) {
+            return end;
+        }
+        Matcher subsetEnd = XML_SUBSET_END.matcher(text);
+        return subsetEnd.find(subset) ? subsetEnd.end() : text.length();
+    }
+
+    private static int after(String mark, String text, int from) {
+        int at = text.indexOf(mark, from);
+        return at < 0 ? text.length() : at + mark.length();
     }
 
     private static boolean isJsonFeed(String text) {

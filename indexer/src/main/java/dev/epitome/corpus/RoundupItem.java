@@ -1,10 +1,12 @@
 package dev.epitome.corpus;
 
+import dev.epitome.article.Article;
 import dev.epitome.corpus.LineReader.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,17 +20,20 @@ final class RoundupItem {
 
     private static final String TWEET = "tweet";
     private static final int LONGEST_TITLE = 250;
+    private static final int LONGEST_BYLINE = 500;
     private static final String AVATAR = "Avatar of ";
     private static final Pattern BYLINE = Pattern.compile(
             "(?:" + AVATAR + ")?(?<who>.+?)\\s*·\\s*(?:now|(?<count>\\d{1,4})(?<unit>[mhdwy]))(?:\\s*·\\s*RT @.*)?");
     private static final Pattern HANDLE = Pattern.compile("^[a-z0-9_.-]+");
-    private static final Pattern SENTENCE_END = Pattern.compile("(?s).*[.!?…][\\p{Pe}\\p{Pf}\"'*]*");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?s).*[.!?…。！？][\\p{Pe}\\p{Pf}\"'*]*");
 
     private final long line;
     private final int rank;
     private final List<String> lines = new ArrayList<>();
     private long lastLine;
+    private long kept;
     private boolean broken;
+    private boolean unfinished;
 
     RoundupItem(long line, int rank) {
         this.line = line;
@@ -46,22 +51,27 @@ final class RoundupItem {
     }
 
     void add(Line source, String text) {
-        lines.add(text);
         broken |= source instanceof Line.Broken;
+        boolean secondBlank =
+                text.isEmpty() && !lines.isEmpty() && lines.getLast().isEmpty();
+        // Of an endless item no more is held than it takes for its summary to be cut.
+        if (!secondBlank && kept <= 2 * Article.MAX_SUMMARY) {
+            lines.add(text);
+            kept += text.length() + 1;
+        }
         if (!text.isEmpty()) {
             lastLine = source.number();
         }
     }
 
     /**
-     * Whether the text seems to end within this item. A tweet may end anyhow, and a title has no full stop: only a
-     * summary can tell, or the beginning of another item, which is then taken off this one.
+     * Tells the item that the whole text ends with it, perhaps in mid-word, and asks whether it seems so. A tweet may
+     * end anyhow, and a title has no full stop: only a summary can tell, or the beginning of another item, which is
+     * then taken off this one.
      */
-    boolean isCut(Pattern cutItemStart) {
-        String last = lines.isEmpty() ? "" : lines.getLast();
-        if (lines.size() > 1
-                && lines.get(lines.size() - 2).isEmpty()
-                && cutItemStart.matcher(last).matches()) {
+    boolean endsCut() {
+        unfinished = true;
+        if (endsWithStartOfNext()) {
             lines.removeLast();
             return true;
         }
@@ -69,6 +79,15 @@ final class RoundupItem {
         return !parts.label().equals(TWEET)
                 && !parts.summary().isEmpty()
                 && !SENTENCE_END.matcher(parts.summary()).matches();
+    }
+
+    private boolean endsWithStartOfNext() {
+        String next = (rank + 1) + ". " + (rank + 1);
+        int size = lines.size();
+        return size > 1
+                && lines.get(size - 2).isEmpty()
+                && !lines.getLast().isEmpty()
+                && next.startsWith(lines.getLast());
     }
 
     void addTo(FileEntries entries, Roundup roundup) {
@@ -84,6 +103,9 @@ final class RoundupItem {
         Draft draft = Draft.titledOrNamedBySummary(parts.title(), parts.summary());
         draft.type(parts.label());
         draft.rank(rank);
+        if (unfinished && parts.summary().isEmpty()) {
+            draft.warn("the text stops after its title, or in it");
+        }
         Optional<Matcher> byline = parts.byline();
         draft.source(byline.map(who -> name(who, roundup)).orElse(roundup.source()));
         byline.map(age -> age.group("unit") == null
@@ -102,11 +124,14 @@ final class RoundupItem {
         Optional<Matcher> byline = filled.stream()
                 .skip(1)
                 .limit(1)
+                .filter(text -> text.length() <= LONGEST_BYLINE)
                 .map(BYLINE::matcher)
                 .filter(Matcher::matches)
                 .findFirst();
-        boolean cutByline =
-                byline.isEmpty() && filled.size() == 2 && filled.get(1).startsWith(AVATAR);
+        // Between label and title there is a blank line, between label and byline none.
+        boolean cutByline = byline.isEmpty()
+                && filled.size() == 2
+                && (filled.getLast().startsWith(AVATAR) || (unfinished && lines.indexOf(filled.getLast()) == 1));
         List<String> paragraphs = paragraphs(byline.isPresent() || cutByline ? 2 : 1);
         boolean untitled = label.equals(TWEET)
                 || (paragraphs.size() == 1 && paragraphs.getFirst().length() > LONGEST_TITLE);
@@ -117,20 +142,21 @@ final class RoundupItem {
 
     /** The text after that many filled lines, its lines joined where no blank one stands between them. */
     private List<String> paragraphs(int filledLinesBefore) {
-        List<String> paragraphs = new ArrayList<>();
+        List<StringJoiner> paragraphs = new ArrayList<>();
         int filled = 0;
         boolean open = false;
         for (String text : lines) {
             if (text.isEmpty() || filled++ < filledLinesBefore) {
                 open = false;
-            } else if (open) {
-                paragraphs.add(paragraphs.removeLast() + " " + text);
-            } else {
-                paragraphs.add(text);
+                continue;
+            }
+            if (!open) {
+                paragraphs.add(new StringJoiner(" "));
                 open = true;
             }
+            paragraphs.getLast().add(text);
         }
-        return paragraphs;
+        return paragraphs.stream().map(StringJoiner::toString).toList();
     }
 
     /**

@@ -32,7 +32,7 @@ final class RoundupReader implements FormatReader {
     private static final Pattern HEADER =
             Pattern.compile(HEADER_START + "(?<source>.+?)[\\s\\p{Pd},]*(?:(?<month>" + MONTHS + ") )?(?<year>\\d{4})");
     private static final Pattern ITEM_START = Pattern.compile("\\s*\\d+\\.\\s+(?<rank>\\d{1,9})\\s*");
-    private static final Pattern CUT_ITEM_START = Pattern.compile("\\s*\\d+(?:\\.\\s*\\d*)?");
+    private static final int LONGEST_HEADER = 500;
 
     private final Optional<LocalDate> asOf;
 
@@ -50,31 +50,42 @@ final class RoundupReader implements FormatReader {
         LineReader lines = new LineReader(in);
         Roundup roundup = new Roundup("", Optional.empty(), asOf);
         RoundupItem item = null;
-        boolean afterBlank = false;
+        boolean afterBlank = true;
+        boolean stray = false;
         for (Line line = lines.next(); line != null; line = lines.next()) {
-            String text = switch (line) {
-                case Line.Text some -> some.text().strip();
-                case Line.Broken broken -> {
-                    entries.reject(broken.number(), broken.reason());
-                    yield "";
-                }
-            };
+            String text = text(line, entries);
             Matcher start = ITEM_START.matcher(text);
             if (item == null && isHeader(text)) {
                 roundup = header(text);
                 entries.digest(roundup.title());
-            } else if (afterBlank && start.matches() && follows(start, item)) {
+            } else if ((afterBlank || item == null) && start.matches() && follows(start, item)) {
                 finish(item, roundup, entries);
                 item = new RoundupItem(line.number(), Integer.parseInt(start.group("rank")));
             } else if (item != null) {
                 item.add(line, text);
+            } else if (!text.isEmpty() && !stray) {
+                entries.reject(line.number(), "left out: text before the first item");
+                stray = true;
             }
             afterBlank = text.isEmpty();
         }
-        if (item != null && !lines.endedWithNewline() && item.isCut(CUT_ITEM_START)) {
+        if (item == null && !stray) {
+            entries.reject(1, "a roundup without items");
+        }
+        if (item != null && !lines.endedWithNewline() && item.endsCut()) {
             entries.reject(item.lastLine(), "the text stops in the middle of an item: export the page again");
         }
         finish(item, roundup, entries);
+    }
+
+    private static String text(Line line, FileEntries entries) {
+        return switch (line) {
+            case Line.Text some -> some.text().strip();
+            case Line.Broken broken -> {
+                entries.reject(broken.number(), broken.reason());
+                yield "";
+            }
+        };
     }
 
     private static boolean follows(Matcher start, @Nullable RoundupItem item) {
@@ -89,7 +100,7 @@ final class RoundupReader implements FormatReader {
 
     private Roundup header(String line) {
         Matcher header = HEADER.matcher(line);
-        if (!header.matches()) {
+        if (line.length() > LONGEST_HEADER || !header.matches()) {
             return new Roundup(line.substring(HEADER_START.length()).strip(), Optional.empty(), asOf);
         }
         int year = Integer.parseInt(header.group("year"));
