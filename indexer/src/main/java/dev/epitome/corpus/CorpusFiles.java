@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -18,7 +19,7 @@ final class CorpusFiles {
     private CorpusFiles() {}
 
     /**
-     * Files as given; folders with all that is below them, sorted by path, hidden files and folders left out.
+     * Files as given; folders with all that is below them, sorted by name, hidden files and folders left out.
      *
      * @throws EpitomeException of kind {@link Kind#NO_INPUT} for a path that does not exist or a folder without files
      */
@@ -59,8 +60,8 @@ final class CorpusFiles {
                         .filter(path -> !hidden(path))
                         .map(folder::resolve)
                         .filter(Files::isRegularFile)
-                        .sorted()
                         .map(path -> file(path, name(folder, path), false))
+                        .sorted(Comparator.comparing(CorpusFile::name))
                         .toList();
             }
         } catch (IOException | java.io.UncheckedIOException e) {

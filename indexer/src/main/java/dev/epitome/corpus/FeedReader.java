@@ -1,12 +1,14 @@
 package dev.epitome.corpus;
 
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCSubject;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import dev.epitome.article.PublicationDate;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdom2.input.JDOMParseException;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 
 /**
- * RSS and Atom in all their versions, through Rome. A document type declaration is refused, and with it every entity
- * bomb and every external entity. A feed is one document: it is held whole, up to {@link WholeFile#MAX_BYTES}.
+ * RSS and Atom in all their versions, through Rome. A feed is one document: it is held whole, up to
+ * {@link WholeFile#MAX_BYTES}.
  */
 final class FeedReader implements FormatReader {
 
@@ -31,11 +32,7 @@ final class FeedReader implements FormatReader {
     public void read(InputStream in, FileEntries entries) throws IOException {
         SyndFeed feed;
         try {
-            SyndFeedInput input = new SyndFeedInput(false, Locale.ROOT);
-            input.setAllowDoctypes(false);
-            // The healer would read through a plain reader of its own and lose the encoding.
-            input.setXmlHealerOn(false);
-            feed = input.build(new InputSource(WholeFile.bounded(in)));
+            feed = new SyndFeedImpl(new FeedParser().build(new InputSource(WholeFile.bounded(in))));
         } catch (FeedException | IllegalArgumentException e) {
             WholeFile.rethrowReadFailure(e);
             entries.rejectLine(line(e), "not a readable RSS or Atom feed: " + reason(e));
@@ -49,17 +46,14 @@ final class FeedReader implements FormatReader {
     }
 
     private static Draft draft(SyndFeed feed, SyndEntry entry) {
-        Draft draft = Draft.titledOrNamedBySummary(HtmlText.of(orEmpty(entry.getTitle())), summary(entry));
+        Draft draft = Draft.titledOrNamedBySummary(words(feed, entry.getTitleEx()), summary(feed, entry));
         String url = orEmpty(entry.getLink());
         draft.idUnlessAddress(orEmpty(entry.getUri()), url);
         draft.url(url);
         SyndFeed source = entry.getSource() == null ? feed : entry.getSource();
         draft.source(HtmlText.of(orEmpty(source.getTitle())));
-        draft.authors(authors(entry));
-        draft.tags(entry.getCategories().stream()
-                .map(SyndCategory::getName)
-                .filter(Objects::nonNull)
-                .toList());
+        draft.authors(authors(feed, entry));
+        draft.tags(tags(entry));
         Date date = entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate();
         if (date != null) {
             draft.published(PublicationDate.ofDay(LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC)));
@@ -67,23 +61,52 @@ final class FeedReader implements FormatReader {
         return draft;
     }
 
-    private static String summary(SyndEntry entry) {
+    private static String summary(SyndFeed feed, SyndEntry entry) {
         Stream<SyndContent> contents =
                 Stream.concat(Stream.ofNullable(entry.getDescription()), entry.getContents().stream());
-        return contents.map(SyndContent::getValue)
-                .filter(Objects::nonNull)
-                .map(HtmlText::of)
+        return contents.map(content -> words(feed, content))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
     }
 
-    private static List<String> authors(SyndEntry entry) {
-        List<String> names = entry.getAuthors().stream()
+    /** In Atom, text is HTML only where it says so; RSS cannot say, and has HTML everywhere. */
+    private static String words(SyndFeed feed, @Nullable SyndContent content) {
+        String value = content == null ? "" : orEmpty(content.getValue());
+        boolean plain = isAtom(feed)
+                && content != null
+                && (content.getType() == null || content.getType().equals("text"));
+        return plain ? value : HtmlText.of(value);
+    }
+
+    /** In Atom, the authors of the feed are those of an entry that names none. */
+    private static List<String> authors(SyndFeed feed, SyndEntry entry) {
+        List<String> names = names(entry.getAuthors());
+        if (names.isEmpty() && isAtom(feed)) {
+            return names(feed.getAuthors());
+        }
+        return names.isEmpty() ? List.of(orEmpty(entry.getAuthor())) : names;
+    }
+
+    private static List<String> names(List<SyndPerson> persons) {
+        return persons.stream()
                 .map(SyndPerson::getName)
                 .filter(Objects::nonNull)
                 .toList();
-        return names.isEmpty() ? List.of(orEmpty(entry.getAuthor())) : names;
+    }
+
+    private static List<String> tags(SyndEntry entry) {
+        // RSS 1.0 has no categories of its own, but the subjects of Dublin Core.
+        Stream<String> subjects = entry.getModule(DCModule.URI) instanceof DCModule core
+                ? core.getSubjects().stream().map(DCSubject::getValue)
+                : Stream.of();
+        return Stream.concat(entry.getCategories().stream().map(SyndCategory::getName), subjects)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static boolean isAtom(SyndFeed feed) {
+        return "atom_1.0".equals(feed.getFeedType());
     }
 
     private static long line(Exception e) {

@@ -1,8 +1,11 @@
 package dev.epitome.corpus;
 
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +27,8 @@ final class JsonFeedReader implements FormatReader {
             entries.rejectLine(line, "invalid JSON: " + Json.reason(e));
             return;
         }
-        entries.digest(feed.path("title").isString() ? feed.path("title").stringValue() : "");
+        String title = feed.path("title").isString() ? feed.path("title").stringValue() : "";
+        entries.digest(title);
         JsonNode items = feed.path("items");
         if (!items.isArray()) {
             entries.reject(0, "a JSON Feed without a list of items");
@@ -32,16 +36,19 @@ final class JsonFeedReader implements FormatReader {
         }
         long number = 0;
         for (JsonNode item : items) {
-            entries.add(++number, () -> draft(feed, item));
+            entries.add(++number, () -> draft(feed, title, item));
         }
     }
 
-    private static Draft draft(JsonNode feed, JsonNode item) {
+    private static Draft draft(JsonNode feed, String feedTitle, JsonNode item) {
+        if (!item.isObject()) {
+            throw new EpitomeException(Kind.INVALID_ARTICLE, "is " + Json.typeOf(item) + ", not an object");
+        }
         Draft draft = Draft.titledOrNamedBySummary(text(item, "title"), summary(item));
         String url = text(item, "url");
         draft.idUnlessAddress(id(item), url);
         draft.url(url);
-        draft.source(text(feed, "title"));
+        draft.source(feedTitle);
         draft.authors(authors(item.has("authors") || item.has("author") ? item : feed));
         draft.tags(item.hasNonNull("tags") ? Json.names("tags", item.path("tags")) : List.of());
         draft.published(text(item, "date_published"));
@@ -63,10 +70,21 @@ final class JsonFeedReader implements FormatReader {
     }
 
     private static List<String> authors(JsonNode holder) {
-        if (holder.hasNonNull("authors")) {
-            return Json.names("authors", holder.path("authors"));
+        if (!holder.hasNonNull("authors")) {
+            return author(holder.path("author")).stream().toList();
         }
-        return holder.hasNonNull("author") ? List.of(Json.name("author", holder.path("author"))) : List.of();
+        JsonNode authors = holder.path("authors");
+        if (!authors.isArray()) {
+            throw Json.wrongType("authors", authors, "a list of objects");
+        }
+        return authors.valueStream().flatMap(each -> author(each).stream()).toList();
+    }
+
+    /** The standard lets an author be known by a page or a picture alone. */
+    private static Optional<String> author(JsonNode author) {
+        boolean nameless =
+                author.isNull() || author.isMissingNode() || (author.isObject() && !author.hasNonNull("name"));
+        return nameless ? Optional.empty() : Optional.of(Json.name("author", author));
     }
 
     private static String text(JsonNode json, String member) {

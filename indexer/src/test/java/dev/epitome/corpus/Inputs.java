@@ -79,9 +79,13 @@ final class Inputs {
 
     CorpusReader reader(String... names) {
         List<String> paths = Arrays.stream(names)
-                .map(name -> name.equals("-") ? name : folder.resolve(name).toString())
+                .map(name -> name.equals("-") ? name : below(name).toString())
                 .toList();
         return CorpusReader.of(paths, standardInput, asOf);
+    }
+
+    private Path below(String name) {
+        return name.equals(".") ? folder : folder.resolve(name);
     }
 
     /** A file that the tests bring along. */

@@ -1,0 +1,389 @@
+package dev.epitome.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.article.Origin;
+import dev.epitome.corpus.Inputs.Reading;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorpusReaderTest {
+
+    private static final String ROUNDUP =
+            "Best of Wire Weekly2025\n\n  1. 1\n    Article\n\n    From a Roundup\n\n    Words.";
+    private static final String RSS =
+            "<rss version=\"2.0\"><channel><title>W</title><item><title>From RSS</title></item></channel></rss>";
+    private static final String JSON_FEED =
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"title\":\"From a JSON Feed\"}]}";
+    private static final String CSV = "title,summary\nFrom a Table,Words.\n";
+
+    private final Path folder;
+    private final Inputs inputs;
+
+    CorpusReaderTest(@TempDir Path folder) {
+        this.folder = folder;
+        inputs = new Inputs(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jsonl", "a.txt", "a.xml", "a.csv", "a.json", "a.rss", "README"})
+    void theContentTellsTheFormatWhateverTheNameEndsWith(String name) {
+        assertThat(inputs.read(name, record("From Lines")).titles()).containsExactly("From Lines");
+        assertThat(inputs.read(name, ROUNDUP).titles()).containsExactly("From a Roundup");
+        assertThat(inputs.read(name, RSS).titles()).containsExactly("From RSS");
+        assertThat(inputs.read(name, JSON_FEED).titles()).containsExactly("From a JSON Feed");
+        assertThat(inputs.read(name, CSV).titles()).containsExactly("From a Table");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jsonl", "a.ndjson", "A.JSONL", "a.jsonl.gz"})
+    void whereTheContentSaysNothingTheNameTells(String name) {
+        Reading read = inputs.read(name, "broken\n" + record("Two"));
+
+        assertThat(read.titles()).containsExactly("Two");
+        assertThat(read.rejected()).singleElement().asString().startsWith(name + ":1: invalid JSON");
+    }
+
+    @Test
+    void foldersAreReadToTheBottomInTheOrderOfTheirNames() {
+        Reading read = inputs.with("b.jsonl", record("B"))
+                .with("a/z.txt", ROUNDUP)
+                .with("a/deep/er/x.jsonl", record("X"))
+                .with("c.csv", CSV)
+                .with("a.xml", RSS)
+                .readAll(".");
+
+        assertThat(read.titles()).containsExactly("From RSS", "X", "From a Roundup", "B", "From a Table");
+        assertThat(read.entries()).hasSize(5);
+    }
+
+    @Test
+    void hiddenFilesAndFoldersAreLeftOutUnlessNamed() {
+        inputs.with(".hidden.jsonl", record("Hidden"))
+                .with(".git/x.jsonl", record("Git"))
+                .with("open.jsonl", record("Open"));
+
+        assertThat(inputs.readAll(".").titles()).containsExactly("Open");
+        assertThat(inputs.readAll(".hidden.jsonl").titles()).containsExactly("Hidden");
+        assertThat(inputs.readAll(".git").titles()).containsExactly("Git");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "# A page about raft | holds no records in a known format",
+                "<html><body>Raft</body></html> | is XML or HTML, but neither RSS nor Atom",
+                "[{\"title\":\"Raft\"}] | is a JSON array",
+            })
+    void aFileOfNoKnownFormatIsSkippedInAFolderAndRejectedWhereItIsNamed(String content, String reason) {
+        inputs.with("unknown", content).with("known.jsonl", record("Raft"));
+
+        Reading inFolder = inputs.readAll(".");
+        assertThat(inFolder.titles()).containsExactly("Raft");
+        assertThat(inFolder.rejected()).isEmpty();
+        assertThat(inFolder.skipped()).singleElement().asString().startsWith("unknown: " + reason);
+
+        Reading named = inputs.readAll("unknown");
+        assertThat(named.skipped()).isEmpty();
+        assertThat(named.rejected()).singleElement().asString().startsWith("unknown: " + reason);
+    }
+
+    @Test
+    void jsonOverSeveralLinesIsNoJsonLines() {
+        Reading read = inputs.read("package.json", "{\n  \"name\": \"x\",\n  \"version\": \"1\"\n}\n");
+
+        assertThat(read.rejected())
+                .containsExactly(
+                        "package.json: is JSON over several lines: give one object a line (jq -c . makes it so)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n", " \t\r\n\n", "\uFEFF"})
+    void anEmptyFileIsRejectedAlsoInAFolder(String content) {
+        assertThat(inputs.with("a.jsonl", content).readAll(".").rejected())
+                .containsExactly("a.jsonl: is empty: it holds no record");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void utf16IsRejectedWithAdvice(String encoding) {
+        byte[] content = ("\uFEFF" + record("Raft")).getBytes(Charset.forName(encoding));
+
+        assertThat(inputs.read("a.jsonl", content).rejected())
+                .containsExactly("a.jsonl: is UTF-16 text: save it as UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing.jsonl", "missing/", "no\u0000path"})
+    void aPathThatDoesNotExistIsAnError(String path) {
+        assertThatExceptionOfType(EpitomeException.class)
+                .isThrownBy(() -> CorpusReader.of(List.of(path), InputStream.nullInputStream(), Optional.empty()))
+                .satisfies(missing -> assertThat(missing.kind()).isEqualTo(Kind.NO_INPUT))
+                .withMessageContaining(path.replaceAll("\u0000.*|/", ""));
+    }
+
+    @Test
+    void aFolderWithoutFilesIsAnError() throws IOException {
+        Files.createDirectories(folder.resolve("empty/er"));
+        inputs.with("hidden/.x.jsonl", record("Hidden"));
+
+        for (String name : new String[] {"empty", "hidden"}) {
+            assertThatExceptionOfType(EpitomeException.class)
+                    .isThrownBy(() -> inputs.reader(name))
+                    .satisfies(missing -> assertThat(missing.kind()).isEqualTo(Kind.NO_INPUT))
+                    .withMessageContaining(name);
+        }
+    }
+
+    @Test
+    void aLinkToAFolderIsFollowedAndOneBelowItIsNot() throws IOException {
+        inputs.with("real/a.jsonl", record("A"));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("real/loop"), folder.resolve("real"));
+
+        Reading read = inputs.readAll("link");
+
+        assertThat(read.places()).containsExactly("link/a.jsonl:1");
+        assertThat(read.origins()).extracting(Origin::file).containsExactly("link/a.jsonl");
+    }
+
+    @Test
+    void aDashIsStandardInput() {
+        Reading read =
+                inputs.piped(record("Piped")).with("a.jsonl", record("Filed")).readAll("a.jsonl", "-");
+
+        assertThat(read.titles()).containsExactly("Filed", "Piped");
+        assertThat(read.places()).containsExactly("a.jsonl:1", "-:1");
+        assertThat(read.origins()).extracting(Origin::file).containsExactly("a.jsonl", "-");
+    }
+
+    @Test
+    void standardInputMayBeOfAnyFormatAndPackedAndIsLeftOpen() {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream packed = new ByteArrayInputStream(Inputs.gzip(ROUNDUP)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        assertThat(inputs.piped(packed).readAll("-").titles()).containsExactly("From a Roundup");
+        assertThat(closed).isFalse();
+    }
+
+    @Test
+    void anEmptyStandardInputIsRejected() {
+        assertThat(inputs.readAll("-").rejected()).containsExactly("-: is empty: it holds no record");
+    }
+
+    @Test
+    void anOriginNamesItsFileBelowTheFolderGivenAndNeverAnAbsolutePath() {
+        inputs.with("corpus/a/x.jsonl", record("X")).with("corpus/y.jsonl", record("Y"));
+        String home = folder.resolve("corpus").toAbsolutePath().toString();
+
+        assertThat(files(inputs.readAll("corpus"))).containsExactly("corpus/a/x.jsonl", "corpus/y.jsonl");
+        assertThat(files(inputs.readAll("corpus/"))).containsExactly("corpus/a/x.jsonl", "corpus/y.jsonl");
+        assertThat(files(inputs.readAll("corpus/a/.."))).containsExactly("corpus/a/x.jsonl", "corpus/y.jsonl");
+        assertThat(files(inputs.readAll(home))).containsExactly("corpus/a/x.jsonl", "corpus/y.jsonl");
+        assertThat(files(inputs.readAll("corpus/a/x.jsonl"))).containsExactly("x.jsonl");
+    }
+
+    @Test
+    void aPlaceIsThePathAsItWasTyped() {
+        inputs.with("corpus/x.jsonl", record("X"));
+        String typed = folder + "/corpus/../corpus/x.jsonl";
+        List<Entry> entries = new ArrayList<>();
+
+        CorpusReader.of(List.of(typed), InputStream.nullInputStream(), Optional.empty())
+                .read(entries::add);
+
+        assertThat(entries)
+                .singleElement()
+                .extracting(entry -> entry.place().toString())
+                .isEqualTo(typed + ":1");
+    }
+
+    @Test
+    void everyOriginHasTheTimeAtWhichTheReaderWasMade() {
+        Instant before = Instant.now();
+        CorpusReader reader =
+                inputs.with("a.jsonl", record("A") + "\n" + record("B")).reader("a.jsonl");
+        List<Instant> times = new ArrayList<>();
+
+        reader.read(entry -> times.add(((Entry.Accepted) entry).origin().readAt()));
+
+        assertThat(reader.readAt()).isBetween(before, Instant.now());
+        assertThat(times).containsExactly(reader.readAt(), reader.readAt());
+    }
+
+    @Test
+    void bytesAreCountedAsStored() throws IOException {
+        byte[] packed = Inputs.gzip(record("Packed").repeat(100));
+        CorpusReader reader = inputs.with("a.jsonl", record("A") + "\n")
+                .with("b.jsonl.gz", packed)
+                .with("c.xml", RSS)
+                .with("d.csv", CSV)
+                .with("e.txt", ROUNDUP)
+                .with("f.json", JSON_FEED)
+                .reader(".");
+        long stored = 0;
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                stored += Files.size(file);
+            }
+        }
+
+        assertThat(reader.bytesTotal()).isEqualTo(stored);
+        assertThat(reader.bytesRead()).isZero();
+        reader.read(entry -> {});
+        assertThat(reader.bytesRead()).isEqualTo(stored);
+    }
+
+    @Test
+    void bytesReadGrowWhileAFileIsRead() {
+        CorpusReader reader =
+                inputs.with("a.jsonl", (record("A") + "\n").repeat(20_000)).reader("a.jsonl");
+        AtomicLong first = new AtomicLong();
+
+        reader.read(entry -> first.compareAndSet(0, reader.bytesRead()));
+
+        assertThat(first.get()).isPositive().isLessThan(reader.bytesTotal());
+    }
+
+    @Test
+    void theTotalIsUnknownWhereStandardInputIsRead() {
+        assertThat(inputs.with("a.jsonl", record("A")).reader("a.jsonl", "-").bytesTotal())
+                .isZero();
+    }
+
+    @Test
+    void packedFilesAreRead() {
+        assertThat(inputs.read("a.jsonl.gz", Inputs.gzip(record("Packed"))).titles())
+                .containsExactly("Packed");
+        assertThat(inputs.read("a.jsonl", Inputs.gzip(record("Misnamed"))).titles())
+                .containsExactly("Misnamed");
+        assertThat(inputs.read("a.xml.gz", Inputs.gzip("\uFEFF" + RSS)).titles())
+                .containsExactly("From RSS");
+    }
+
+    @Test
+    void packedFilesJoinedAreOneFile() {
+        byte[] one = Inputs.gzip(record("One") + "\n");
+        byte[] two = Inputs.gzip(record("Two") + "\n");
+        byte[] both = Arrays.copyOf(one, one.length + two.length);
+        System.arraycopy(two, 0, both, one.length, two.length);
+
+        assertThat(inputs.read("a.jsonl.gz", both).titles()).containsExactly("One", "Two");
+    }
+
+    @Test
+    void whereverAPackedFileIsCutTheCutIsReportedAndWhatCameBeforeIsKept() {
+        StringBuilder lines = new StringBuilder();
+        Random random = new Random(1);
+        for (int i = 0; i < 3_000; i++) {
+            lines.append(record(Long.toHexString(random.nextLong()))).append('\n');
+        }
+        byte[] packed = Inputs.gzip(lines.toString());
+
+        for (int length : new int[] {2, 3, 9, 10, 11, packed.length - 9, packed.length - 1}) {
+            Reading read = inputs.read("a.jsonl.gz", Arrays.copyOf(packed, length));
+            assertThat(read.rejected())
+                    .as("%d of %d bytes", length, packed.length)
+                    .isNotEmpty()
+                    .allMatch(reason -> reason.startsWith("a.jsonl.gz: cannot be read: "))
+                    .noneMatch(reason -> reason.endsWith("null"));
+        }
+        Reading half = inputs.read("a.jsonl.gz", Arrays.copyOf(packed, packed.length / 2));
+        assertThat(half.titles()).hasSizeBetween(500, 2_999);
+        assertThat(half.rejected()).hasSize(1);
+    }
+
+    @Test
+    void aDamagedPackedFileIsReported() {
+        byte[] packed = Inputs.gzip(record("One").repeat(50));
+        packed[packed.length - 6] ^= 1; // within the checksum
+
+        assertThat(inputs.read("a.jsonl.gz", packed).rejected())
+                .anyMatch(reason -> reason.startsWith("a.jsonl.gz: cannot be read: "));
+    }
+
+    @Test
+    void aFileThatFailsDoesNotKeepTheOthersFromBeingRead() {
+        Reading read = inputs.with("a.jsonl.gz", new byte[] {0x1F, (byte) 0x8B, 1})
+                .with("b.jsonl", record("B"))
+                .readAll(".");
+
+        assertThat(read.titles()).containsExactly("B");
+        assertThat(read.rejected()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsGoneWhenItsTurnComesIsRejected() throws IOException {
+        CorpusReader reader = inputs.with("a.jsonl", record("A")).reader("a.jsonl");
+        Files.delete(folder.resolve("a.jsonl"));
+        List<Entry> entries = new ArrayList<>();
+
+        reader.read(entries::add);
+
+        assertThat(entries).singleElement().isInstanceOf(Entry.Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"records.jsonl", "rss2.xml", "feed.json", "table.csv"})
+    void aFailureOfTheTakerIsNoFaultOfTheRecordAndComesThrough(String sample) {
+        CorpusReader reader =
+                inputs.with("a", Inputs.sample("samples/" + sample)).reader("a");
+        for (RuntimeException failure : new RuntimeException[] {
+            new EpitomeException(Kind.IO, "disk full"), new UncheckedIOException(new IOException("disk full"))
+        }) {
+            assertThatCode(() -> reader.read(entry -> {
+                        throw failure;
+                    }))
+                    .isSameAs(failure);
+        }
+    }
+
+    @Test
+    void aDocumentTooLargeToBeHeldWholeIsRejected() {
+        String start = "<rss version=\"2.0\"><channel><title>";
+        byte[] huge = new byte[WholeFile.MAX_BYTES + 1];
+        Arrays.fill(huge, (byte) 'x');
+        System.arraycopy(start.getBytes(StandardCharsets.UTF_8), 0, huge, 0, start.length());
+
+        assertThat(inputs.read("a.xml.gz", Inputs.gzip(huge)).rejected())
+                .containsExactly("a.xml.gz: cannot be read: the document has more than 64 MiB: split it,"
+                        + " or convert it to JSON Lines");
+    }
+
+    private static List<String> files(Reading read) {
+        return read.origins().stream().map(Origin::file).toList();
+    }
+
+    private static String record(String title) {
+        return "{\"title\":\"" + title + "\",\"summary\":\"Words.\"}";
+    }
+}
