@@ -15,6 +15,7 @@ import java.util.Locale;
 final class Draft {
 
     private static final int DERIVED_TITLE = 90;
+    private static final int LONGEST_PHRASE = 500;
 
     private final Article.Builder builder;
     private final List<String> warnings = new ArrayList<>();
@@ -113,7 +114,7 @@ final class Draft {
     }
 
     void warn(String warning) {
-        warnings.add(warning);
+        warnings.add(phrase(warning));
     }
 
     /** Makes the article; throws as {@link Article.Builder#build()} does. */
@@ -163,6 +164,11 @@ final class Draft {
         words.setText(text);
         int end = words.preceding(DERIVED_TITLE);
         return start(text, end <= 0 ? DERIVED_TITLE : end).stripTrailing() + "…";
+    }
+
+    /** A message that may quote the input: it goes to terminals, and a line of it is enough. */
+    static String phrase(String message) {
+        return start(CleanText.of(message), LONGEST_PHRASE);
     }
 
     /** Up to that many characters, and never half of one. */

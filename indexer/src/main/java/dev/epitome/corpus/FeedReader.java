@@ -12,6 +12,7 @@ import com.rometools.rome.io.FeedException;
 import dev.epitome.article.PublicationDate;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -115,6 +116,9 @@ final class FeedReader implements FormatReader {
 
     private static String reason(Exception e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof UnsupportedEncodingException) {
+            return "no known encoding: " + cause.getMessage();
+        }
         return String.valueOf(cause.getMessage()).replaceFirst("^Error on line \\d+: ", "");
     }
 

@@ -51,11 +51,15 @@ final class FileEntries {
     }
 
     void reject(long number, @Nullable String reason) {
-        sink.accept(new Entry.Rejected(new Place(file.path(), unit, number), String.valueOf(reason)));
+        reject(new Place(file.path(), unit, number), String.valueOf(reason));
     }
 
     /** For a failure that names a line of the file although its entries are counted otherwise. */
     void rejectLine(long line, String reason) {
-        sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, line), reason));
+        reject(new Place(file.path(), Unit.LINE, line), reason);
+    }
+
+    private void reject(Place place, String reason) {
+        sink.accept(new Entry.Rejected(place, Draft.phrase(reason)));
     }
 }

@@ -62,6 +62,7 @@ final class WholeFile {
         for (Throwable cause = parserFailure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException failure
                     && !(cause instanceof java.io.CharConversionException)
+                    && !(cause instanceof java.io.UnsupportedEncodingException)
                     && !(cause instanceof java.nio.charset.CharacterCodingException)) {
                 throw failure;
             }

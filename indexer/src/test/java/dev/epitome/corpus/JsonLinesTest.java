@@ -259,6 +259,17 @@ class JsonLinesTest {
     }
 
     @Test
+    void whatAMessageQuotesFromTheRecordIsNoCommandToATerminal() {
+        Reading read = inputs.read(
+                "a.jsonl",
+                lines(recordWith("\\u001B[31mred", "1"), recordWith("x".repeat(5_000), "1"), "{\"title\":\u001B[31m}"));
+
+        assertThat(read.warnings()).hasSize(2).first().isEqualTo("a.jsonl:1: unknown members left out: [31mred");
+        assertThat(read.warnings().getLast()).hasSizeLessThan(600);
+        assertThat(read.rejected()).singleElement().asString().doesNotContain("\u001B");
+    }
+
+    @Test
     void aMemberInOtherCaseIsUnknownAndNotSilentlyLost() {
         Reading read = inputs.read("a.jsonl", recordWith("Source", "\"Wire Weekly\""));
 
