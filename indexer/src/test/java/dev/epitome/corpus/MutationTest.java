@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever happens to a file on its way to us: it is read or it is reported, and nothing is thrown. */
 class MutationTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 250;
 
     /** What breaks parsers more often than chance would. */
     private static final List<String> SPLINTERS = List.of(
