@@ -25,12 +25,23 @@ final class QueryTranslator {
     private static final float TITLE_WEIGHT = 3;
     private static final float TAGS_WEIGHT = 2;
 
+    /**
+     * Each term costs a walk through the index, and one word can hold thousands: text without spaces, pasted code. Far
+     * below the count at which Lucene refuses a query.
+     */
+    private static final int MAX_TERMS = 256;
+
+    /** How much of a word a warning repeats, in characters. */
+    private static final int SHOWN = 40;
+
     private final Words words;
+    private final Occur parts;
     private final List<String> terms = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    private QueryTranslator(Words words) {
+    private QueryTranslator(Words words, Occur parts) {
         this.words = words;
+        this.parts = parts;
     }
 
     /**
@@ -44,31 +55,32 @@ final class QueryTranslator {
     record Translated(Query all, Query any, CharArraySet terms, List<String> warnings) {}
 
     static Translated translate(QueryExpression expression, Words words) {
-        QueryTranslator translator = new QueryTranslator(words);
-        Optional<Query> all = translator.query(expression, Occur.MUST);
-        if (all.isEmpty()) {
-            translator.warnings.add("The query holds nothing that can be searched for.");
-        }
-        List<String> warnings = translator.warnings.stream().distinct().toList();
-        Optional<Query> any = translator.query(expression, Occur.SHOULD);
-        Query none = MatchNoDocsQuery.INSTANCE;
-        CharArraySet terms = new CharArraySet(translator.terms, false);
-        return new Translated(all.orElse(none), any.orElse(none), terms, warnings);
+        QueryTranslator all = new QueryTranslator(words, Occur.MUST);
+        QueryTranslator any = new QueryTranslator(words, Occur.SHOULD);
+        return new Translated(
+                all.whole(expression),
+                any.whole(expression),
+                new CharArraySet(all.terms, false),
+                all.warnings.stream().distinct().toList());
+    }
+
+    private Query whole(QueryExpression expression) {
+        return query(expression).orElseGet(() -> {
+            warnings.clear(); // Each word was left out: one sentence says it.
+            warnings.add("The query holds nothing that can be searched for.");
+            return MatchNoDocsQuery.INSTANCE;
+        });
     }
 
     /** Empty where the expression holds nothing that is indexed, such as {@code "!?"}. */
-    private Optional<Query> query(QueryExpression expression, Occur parts) {
+    private Optional<Query> query(QueryExpression expression) {
         return switch (expression) {
             case Everything everything -> Optional.of(MatchAllDocsQuery.INSTANCE);
             case Word word -> word(word.text());
             case AllOf all -> {
                 List<Query> queries = new ArrayList<>();
                 for (QueryExpression part : all.parts()) {
-                    Optional<Query> query = query(part, parts);
-                    query.ifPresent(queries::add);
-                    if (query.isEmpty() && part instanceof Word word) {
-                        warnings.add("Left out, since it holds nothing that can be searched for: " + word.text());
-                    }
+                    query(part).ifPresent(queries::add);
                 }
                 yield combine(queries, parts);
             }
@@ -77,9 +89,21 @@ final class QueryTranslator {
 
     /** A word that the analyzer takes apart asks for all of its parts. */
     private Optional<Query> word(String text) {
-        List<String> parts = words.terms(text);
-        terms.addAll(parts);
-        return combine(parts.stream().map(QueryTranslator::term).toList(), Occur.MUST);
+        List<String> found = words.terms(text);
+        if (found.isEmpty()) {
+            warnings.add("Left out, since it holds nothing that can be searched for: " + shortened(text));
+        }
+        int room = MAX_TERMS - terms.size();
+        if (found.size() > room) {
+            warnings.add("Only the first " + MAX_TERMS + " terms were searched for.");
+            found = found.subList(0, room);
+        }
+        terms.addAll(found);
+        return combine(found.stream().map(QueryTranslator::term).toList(), Occur.MUST);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN / 2)) + "…";
     }
 
     private static Query term(String term) {

@@ -1,0 +1,54 @@
+package dev.epitome.search;
+
+import dev.epitome.article.Article;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/** What every engine must do. The test of an engine extends this, and says only how to get one. */
+public abstract class SearchEngineContract {
+
+    /** A new engine over these articles; whoever asks for it closes it. */
+    protected abstract SearchEngine engineOver(List<Article> articles);
+
+    @Nested
+    final class Ranking extends RankingContract {
+        Ranking() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Filters extends FilterContract {
+        Filters() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class SortingAndPaging extends PagingContract {
+        SortingAndPaging() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Highlights extends HighlightContract {
+        Highlights() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class AnyText extends AnyTextContract {
+        AnyText() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Lifecycle extends LifecycleContract {
+        Lifecycle() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+}
