@@ -34,6 +34,15 @@ public final class CleanText {
         return loneSurrogate || character == 0xFFFE || character == 0xFFFF;
     }
 
+    /** The text, or its beginning where it has more characters than {@code most}: for messages. */
+    public static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "…";
+    }
+
     private static boolean isGap(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)

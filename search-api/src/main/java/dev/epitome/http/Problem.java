@@ -1,6 +1,8 @@
 package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
+import dev.epitome.article.Article;
+import dev.epitome.article.CleanText;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ParameterException;
 import java.util.Locale;
@@ -44,7 +46,11 @@ record Problem(int status, String code, String title, String detail, Optional<St
     }
 
     static Problem articleNotFound(String id) {
-        return of(404, "article-not-found", "Article not found", "There is no article with the id " + id + ".");
+        return of(
+                404,
+                "article-not-found",
+                "Article not found",
+                "There is no article with the id " + CleanText.shortened(id, Article.MAX_ID) + ".");
     }
 
     static Problem internalError() {
@@ -62,6 +68,8 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 of(status, "uri-too-long", "URI too long", "The request's line is too long: shorten the query.");
             case 431 ->
                 of(status, "headers-too-large", "Headers too large", "The request's line and headers are too long.");
+            case 505 ->
+                of(status, "http-version-not-supported", "HTTP version not supported", "This server speaks HTTP/1.1.");
             case 503 -> of(status, "unavailable", "Unavailable", "The server cannot answer now: try again later.");
             default ->
                 status < 500
@@ -70,8 +78,12 @@ record Problem(int status, String code, String title, String detail, Optional<St
                                 "bad-request",
                                 "Bad request",
                                 "The request is not valid HTTP, or not percent-encoded as it should be.")
-                        : internalError();
+                        : internalError().withStatus(status);
         };
+    }
+
+    private Problem withStatus(int other) {
+        return new Problem(other, code, title, detail, param);
     }
 
     byte[] json(String instance, String requestId) {

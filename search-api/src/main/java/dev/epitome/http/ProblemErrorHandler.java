@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What Jetty refuses before Javalin sees it, as a problem too: Jetty's own answer would be a page of HTML. */
 final class ProblemErrorHandler extends ErrorHandler {
+
+    /** What Jetty calls the path of a request in which it could find none. */
+    private static final String UNREADABLE = "/badMessage";
 
     @Override
     protected void generateResponse(
@@ -26,10 +30,13 @@ final class ProblemErrorHandler extends ErrorHandler {
         String id = RequestId.echoedOrMade(request.getHeaders().get(RequestId.HEADER));
         headers.put(RequestId.HEADER, id);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        String path = request.getHttpURI() == null
-                ? "/"
-                : String.valueOf(request.getHttpURI().getPath());
-        response.write(true, ByteBuffer.wrap(Problem.ofStatus(code).json(path, id)), callback);
+        response.write(true, ByteBuffer.wrap(Problem.ofStatus(code).json(path(request), id)), callback);
+    }
+
+    private static String path(Request request) {
+        HttpURI uri = request.getHttpURI();
+        String path = uri == null ? null : uri.getPath();
+        return path == null || !path.startsWith("/") || path.equals(UNREADABLE) ? "/" : path;
     }
 
     @Override

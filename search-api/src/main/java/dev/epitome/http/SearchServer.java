@@ -5,6 +5,8 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.search.SearchEngine;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -66,13 +68,24 @@ public final class SearchServer implements AutoCloseable {
             context.getServletHandler().setDecodeAmbiguousURIs(true);
         });
         SearchRoutes.mount(config, engine);
+        // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
+        config.routes
+                .exception(HttpResponseException.class, SearchServer::failed)
+                .exception(Exception.class, SearchServer::failed);
+    }
+
+    /** A path or a method that no route is for. */
+    private static void failed(Exception e, Context context) {
+        SearchRoutes.begin(context);
+        SearchRoutes.failed(e, context);
     }
 
     private static void configure(HttpConfiguration http) {
         http.setRequestHeaderSize(MAX_HEAD_BYTES);
         http.setSendServerVersion(false);
-        // Ids may be anything, also with a slash in them, which stands in the path as %2F.
-        http.setUriCompliance(UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING"));
+        // Ids may be anything, also with slashes of both kinds in them, which stand in the path as %2F and %5C.
+        http.setUriCompliance(UriCompliance.from(
+                "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,SUSPICIOUS_PATH_CHARACTERS"));
     }
 
     private static Throwable rootCause(Throwable e) {

@@ -9,9 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +41,31 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         this.current = newest;
     }
 
-    /** Opens the newest commit and takes over the directory. */
+    /** Opens the newest commit and takes over the directory, which is closed where that fails. */
     static CommittedIndex open(Directory directory, String where) {
+        Snapshot newest;
         try {
-            CommittedIndex index = new CommittedIndex(directory, where, Snapshot.open(directory, where));
-            ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
-                    index::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            return index;
-        } catch (IOException e) {
-            throw cannotRead(where, e);
+            newest = Snapshot.open(directory, where);
+        } catch (IOException | RuntimeException e) {
+            IOUtils.closeWhileSuppressingExceptions(e, directory);
+            throw e instanceof IOException io ? cannotOpen(where, io) : (RuntimeException) e;
         }
+        CommittedIndex index = new CommittedIndex(directory, where, newest);
+        ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
+                index::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        return index;
+    }
+
+    private static EpitomeException cannotOpen(String where, IOException e) {
+        if (e instanceof IndexFormatTooOldException || e instanceof IndexFormatTooNewException) {
+            // Nor can a rebuild tell then whether the index is ours to write over.
+            return new EpitomeException(
+                    Kind.INDEX_INCOMPATIBLE,
+                    "the index in " + where
+                            + " was written by another version of Lucene: delete it, then run epitome reindex",
+                    e);
+        }
+        return cannotRead(where, e);
     }
 
     /** A borrowed commit; close it to give it back. */

@@ -1,5 +1,6 @@
 package dev.epitome.lucene;
 
+import dev.epitome.article.CleanText;
 import dev.epitome.index.IndexFields;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.AllOf;
@@ -91,7 +92,8 @@ final class QueryTranslator {
     private Optional<Query> word(String text) {
         List<String> found = words.terms(text);
         if (found.isEmpty()) {
-            warnings.add("Left out, since it holds nothing that can be searched for: " + shortened(text));
+            warnings.add(
+                    "Left out, since it holds nothing that can be searched for: " + CleanText.shortened(text, SHOWN));
         }
         int room = MAX_TERMS - terms.size();
         if (found.size() > room) {
@@ -100,10 +102,6 @@ final class QueryTranslator {
         }
         terms.addAll(found);
         return combine(found.stream().map(QueryTranslator::term).toList(), Occur.MUST);
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN / 2)) + "…";
     }
 
     private static Query term(String term) {

@@ -39,14 +39,31 @@ final class SnippetMaker {
     }
 
     private static Snippet passage(String text, List<Span> places) {
-        int first = densest(places);
+        Span first = places.get(densest(places));
         BreakIterator boundaries = BreakIterator.getWordInstance(Locale.ROOT);
         boundaries.setText(text);
-        int from = boundary(boundaries, Math.max(0, places.get(first).start() - LEAD), text.length());
-        from = Math.min(from, places.get(first).start());
-        int to = boundary(boundaries, Math.min(text.length(), from + PASSAGE), text.length());
-        to = Math.max(to, places.get(first).end());
-        return snippet(text, skipSpace(text, from), withoutSpaceBefore(text, to), places);
+        int from = beginning(text, boundaries, first);
+        return snippet(text, from, end(text, boundaries, from + PASSAGE, first), places);
+    }
+
+    /**
+     * Where a word begins, near enough to the mark: a run without a space may have begun thousands of letters before.
+     */
+    private static int beginning(String text, BreakIterator boundaries, Span mark) {
+        int from = mark.start() - LEAD;
+        if (from <= 0) {
+            return 0;
+        }
+        from = Math.min(mark.start(), boundaries.isBoundary(from) ? from : boundaries.following(from));
+        return text.charAt(from) == ' ' ? from + 1 : from;
+    }
+
+    private static int end(String text, BreakIterator boundaries, int wanted, Span mark) {
+        if (wanted >= text.length()) {
+            return text.length();
+        }
+        int to = Math.max(mark.end(), boundaries.isBoundary(wanted) ? wanted : boundaries.preceding(wanted));
+        return text.charAt(to - 1) == ' ' ? to - 1 : to;
     }
 
     /** The mark from which a passage shows the most marks; the earliest of them. */
@@ -65,18 +82,6 @@ final class SnippetMaker {
             }
         }
         return best;
-    }
-
-    private static int boundary(BreakIterator boundaries, int at, int length) {
-        return at <= 0 || at >= length || boundaries.isBoundary(at) ? at : boundaries.preceding(at);
-    }
-
-    private static int skipSpace(String text, int at) {
-        return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
-    }
-
-    private static int withoutSpaceBefore(String text, int at) {
-        return text.charAt(at - 1) == ' ' ? at - 1 : at;
     }
 
     private static Snippet snippet(String text, int from, int to, List<Span> places) {

@@ -10,31 +10,38 @@ final class NearestName {
 
     private NearestName() {}
 
-    /**
-     * The known name that is fewest edits away, if that is at most a third of its letters (and never less than one).
-     */
+    /** The known name that is fewest edits away, if that is at most a third of its letters, or one in a short name. */
     static Optional<String> of(String typed, Collection<String> known) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(name -> edits(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, name.length() / 3))
+                .filter(name -> Math.abs(lower.length() - name.length()) <= allowed(name))
+                .filter(name -> edits(lower, name.toLowerCase(Locale.ROOT)) <= allowed(name))
                 .min(Comparator.comparingInt(name -> edits(lower, name.toLowerCase(Locale.ROOT))));
     }
 
-    /** The Levenshtein distance. */
+    private static int allowed(String name) {
+        return name.length() == 1 ? 0 : Math.max(1, name.length() / 3);
+    }
+
+    /** Letters to insert, delete, replace, or swap with the next one: the optimal string alignment distance. */
     private static int edits(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+        int[][] edits = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                edits[i][j] = Math.max(i, j);
+                if (i > 0 && j > 0) {
+                    int replaced = edits[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                    edits[i][j] = Math.min(replaced, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+                }
+                if (i > 1 && j > 1 && swapped(from, i, to, j)) {
+                    edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[to.length()];
+        return edits[from.length()][to.length()];
+    }
+
+    private static boolean swapped(String from, int i, String to, int j) {
+        return from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.epitome.wire;
 
+import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchFilter;
@@ -23,6 +24,9 @@ public final class SearchParameters {
     private static final Map<String, MatchMode> MATCHES = byName(MatchMode.values());
     private static final Map<String, HighlightStyle> HIGHLIGHTS = byName(HighlightStyle.values());
     private static final Map<String, ArticleField> FIELDS = byName(ArticleField.values());
+
+    /** How much a message repeats of what was given, in characters. */
+    private static final int SHOWN = 80;
 
     private final Map<String, List<String>> given;
 
@@ -54,7 +58,10 @@ public final class SearchParameters {
         String remedy = NearestName.of(key, names)
                 .map(name -> "did you mean " + name + "?")
                 .orElse("known are " + String.join(", ", names));
-        return new ParameterException(Code.UNKNOWN_PARAMETER, key, "there is no parameter " + key + ": " + remedy);
+        return new ParameterException(
+                Code.UNKNOWN_PARAMETER,
+                key,
+                "there is no parameter " + CleanText.shortened(key, SHOWN) + ": " + remedy);
     }
 
     private SearchCall call() {
@@ -122,7 +129,8 @@ public final class SearchParameters {
     }
 
     private static ParameterException invalid(Parameter parameter, String text, String remedy) {
-        String what = text.isEmpty() ? parameter.key() : parameter.key() + " is \"" + text + "\"";
+        String what =
+                text.isEmpty() ? parameter.key() : parameter.key() + " is \"" + CleanText.shortened(text, SHOWN) + "\"";
         return new ParameterException(Code.INVALID_PARAMETER, parameter.key(), what + ": " + remedy);
     }
 

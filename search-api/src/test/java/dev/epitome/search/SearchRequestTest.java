@@ -1,0 +1,60 @@
+package dev.epitome.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+final class SearchRequestTest {
+
+    private final SearchRequest request = SearchRequest.of("EKS");
+
+    @Test
+    void aRequestAsksForTheBestTwentyUnlessToldOtherwise() {
+        assertThat(request.limit()).isEqualTo(20);
+        assertThat(request.offset()).isZero();
+        assertThat(request.sort()).isEqualTo(SortOrder.RELEVANCE);
+        assertThat(request.match()).isEqualTo(MatchMode.RELAXED);
+        assertThat(request.filter()).isEqualTo(SearchFilter.NONE);
+        assertThat(request.query().text()).isEqualTo("EKS");
+    }
+
+    @Test
+    void eachChangeLeavesTheRestAsItWas() {
+        SearchRequest changed = request.withLimit(1)
+                .withOffset(2)
+                .withSort(SortOrder.RANK)
+                .withMatch(MatchMode.ALL)
+                .withFilter(SearchFilter.NONE);
+        assertThat(changed)
+                .isEqualTo(new SearchRequest(request.query(), SearchFilter.NONE, SortOrder.RANK, MatchMode.ALL, 2, 1));
+        assertThat(request).isEqualTo(SearchRequest.of("EKS"));
+    }
+
+    @Test
+    void theBoundsThemselvesAreAllowed() {
+        assertThat(request.withLimit(1)
+                        .withLimit(100)
+                        .withOffset(0)
+                        .withOffset(10_000)
+                        .limit())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void beyondTheBoundsARequestIsRefusedWithWhatWouldBeRight() {
+        refused(() -> request.withLimit(0), "limit is 0: give 1 to 100");
+        refused(() -> request.withLimit(101), "limit is 101: give 1 to 100");
+        refused(() -> request.withOffset(-1), "offset is -1: give 0 to 10000");
+        refused(() -> request.withOffset(10_001), "offset is 10001: give 0 to 10000");
+    }
+
+    private static void refused(ThrowingCallable change, String message) {
+        assertThat(catchThrowableOfType(EpitomeException.class, change))
+                .hasMessage(message)
+                .returns(Kind.INVALID_REQUEST, EpitomeException::kind);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.epitome.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NearestNameTest {
+
+    private static final List<String> KNOWN = List.of("source", "sort", "tag", "publishedAfter");
+
+    @Test
+    void theFewestEditsWin() {
+        assertThat(NearestName.of("sourt", KNOWN)).contains("sort");
+        assertThat(NearestName.of("sourc", KNOWN)).contains("source");
+        assertThat(NearestName.of("tagss", List.of("tag", "tags"))).contains("tags");
+    }
+
+    @Test
+    void caseIsNoEdit() {
+        assertThat(NearestName.of("PUBLISHEDAFTER", KNOWN)).contains("publishedAfter");
+    }
+
+    @Test
+    void swappedLettersAreOneEdit() {
+        assertThat(NearestName.of("srot", KNOWN)).contains("sort");
+        assertThat(NearestName.of("tga", KNOWN)).contains("tag");
+    }
+
+    @Test
+    void whatIsFarFromEverythingHasNoProposal() {
+        assertThat(NearestName.of("xyz", KNOWN)).isEmpty();
+        assertThat(NearestName.of("", KNOWN)).isEmpty();
+        assertThat(NearestName.of("tag", List.of())).isEmpty();
+    }
+
+    @Test
+    void longerNamesForgiveMore() {
+        assertThat(NearestName.of("publishAftr", KNOWN)).contains("publishedAfter");
+        assertThat(NearestName.of("gat", KNOWN)).isEmpty();
+    }
+}
