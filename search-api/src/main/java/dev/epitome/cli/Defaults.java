@@ -38,8 +38,8 @@ final class Defaults implements IDefaultValueProvider {
             return null;
         }
         String variable = "EPITOME_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-        String value = surroundings.environment().get(variable);
-        return value == null ? file.getProperty(name) : value;
+        String value = surroundings.environment().getOrDefault(variable, "");
+        return value.isEmpty() ? file.getProperty(name) : value;
     }
 
     private static Properties read(@Nullable String path) {

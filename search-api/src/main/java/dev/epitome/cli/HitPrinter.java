@@ -1,6 +1,7 @@
 package dev.epitome.cli;
 
 import dev.epitome.article.Article;
+import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchResult;
@@ -50,7 +51,7 @@ final class HitPrinter {
                 Locale.ROOT,
                 "%d of %s%,d articles in %d ms%n",
                 result.hits().size(),
-                result.total().relation() == Relation.GTE ? "more than " : "",
+                result.total().relation() == Relation.GTE ? "at least " : "",
                 result.total().value(),
                 result.took().toMillis());
     }
@@ -70,10 +71,7 @@ final class HitPrinter {
         if (!summary.isEmpty()) {
             return marked(summary.getFirst(), color, "");
         }
-        String text = hit.article().summary();
-        return text.length() <= UNMARKED_SUMMARY
-                ? text
-                : text.substring(0, UNMARKED_SUMMARY).stripTrailing() + " …";
+        return CleanText.shortened(hit.article().summary(), UNMARKED_SUMMARY);
     }
 
     private static String marked(Snippet snippet, boolean color, String around) {

@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.wire.ParameterException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -68,7 +69,8 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main(), factory)
                 .setOut(out)
                 .setErr(err)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.colorOut() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(helpColor(surroundings, arguments)))
+                .setParameterExceptionHandler((e, typed) -> wrongUsage(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         SearchCommand.takeQueriesAsTheyCome(commandLine.getSubcommands());
         try {
@@ -77,6 +79,23 @@ public final class Main {
             return failed(e, err);
         }
         return commandLine.execute(arguments);
+    }
+
+    /** Help is printed while options are still being read, so the option is looked for as it was typed. */
+    private static Ansi helpColor(Surroundings surroundings, String... arguments) {
+        boolean wanted = surroundings.colorOut() && !List.of(arguments).contains("--no-color");
+        return wanted ? Ansi.ON : Ansi.OFF;
+    }
+
+    /** In plain text: standard error may be a file where standard output is a terminal. */
+    private static int wrongUsage(CommandLine.ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("epitome: " + e.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE.number();
     }
 
     private static int failed(Exception e, PrintWriter err) {

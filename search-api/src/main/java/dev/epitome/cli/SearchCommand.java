@@ -33,7 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         description = {
             "Prints the best articles for a query. Any text is a query;",
-            "after -- also one whose words look like options."
+            "words that begin like options (--x, -h, -V) come after --."
         })
 final class SearchCommand implements Callable<Integer> {
 
@@ -114,7 +114,10 @@ final class SearchCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** A word such as {@code -lambda} belongs to the query and is no cluster of short options. */
+    /**
+     * A word such as {@code -lambda} belongs to the query and is no cluster of short options. Picocli still takes
+     * {@code -http} for -h and refuses it.
+     */
     static void takeQueriesAsTheyCome(Map<String, CommandLine> commands) {
         Objects.requireNonNull(commands.get("search"))
                 .setUnmatchedOptionsArePositionalParams(true)
@@ -151,10 +154,12 @@ final class SearchCommand implements Callable<Integer> {
     /** A mistyped option would otherwise become a word of the query and find nothing. */
     private void refuseUnknownOptions(CommandLine command) {
         List<String> typed = command.getParseResult().originalArgs();
-        List<String> unknown = words.stream()
-                .filter(word -> word.startsWith("--") && word.length() > 2)
+        List<String> unknown = typed.stream()
+                .takeWhile(argument -> !argument.equals(END_OF_OPTIONS))
+                .filter(argument -> argument.startsWith("--") && words.contains(argument))
+                .filter(argument -> command.getCommandSpec().findOption(argument) == null)
                 .toList();
-        if (!unknown.isEmpty() && !typed.contains(END_OF_OPTIONS)) {
+        if (!unknown.isEmpty()) {
             throw new UnmatchedArgumentException(command, unknown);
         }
     }

@@ -66,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to 65535");
         }
         SearchEngine engine = openOrBuild(index.directory(surroundings), command);
-        SearchServer server = SearchServer.start(engine, host, port);
+        SearchServer server = start(engine);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             engine.close();
@@ -75,6 +75,15 @@ final class ServeCommand implements Callable<Integer> {
         command.getOut().flush();
         Thread.currentThread().join();
         return ExitCode.OK.number();
+    }
+
+    private SearchServer start(SearchEngine engine) {
+        try {
+            return SearchServer.start(engine, host, port);
+        } catch (EpitomeException e) {
+            engine.close();
+            throw e;
+        }
     }
 
     private SearchEngine openOrBuild(Path directory, CommandLine command) {

@@ -1,0 +1,56 @@
+package dev.epitome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What ARCHITECTURE.md names must exist: a map rots from its names. */
+final class ArchitectureMapTest {
+
+    private static final Path REPOSITORY = Path.of("..");
+    private static final Pattern NAMED = Pattern.compile("`([^`\\s]+)`");
+
+    /** Two words or more: one word with a capital may be anything. What follows the name of a type is its member. */
+    private static final Pattern TYPE = Pattern.compile("((?:[A-Z][a-z0-9]+){2,})(?:[.#(].*)?");
+
+    private static final Pattern FOLDER = Pattern.compile("([a-z][a-z0-9./-]*/)");
+
+    @Test
+    void everyTypeThatTheMapNamesExists() throws IOException {
+        Set<String> types = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.epitome").stream()
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toSet());
+        Set<String> named = named(TYPE);
+        assertThat(named).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(types).containsAll(named);
+    }
+
+    @Test
+    void everyFolderThatTheMapNamesExists() throws IOException {
+        Set<String> folders = named(FOLDER);
+        assertThat(folders)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(REPOSITORY.resolve(folder)).isDirectory());
+    }
+
+    private static Set<String> named(Pattern kind) throws IOException {
+        return NAMED.matcher(Files.readString(REPOSITORY.resolve("ARCHITECTURE.md")))
+                .results()
+                .map(name -> kind.matcher(name.group(1)))
+                .filter(Matcher::matches)
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

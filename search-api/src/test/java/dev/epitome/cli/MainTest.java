@@ -1,0 +1,186 @@
+package dev.epitome.cli;
+
+import static dev.epitome.search.TestArticle.article;
+import static dev.epitome.search.TestArticle.articles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epitome.cli.Cli.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all commands have in common, and the ways in which {@code serve} refuses to start. */
+final class MainTest {
+
+    @TempDir
+    private Path home;
+
+    private Cli epitome = new Cli(Path.of(""));
+
+    @BeforeEach
+    void install() {
+        epitome = new Cli(home);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--help, 'reindex search serve'",
+        "-h, 'reindex search serve'",
+        "help, 'reindex search serve'",
+        "help search, '--limit --json --published-after'",
+        "reindex --help, '--as-of --dry-run --quiet --json --index'",
+        "search --help, '--limit --offset --sort --source --author --tag --type --match --fields --highlight --json'",
+        "serve --help, '--host --port --index 127.0.0.1 8080'",
+    })
+    void helpGoesToStandardOutputAndNamesWhatThereIs(String arguments, String expected) {
+        Outcome outcome = epitome.run(arguments.split(" ", -1));
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).contains(expected.split(" ", -1)).contains("epitome");
+        assertThat(outcome.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void helpIsPlainWhereThatIsWanted() {
+        epitome.onTerminal();
+        assertThat(epitome.run("--help").out()).contains("\u001b");
+        assertThat(epitome.run("search", "--no-color", "--help").out()).doesNotContain("\u001b");
+        assertThat(epitome.with("NO_COLOR", "1").run("--help").out()).doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V", "search --version"})
+    void theVersionNamesWhatRuns(String arguments) {
+        Outcome outcome = epitome.run(arguments.split(" ", -1));
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).startsWith("epitome ").contains("Lucene 10.").contains("Java ");
+        assertThat(outcome.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "serch, search",
+        "Search, search",
+        "reindx, reindex",
+        "reindex --dry-rum, --dry-run",
+        "serve --pot=1, --port"
+    })
+    void whatIsUnknownIsRefusedWithAProposal(String arguments, String proposal) {
+        Outcome outcome = epitome.onTerminal().run(arguments.split(" ", -1));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("epitome: ").contains(proposal).doesNotContain("\u001b");
+    }
+
+    @Test
+    void withoutACommandTheUserIsSentToTheHelp() {
+        Outcome outcome = epitome.run();
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("epitome --help");
+    }
+
+    @Test
+    void optionsCanBeSetInTheEnvironment() {
+        Path elsewhere = home.resolve("elsewhere");
+        Path corpus = epitome.corpus(
+                "a.jsonl",
+                articles(article("a1").titled("One thread"), article("a2").titled("Two threads thread")));
+        epitome.with("EPITOME_INDEX", elsewhere.toString()).with("EPITOME_QUIET", "true");
+        assertThat(epitome.run("reindex", corpus.toString()).out()).isEmpty();
+        assertThat(elsewhere).isDirectory();
+        assertThat(epitome.index()).doesNotExist();
+        epitome.with("EPITOME_LIMIT", "1").with("EPITOME_JSON", "true");
+        assertThat(epitome.run("search", "thread").json().path("hits")).hasSize(1);
+        assertThat(epitome.run("search", "thread", "--limit", "2").json().path("hits"))
+                .hasSize(2);
+        epitome.with("EPITOME_PUBLISHED_AFTER", "2020");
+        assertThat(epitome.run("search", "thread").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyVariableIsAsGoodAsNone() {
+        epitome.with("EPITOME_LIMIT", "").with("EPITOME_INDEX", "").with("EPITOME_CONFIG", "");
+        epitome.holding(articles(article("a1").titled("Threads")));
+        assertThat(epitome.run("search", "threads").exitCode()).isZero();
+        assertThat(epitome.index()).isDirectory();
+    }
+
+    @Test
+    void optionsCanBeSetInAFileAndTheEnvironmentComesBeforeIt() {
+        Path elsewhere = home.resolve("elsewhere");
+        Path config = epitome.file("epitome.conf", "# ours\nindex=" + elsewhere + "\nlimit = 1\njson=true\n");
+        epitome.with("EPITOME_CONFIG", config.toString());
+        epitome.holding(articles(article("a1").titled("Threads"), article("a2").titled("Threads")));
+        assertThat(elsewhere).isDirectory();
+        assertThat(epitome.run("search", "threads").json().path("hits")).hasSize(1);
+        epitome.with("EPITOME_LIMIT", "2");
+        assertThat(epitome.run("search", "threads").json().path("hits")).hasSize(2);
+        assertThat(epitome.run("search", "threads", "--limit", "1").json().path("hits"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() {
+        Outcome outcome = epitome.with(
+                        "EPITOME_CONFIG", home.resolve("none.conf").toString())
+                .run("search", "x");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("EPITOME_CONFIG").contains("none.conf");
+    }
+
+    @Test
+    void aValueFromTheEnvironmentIsCheckedLikeATypedOne() {
+        assertThat(epitome.with("EPITOME_PORT", "many").run("serve").exitCode()).isEqualTo(2);
+        assertThat(epitome.with("EPITOME_LIMIT", "many").run("search", "x").err())
+                .contains("limit is \"many\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "http"})
+    void serveRefusesAPortThatCannotBe(String port) {
+        Outcome outcome = epitome.run("serve", "--port=" + port);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("epitome: ").contains("--port").contains(port);
+        assertThat(epitome.index()).doesNotExist();
+    }
+
+    @Test
+    void serveRefusesAPortThatIsTakenAndNamesTheRemedy() throws IOException {
+        epitome.holding(articles(article("a1")));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Outcome outcome = epitome.run("serve", "--port", String.valueOf(taken.getLocalPort()));
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.out()).isEmpty();
+            assertThat(outcome.err()).contains("port " + taken.getLocalPort()).contains("0 for any free port");
+        }
+    }
+
+    @Test
+    void serveRefusesAnIndexThatItCannotReadAndDoesNotReplaceIt() throws IOException {
+        Path foreign = home.resolve("foreign");
+        try (var directory = org.apache.lucene.store.FSDirectory.open(foreign);
+                var writer = new org.apache.lucene.index.IndexWriter(
+                        directory, new org.apache.lucene.index.IndexWriterConfig())) {
+            writer.commit();
+        }
+        Outcome outcome = epitome.run("serve", "--port", "0", "--index", foreign.toString());
+        assertThat(outcome.exitCode()).isEqualTo(5);
+        assertThat(outcome.err()).contains("Epitome did not write").contains("another directory");
+    }
+
+    @Test
+    void serveWithoutIndexAndWithoutCorpusIsToldSo() {
+        Outcome outcome = epitome.run("serve", "--port", "0");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("shipped corpus");
+    }
+}

@@ -1,0 +1,250 @@
+package dev.epitome.cli;
+
+import static dev.epitome.search.TestArticle.article;
+import static dev.epitome.search.TestArticle.articles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epitome.article.Article;
+import dev.epitome.cli.Cli.Outcome;
+import dev.epitome.http.SearchServer;
+import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.search.SearchEngine;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+final class SearchCommandTest {
+
+    private static final List<Article> CORPUS = articles(
+            article("a7")
+                    .titled("Virtual threads")
+                    .saying("Threads that cost <little>.")
+                    .at("https://example.org/a7")
+                    .from("ByteByteGo")
+                    .by("Ann Lee")
+                    .ofType("video")
+                    .tagged("java")
+                    .published("2025-11")
+                    .ranked(1),
+            article("a2")
+                    .titled("Threads in Go")
+                    .saying("Not on -lambda.")
+                    .from("Go Blog")
+                    .ofType("article")
+                    .tagged("go")
+                    .published("2024"),
+            article("a3").titled("Functions").saying("On AWS lambda."));
+
+    @TempDir
+    private Path home;
+
+    private Cli epitome = new Cli(Path.of(""));
+
+    @BeforeEach
+    void threeArticles() {
+        epitome = new Cli(home).holding(CORPUS);
+    }
+
+    @Test
+    void hitsGoToStandardOutputAndRemarksToStandardError() {
+        Outcome outcome = epitome.run("search", "virtual", "threads");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).isEqualTo("""
+                        1. Virtual threads
+                           ByteByteGo · 2025-11 · https://example.org/a7
+                           Threads that cost <little>.
+                        """);
+        assertThat(outcome.err()).matches("1 of 1 articles in \\d+ ms\\R");
+    }
+
+    @Test
+    void withoutHitsTheExitCodeIsOneAndStandardOutputEmpty() {
+        Outcome outcome = epitome.run("search", "erlang");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("0 of 0 articles");
+    }
+
+    @Test
+    void aRelaxedAnswerAndWarningsAreToldOnStandardError() {
+        Outcome outcome = epitome.run("search", "threads", "loom", "?!");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err())
+                .contains("No article has all of these words")
+                .contains("Left out")
+                .contains("?!");
+        assertThat(outcome.out()).contains("1. ", "2. ").doesNotContain("Left out", "No article");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--limit 1 threads | 1. Virtual threads",
+                "threads --limit=1 --offset 1 | 2. Threads in Go",
+                "threads --sort published --limit 1 | 1. Threads in Go",
+                "threads --source bytebytego | 1. Virtual threads",
+                "threads --source x --source Go_Blog | 1. Threads in Go",
+                "threads --author ann_lee | 1. Virtual threads",
+                "threads --tag go | 1. Threads in Go",
+                "threads --type video | 1. Virtual threads",
+                "threads --published-after 2025 | 1. Virtual threads",
+                "threads --published-before 2024-06 | 1. Threads in Go",
+                "virtual loom --match relaxed | 1. Virtual threads",
+            })
+    void eachOptionHasItsEffect(String arguments, String expected) {
+        Outcome outcome = epitome.run(split("search " + arguments));
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out().lines().filter(line -> line.matches("\\d+\\. .*")))
+                .containsExactly(expected);
+    }
+
+    @Test
+    void matchAllForbidsToRelax() {
+        assertThat(epitome.run("search", "virtual", "loom", "--match", "all").exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void jsonIsTheAnswerOfTheService() throws Exception {
+        Outcome outcome = epitome.run(
+                "search",
+                "threads",
+                "loom",
+                "--json",
+                "--fields",
+                "title,origin",
+                "--highlight",
+                "offsets",
+                "--limit",
+                "2");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        String query = "v1/search?q=threads+loom&fields=title,origin&highlight=offsets&limit=2";
+        try (SearchEngine engine = LuceneSearch.open(epitome.index());
+                SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
+                InputStream answer =
+                        URI.create(server.address() + query).toURL().openStream()) {
+            JsonNode overHttp = new JsonMapper().readTree(answer);
+            assertThat(untimed(outcome.json())).isEqualTo(untimed(overHttp));
+            assertThat(overHttp.path("hits")).hasSize(2);
+        }
+    }
+
+    private static JsonNode untimed(JsonNode answer) {
+        assertThat(answer.path("tookMs").isIntegralNumber()).isTrue();
+        return ((ObjectNode) answer).without("tookMs");
+    }
+
+    @Test
+    void jsonWithoutHitsStillExitsWithOne() {
+        Outcome outcome = epitome.run("search", "erlang", "--json");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.json().path("hits")).isEmpty();
+    }
+
+    @Test
+    void aWordWithADashBelongsToTheQuery() {
+        Outcome outcome = epitome.run("search", "--json", "aws", "-lambda");
+        assertThat(outcome.json().path("query").stringValue()).isEqualTo("aws -lambda");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void aWordThatBeginsLikeAnOptionIsRefusedBeforeTwoDashesAndTakenAfterThem() {
+        Outcome refused = epitome.run("search", "--json", "aws", "-http");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("-http").contains("epitome search --help");
+        Outcome taken = epitome.run("search", "--json", "--", "aws", "-http");
+        assertThat(taken.json().path("query").stringValue()).isEqualTo("aws -http");
+    }
+
+    @Test
+    void afterTwoDashesEverythingBelongsToTheQuery() {
+        Outcome outcome = epitome.run("search", "--json", "--", "threads", "--limt", "--json", "--");
+        assertThat(outcome.json().path("query").stringValue()).isEqualTo("threads --limt --json --");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"threads --limt 5", "--limt=5 threads", "threads --limt 5 -- words"})
+    void anUnknownOptionIsRefusedWithAProposal(String arguments) {
+        Outcome outcome = epitome.run(split("search " + arguments));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("epitome: ").contains("--limt").contains("--limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "search | QUERY",
+                "search x --limit 0 | limit is \"0\": give a whole number from 1 to 100",
+                "search x --sort best | give one of relevance, -published, published, rank",
+                "search x --published-after soon | 2025-11-03, 2025-11 or 2025",
+                "search x --limit | --limit",
+                "search x --limit 1 --limit 2 | --limit",
+                "search x --source '' | source",
+            })
+    void wrongUsageExitsWithTwoAndSaysWhatWouldBeRight(String arguments, String expected) {
+        Outcome outcome = epitome.run(split(arguments));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("epitome: ").contains(expected);
+    }
+
+    @Test
+    void aMissingIndexExitsWithFiveAndNamesTheRemedy() {
+        Outcome outcome =
+                epitome.run("search", "x", "--index", home.resolve("nowhere").toString());
+        assertThat(outcome.exitCode()).isEqualTo(5);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("epitome: no index in ").contains("epitome reindex");
+    }
+
+    @Test
+    void onATerminalHitsAreColoredUnlessThatIsNotWanted() {
+        String[] search = {"search", "virtual"};
+        assertThat(epitome.run(search).out()).doesNotContain("\u001b");
+        epitome.onTerminal();
+        assertThat(epitome.run(search).out()).contains("\u001b[1;33mVirtual\u001b[0m");
+        assertThat(epitome.run("search", "virtual", "--json").out()).doesNotContain("\u001b");
+        assertThat(epitome.run("search", "virtual", "--no-color").out()).doesNotContain("\u001b");
+        assertThat(epitome.run("--no-color", "search", "virtual").out()).doesNotContain("\u001b");
+        assertThat(epitome.with("NO_COLOR", "").run(search).out()).contains("\u001b");
+        assertThat(epitome.with("NO_COLOR", "1").run(search).out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aDumbTerminalGetsPlainText() {
+        epitome.onTerminal().with("TERM", "dumb");
+        assertThat(epitome.run("search", "virtual").out()).doesNotContain("\u001b");
+        assertThat(epitome.run("--help").out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aLongSummaryWithoutMarksIsCutBetweenCharacters() {
+        epitome.holding(articles(article("a1").titled("Rockets").saying("x" + "🚀".repeat(300))));
+        String out = epitome.run("search", "rockets").out();
+        assertThat(out.lines().skip(2).findFirst().orElseThrow().strip()).isEqualTo("x" + "🚀".repeat(119) + "…");
+    }
+
+    /** An underscore stands for a space within a word. */
+    private static String[] split(String arguments) {
+        String[] words = arguments.split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            words[i] = words[i].equals("''") ? "" : words[i].replace('_', ' ');
+        }
+        return words;
+    }
+}
