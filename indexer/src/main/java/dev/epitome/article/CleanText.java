@@ -29,18 +29,22 @@ public final class CleanText {
         return clean.toString();
     }
 
-    private static boolean isNone(int character) {
-        boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
-        return loneSurrogate || character == 0xFFFE || character == 0xFFFF;
-    }
-
-    /** The text, or its beginning where it has more characters than {@code most}: for messages. */
-    public static String shortened(String text, int most) {
+    /** Up to that many characters from the start of a text, and never half of one. */
+    public static String start(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-        return text.substring(0, end) + "…";
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
+    /** The text, or its start and an ellipsis where it has more characters than {@code most}: for messages. */
+    public static String shortened(String text, int most) {
+        return text.length() <= most ? text : start(text, most) + "…";
+    }
+
+    private static boolean isNone(int character) {
+        boolean loneSurrogate = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return loneSurrogate || character == 0xFFFE || character == 0xFFFF;
     }
 
     private static boolean isGap(int character) {

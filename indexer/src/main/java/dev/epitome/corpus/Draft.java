@@ -125,7 +125,7 @@ final class Draft {
         }
         if (clean.length() > Article.MAX_SUMMARY) {
             warn("summary cut to its first " + Article.MAX_SUMMARY + " characters");
-            clean = start(clean, Article.MAX_SUMMARY);
+            clean = CleanText.start(clean, Article.MAX_SUMMARY);
         }
         return builder.summary(clean).build();
     }
@@ -163,24 +163,15 @@ final class Draft {
         BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
         words.setText(text);
         int end = words.preceding(DERIVED_TITLE);
-        return start(text, end <= 0 ? DERIVED_TITLE : end).stripTrailing() + "…";
+        return CleanText.start(text, end <= 0 ? DERIVED_TITLE : end).stripTrailing() + "…";
     }
 
     /** A message that may quote the input: it goes to terminals, and a line of it is enough. */
     static String phrase(String message) {
-        return start(CleanText.of(message), LONGEST_PHRASE);
-    }
-
-    /** Up to that many characters, and never half of one. */
-    static String start(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+        return CleanText.start(CleanText.of(message), LONGEST_PHRASE);
     }
 
     static String shortened(String text) {
-        String clean = CleanText.of(text);
-        return "\"" + (clean.length() <= 80 ? clean : start(clean, 80) + "…") + "\"";
+        return "\"" + CleanText.shortened(CleanText.of(text), 80) + "\"";
     }
 }

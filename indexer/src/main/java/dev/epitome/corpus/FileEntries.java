@@ -30,7 +30,7 @@ final class FileEntries {
     /** The title that the file gives itself, for all entries that follow. */
     void digest(@Nullable String title) {
         digest = Optional.ofNullable(title)
-                .map(text -> Draft.start(CleanText.of(text), Article.MAX_TITLE))
+                .map(text -> CleanText.start(CleanText.of(text), Article.MAX_TITLE))
                 .filter(text -> !text.isEmpty());
     }
 

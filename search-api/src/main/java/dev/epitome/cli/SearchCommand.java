@@ -110,6 +110,11 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer of /v1/search.")
     private boolean json;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Only the hits: no remarks on standard error.")
+    private boolean quiet;
+
     SearchCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -146,9 +151,11 @@ final class SearchCommand implements Callable<Integer> {
                     call.request().offset(),
                     out,
                     surroundings.colorOut() && !Objects.requireNonNull(main).noColor());
+        }
+        out.flush(); // On a terminal the remarks come after the hits.
+        if (!json && !quiet) {
             HitPrinter.printRemarks(result, command.getErr());
         }
-        out.flush();
     }
 
     /** A mistyped option would otherwise become a word of the query and find nothing. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.ReferenceManager;
@@ -57,12 +58,14 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     }
 
     private static EpitomeException cannotOpen(String where, IOException e) {
-        if (e instanceof IndexFormatTooOldException || e instanceof IndexFormatTooNewException) {
+        if (e instanceof IndexFormatTooOldException
+                || e instanceof IndexFormatTooNewException
+                || e instanceof CorruptIndexException) {
             // Nor can a rebuild tell then whether the index is ours to write over.
             return new EpitomeException(
                     Kind.INDEX_INCOMPATIBLE,
                     "the index in " + where
-                            + " was written by another version of Lucene: delete it, then run epitome reindex",
+                            + " is damaged, or was written by another version of Lucene: delete it, then run epitome reindex",
                     e);
         }
         return cannotRead(where, e);

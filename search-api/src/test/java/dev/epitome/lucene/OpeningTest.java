@@ -103,11 +103,14 @@ final class OpeningTest {
     }
 
     @Test
-    void aDamagedIndexIsRefusedWithItsName() throws IOException {
+    void aDamagedIndexIsRefusedWithTheRemedy() throws IOException {
         Path index = folder.resolve("index");
         Rebuild.of(index, articles(article("a1")));
         Files.write(newestCommit(index), new byte[] {1, 2, 3});
-        assertThat(refusal(index)).returns(Kind.IO, EpitomeException::kind).hasMessageContaining(index.toString());
+        assertThat(refusal(index))
+                .returns(Kind.INDEX_INCOMPATIBLE, EpitomeException::kind)
+                .hasMessageContaining(index.toString())
+                .hasMessageContaining("delete it");
     }
 
     private static EpitomeException refusal(Path index) {
