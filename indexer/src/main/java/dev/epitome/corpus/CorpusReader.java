@@ -68,7 +68,11 @@ public final class CorpusReader {
             try (InputStream in = open(file)) {
                 read(file, in, sink);
             } catch (IOException e) {
-                reject(file, "cannot be read: " + (e.getMessage() == null ? "it ends too soon" : e.getMessage()), sink);
+                reject(
+                        file,
+                        0,
+                        "cannot be read: " + (e.getMessage() == null ? "it ends too soon" : e.getMessage()),
+                        sink);
             }
         }
     }
@@ -86,15 +90,15 @@ public final class CorpusReader {
         switch (FormatDetector.detect(prefix, file.name(), roundups)) {
             case FormatDetector.Detected.Known found ->
                 found.reader().read(in, new FileEntries(file, found.unit(), readAt, sink));
-            case FormatDetector.Detected.Empty empty -> reject(file, "is empty: it holds no record", sink);
-            case FormatDetector.Detected.Unknown unknown when file.named() -> reject(file, unknown.reason(), sink);
+            case FormatDetector.Detected.Empty empty -> reject(file, 1, "is empty: it holds no record", sink);
+            case FormatDetector.Detected.Unknown unknown when file.named() -> reject(file, 1, unknown.reason(), sink);
             case FormatDetector.Detected.Unknown unknown ->
                 sink.accept(new Entry.Skipped(new Place(file.path(), Unit.LINE, 0), unknown.reason()));
         }
     }
 
-    private static void reject(CorpusFile file, String reason, Consumer<Entry> sink) {
-        sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, 0), reason));
+    private static void reject(CorpusFile file, long line, String reason, Consumer<Entry> sink) {
+        sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, line), reason));
     }
 
     private static InputStream unpacked(InputStream in) throws IOException {

@@ -18,6 +18,7 @@ final class FormatDetector {
 
     private static final Pattern XML_START_TAG = Pattern.compile("<([\\w:]+)");
     private static final Pattern XML_SUBSET_END = Pattern.compile("]\\s*>");
+    private static final String NO_FEED = "is XML or HTML, but neither RSS nor Atom";
     private static final String DOCTYPE = "<!DOCTYPE";
 
     /** What an input is. */
@@ -81,7 +82,9 @@ final class FormatDetector {
     private static Detected xml(String text) {
         return switch (rootElement(text)) {
             case "rss", "feed", "rdf:rdf" -> entries(new FeedReader());
-            default -> new Detected.Unknown("is XML or HTML, but neither RSS nor Atom");
+            case "html" -> new Detected.Unknown(NO_FEED);
+            // Who declares entities may be up to something: the reader refuses it, and says at which line.
+            default -> text.contains("<!ENTITY") ? entries(new FeedReader()) : new Detected.Unknown(NO_FEED);
         };
     }
 

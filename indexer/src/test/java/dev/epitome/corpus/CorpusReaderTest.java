@@ -104,7 +104,7 @@ class CorpusReaderTest {
 
         Reading named = inputs.readAll("unknown");
         assertThat(named.skipped()).isEmpty();
-        assertThat(named.rejected()).singleElement().asString().startsWith("unknown: " + reason);
+        assertThat(named.rejected()).singleElement().asString().startsWith("unknown:1: " + reason);
     }
 
     @Test
@@ -113,14 +113,14 @@ class CorpusReaderTest {
 
         assertThat(read.rejected())
                 .containsExactly(
-                        "package.json: is JSON over several lines: give one object a line (jq -c . makes it so)");
+                        "package.json:1: is JSON over several lines: give one object a line (jq -c . makes it so)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n", " \t\r\n\n", "\uFEFF"})
     void anEmptyFileIsRejectedAlsoInAFolder(String content) {
         assertThat(inputs.with("a.jsonl", content).readAll(".").rejected())
-                .containsExactly("a.jsonl: is empty: it holds no record");
+                .containsExactly("a.jsonl:1: is empty: it holds no record");
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class CorpusReaderTest {
         byte[] content = ("\uFEFF" + record("Raft")).getBytes(Charset.forName(encoding));
 
         assertThat(inputs.read("a.jsonl", content).rejected())
-                .containsExactly("a.jsonl: is UTF-16 text: save it as UTF-8");
+                .containsExactly("a.jsonl:1: is UTF-16 text: save it as UTF-8");
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class CorpusReaderTest {
 
     @Test
     void anEmptyStandardInputIsRejected() {
-        assertThat(inputs.readAll("-").rejected()).containsExactly("-: is empty: it holds no record");
+        assertThat(inputs.readAll("-").rejected()).containsExactly("-:1: is empty: it holds no record");
     }
 
     @Test

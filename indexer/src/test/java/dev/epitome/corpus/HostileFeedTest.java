@@ -131,14 +131,23 @@ class HostileFeedTest {
                 "<html>",
                 "<p>Just a piece",
                 "<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"svg11.dtd\"><svg/>",
-                "<!DOCTYPE note [<!ENTITY a \"<rss>\">]><note/>",
                 "<",
                 "<!--",
                 "<!DOCTYPE",
             })
     void aPageIsNoFeed(String page) {
         assertThat(inputs.read("page.html", page).rejected())
-                .containsExactly("page.html: is XML or HTML, but neither RSS nor Atom");
+                .containsExactly("page.html:1: is XML or HTML, but neither RSS nor Atom");
+    }
+
+    @Test
+    void whoeverDeclaresEntitiesIsRefusedWithTheLineAlsoInAFolder() {
+        String bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [<!ENTITY lol \"lol\">]>\n<lolz>&lol;</lolz>";
+        assertThat(inputs.with("bomb.xml", bomb).readAll(".").rejected())
+                .singleElement()
+                .asString()
+                .startsWith("bomb.xml:2: ")
+                .contains("DOCTYPE");
     }
 
     @ParameterizedTest
