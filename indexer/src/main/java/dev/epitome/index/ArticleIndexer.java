@@ -5,12 +5,16 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.analysis.ArticleAnalyzer;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
+import dev.epitome.index.Publication.Published;
+import dev.epitome.index.Publication.Refused;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -83,16 +87,56 @@ public final class ArticleIndexer implements AutoCloseable {
      * @return what the index now is
      */
     public IndexInfo commit() {
+        IndexInfo info = complete();
+        publish();
+        return info;
+    }
+
+    /** Publishes what was added, all at once, unless the check is against it: then all that was added is dropped. */
+    public Publication commit(PublishCheck check) {
+        IndexInfo info = complete();
+        Optional<Refused> refused;
+        try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
+            refused = check.check(uncommitted, info);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        if (refused.isPresent()) {
+            writing(() -> {
+                writer.rollback();
+                return refused;
+            });
+            return refused.get();
+        }
+        publish();
+        return new Published(info);
+    }
+
+    /** Ends the writing: from here on the index is what will be published. */
+    private IndexInfo complete() {
         threads.finish();
-        try {
+        return writing(() -> {
             if (replaced) {
                 dropReplaced();
             }
             String fingerprint = HexFormat.of().formatHex(corpus.digest());
             IndexInfo info = new IndexInfo(writer.getDocStats().numDocs, fingerprint, createdAt);
             writer.setLiveCommitData(info.toUserData().entrySet());
-            writer.commit();
             return info;
+        });
+    }
+
+    private void publish() {
+        writing(writer::commit);
+    }
+
+    private interface Writing<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T writing(Writing<T> writing) {
+        try {
+            return writing.run();
         } catch (IOException | IllegalStateException e) {
             // The second is what the writer throws once a background merge has failed.
             throw failed(e);

@@ -20,6 +20,7 @@ public final class Reindex {
     private final CorpusReader corpus;
     private final ReindexListener listener;
     private final @Nullable ArticleIndexer indexer;
+    private final PublishCheck check;
     private final SeenIds seen = new SeenIds();
     private long accepted;
     private long warned;
@@ -27,10 +28,12 @@ public final class Reindex {
     private long replaced;
     private long skipped;
 
-    private Reindex(CorpusReader corpus, ReindexListener listener, @Nullable ArticleIndexer indexer) {
+    private Reindex(
+            CorpusReader corpus, ReindexListener listener, @Nullable ArticleIndexer indexer, PublishCheck check) {
         this.corpus = corpus;
         this.listener = listener;
         this.indexer = indexer;
+        this.check = check;
     }
 
     /**
@@ -39,9 +42,18 @@ public final class Reindex {
      * @throws EpitomeException when the directory cannot be written; the index in it is then as it was
      */
     public static ReindexReport into(Path index, CorpusReader corpus, ReindexListener listener) {
+        return into(index, corpus, listener, PublishCheck.NONE);
+    }
+
+    /**
+     * Rebuilds the index in that directory, unless the check is against publishing the new one.
+     *
+     * @throws EpitomeException when the directory cannot be written; the index in it is then as it was
+     */
+    public static ReindexReport into(Path index, CorpusReader corpus, ReindexListener listener, PublishCheck check) {
         try (Directory directory = IndexDirectory.openForWriting(index);
                 ArticleIndexer indexer = ArticleIndexer.create(directory, corpus.readAt())) {
-            return new Reindex(corpus, listener, indexer).run();
+            return new Reindex(corpus, listener, indexer, check).run();
         } catch (IOException e) {
             throw ArticleIndexer.failed(e);
         }
@@ -49,16 +61,16 @@ public final class Reindex {
 
     /** Reads and checks all of the corpus, and writes nothing. */
     public static ReindexReport dryRun(CorpusReader corpus, ReindexListener listener) {
-        return new Reindex(corpus, listener, null).run();
+        return new Reindex(corpus, listener, null, PublishCheck.NONE).run();
     }
 
     private ReindexReport run() {
         long start = System.nanoTime();
         corpus.read(this::take);
-        Optional<IndexInfo> published =
-                indexer == null || accepted == 0 ? Optional.empty() : Optional.of(indexer.commit());
+        Optional<Publication> end =
+                indexer == null || accepted == 0 ? Optional.empty() : Optional.of(indexer.commit(check));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new ReindexReport(accepted, warned, rejected, replaced, skipped, corpus.bytesRead(), took, published);
+        return new ReindexReport(accepted, warned, rejected, replaced, skipped, corpus.bytesRead(), took, end);
     }
 
     private void take(Entry entry) {

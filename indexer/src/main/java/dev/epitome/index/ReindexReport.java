@@ -1,5 +1,7 @@
 package dev.epitome.index;
 
+import dev.epitome.index.Publication.Published;
+import dev.epitome.index.Publication.Refused;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param replaced accepted records that a later one with the same id took the place of
  * @param skipped files in folders that hold no records
  * @param bytesRead of the input, as stored
- * @param published what the index now is; empty where nothing was published and the old index stays
+ * @param publication what became of the new index; empty where there was none to publish
  */
 public record ReindexReport(
         long accepted,
@@ -22,7 +24,23 @@ public record ReindexReport(
         long skipped,
         long bytesRead,
         Duration took,
-        Optional<IndexInfo> published) {
+        Optional<Publication> publication) {
+
+    /** What the index now is; empty where nothing was published and the old index stays. */
+    public Optional<IndexInfo> published() {
+        return publication.flatMap(end -> switch (end) {
+            case Published some -> Optional.of(some.index());
+            case Refused none -> Optional.empty();
+        });
+    }
+
+    /** Why the check was against the new index; empty where it was not, or was not asked. */
+    public Optional<Refused> refused() {
+        return publication.flatMap(end -> switch (end) {
+            case Published none -> Optional.empty();
+            case Refused some -> Optional.of(some);
+        });
+    }
 
     /** Records read in a second, rejected ones among them. */
     public double recordsPerSecond() {

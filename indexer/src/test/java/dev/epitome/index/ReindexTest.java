@@ -157,7 +157,7 @@ class ReindexTest {
         assertThat(dryMessages).hasSize(2).isEqualTo(heard.messages);
         assertThat(dry)
                 .usingRecursiveComparison()
-                .ignoringFields("took", "published")
+                .ignoringFields("took", "publication")
                 .isEqualTo(real);
     }
 

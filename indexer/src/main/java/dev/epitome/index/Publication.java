@@ -1,0 +1,25 @@
+package dev.epitome.index;
+
+import java.util.List;
+
+/** How a rebuild ended. */
+public sealed interface Publication {
+
+    /**
+     * The new index is what readers now see.
+     *
+     * @param index what it is
+     */
+    record Published(IndexInfo index) implements Publication {}
+
+    /**
+     * A {@link PublishCheck} was against it: the new index is gone, and readers keep the old one.
+     *
+     * @param reasons for a person to read, a line each
+     */
+    record Refused(List<String> reasons) implements Publication {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}
