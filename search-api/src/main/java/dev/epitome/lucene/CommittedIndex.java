@@ -2,6 +2,7 @@ package dev.epitome.lucene;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.index.IndexInfo;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,10 +11,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,12 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
                 index::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return index;
+    }
+
+    /** Lends out this one reader and never looks for a newer. The reader stays the caller's to close. */
+    static CommittedIndex fixed(DirectoryReader reader, IndexInfo info) {
+        reader.incRef(); // Given back when this is closed.
+        return new CommittedIndex(new ByteBuffersDirectory(), "the new index", Snapshot.uncommitted(reader, info));
     }
 
     private static EpitomeException cannotOpen(String where, IOException e) {

@@ -7,6 +7,9 @@ import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
 import dev.epitome.index.ArticleIndexer;
 import dev.epitome.index.IndexDirectory;
+import dev.epitome.index.IndexInfo;
+import dev.epitome.index.Publication.Refused;
+import dev.epitome.index.PublishCheck;
 import dev.epitome.search.SearchEngine;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
@@ -32,6 +37,30 @@ public final class LuceneSearch {
     public static SearchEngine open(Path index) {
         Directory directory = IndexDirectory.openForReading(index);
         return new EmbeddedEngine(CommittedIndex.open(directory, index.toString()));
+    }
+
+    /**
+     * Opens an index that is not published yet. The reader stays the caller's, to be closed after the engine; what is
+     * published later is not seen.
+     *
+     * @param info what the index will be
+     */
+    public static SearchEngine over(DirectoryReader uncommitted, IndexInfo info) {
+        return new EmbeddedEngine(CommittedIndex.fixed(uncommitted, info));
+    }
+
+    /**
+     * Makes a check that searches the new index of a rebuild before it is published. The engine that it is given closes
+     * with the check.
+     *
+     * @param check says why the new index must not be published; empty where it may be
+     */
+    public static PublishCheck beforePublishing(Function<SearchEngine, Optional<Refused>> check) {
+        return (uncommitted, info) -> {
+            try (SearchEngine engine = over(uncommitted, info)) {
+                return check.apply(engine);
+            }
+        };
     }
 
     /** Makes an engine over these articles in memory, for the tests of services that embed search. */

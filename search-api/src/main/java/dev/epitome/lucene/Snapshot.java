@@ -39,13 +39,23 @@ final class Snapshot {
             IndexInfo info = IndexInfo.of(commit.getUserData(), where);
             String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(Arrays.copyOf(commit.getId(), 4));
             IndexStatus status = new IndexStatus(version, info.articles(), info.createdAt());
-            IndexSearcher searcher = new IndexSearcher(reader);
-            searcher.setSimilarity(new BM25Similarity(K1, B));
-            return new Snapshot(searcher, status, commit.getId());
+            return new Snapshot(searcher(reader), status, commit.getId());
         } catch (RuntimeException e) {
             reader.close();
             throw e;
         }
+    }
+
+    /** What is no commit yet, and may never be one. */
+    static Snapshot uncommitted(DirectoryReader reader, IndexInfo info) {
+        IndexStatus status = new IndexStatus("uncommitted", info.articles(), info.createdAt());
+        return new Snapshot(searcher(reader), status, new byte[0]);
+    }
+
+    private static IndexSearcher searcher(DirectoryReader reader) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(new BM25Similarity(K1, B));
+        return searcher;
     }
 
     /**
