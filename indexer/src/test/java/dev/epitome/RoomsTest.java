@@ -23,7 +23,7 @@ class RoomsTest {
             .importPackages("dev.epitome");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".article", ".corpus", ".analysis", ".index"})
+    @ValueSource(strings = {"", ".article", ".corpus", ".alias", ".analysis", ".index"})
     void everyRoomIsLookedAt(String room) {
         assertThat(MAIN.that(resideInAPackage("dev.epitome" + room))).hasSizeGreaterThan(1);
     }
@@ -36,6 +36,7 @@ class RoomsTest {
                         "dev.epitome",
                         "dev.epitome.article",
                         "dev.epitome.corpus",
+                        "dev.epitome.alias",
                         "dev.epitome.analysis",
                         "dev.epitome.index")
                 .check(MAIN);
@@ -74,6 +75,11 @@ class RoomsTest {
     @Test
     void articleNeedsTheJdkOnly() {
         onlyJdkAnd("dev.epitome.article", "dev.epitome", "dev.epitome.article");
+    }
+
+    @Test
+    void aliasNeedsTheJdkOnly() {
+        onlyJdkAnd("dev.epitome.alias", "dev.epitome", "dev.epitome.alias");
     }
 
     @Test

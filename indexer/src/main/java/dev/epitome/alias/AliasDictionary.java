@@ -1,0 +1,131 @@
+package dev.epitome.alias;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Words that mean the same. Immutable, so any number of threads may ask it.
+ *
+ * <p>What is listed is found however it is spelled: case, accents, width, the kind of quotes, and hyphens against
+ * spaces don't matter, and a plural s at the end is looked through unless the word is listed with it. Symbols matter.
+ * Meanings are not followed further: if one line says that a is b and another that b is c, then a is not c.
+ */
+public final class AliasDictionary {
+
+    /** The most meanings that one acronym is given by what was learned; those defined most often are kept. */
+    public static final int MAX_LEARNED_MEANINGS = 8;
+
+    private static final String RESOURCE = "aliases.txt";
+
+    private final Map<String, List<Meaning>> meanings;
+    private final int longest;
+    private final String fingerprint;
+
+    AliasDictionary(Map<String, List<Meaning>> meanings) {
+        this.meanings = meanings.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+        longest = meanings.keySet().stream().mapToInt(AliasKey::words).max().orElse(0);
+        fingerprint = fingerprint(this.meanings);
+    }
+
+    /** The dictionary that comes with Epitome. */
+    public static AliasDictionary shipped() {
+        return Shipped.DICTIONARY;
+    }
+
+    /** A dictionary in which nothing is listed. */
+    public static AliasDictionary none() {
+        return new AliasDictionary(Map.of());
+    }
+
+    /**
+     * Each acronym means its expansions and each expansion its acronyms. The order of the definitions makes no
+     * difference; how often one is among them does, as at most {@link #MAX_LEARNED_MEANINGS} are kept of a word.
+     */
+    public static AliasDictionary learned(Collection<Definition> definitions) {
+        return LearnedAliases.of(definitions);
+    }
+
+    /** All that either lists. Of a word that both list, the meanings of this dictionary come first. */
+    public AliasDictionary with(AliasDictionary others) {
+        AliasTable both = new AliasTable();
+        both.addAll(meanings);
+        both.addAll(others.meanings);
+        return both.dictionary();
+    }
+
+    /**
+     * What else these words are called together.
+     *
+     * @param words as typed, from one to {@link #longest()} of them; a word may hold hyphens and punctuation
+     * @return never the words themselves and nothing twice; empty where they are not listed
+     */
+    public List<Meaning> meanings(List<String> words) {
+        String typed = String.join(" ", words);
+        String key = AliasKey.of(typed);
+        List<Meaning> listed = meanings.get(key);
+        if (listed != null) {
+            return listed;
+        }
+        return AliasKey.singular(key, typed).map(meanings::get).orElse(List.of());
+    }
+
+    /** How many words the longest listed left side has, where hyphens are counted as spaces; 0 where none is listed. */
+    public int longest() {
+        return longest;
+    }
+
+    /** Differs between dictionaries that give different answers; the same for the same lines on every machine. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** How many words or word groups have a meaning. */
+    public int size() {
+        return meanings.size();
+    }
+
+    private static String fingerprint(Map<String, List<Meaning>> meanings) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(meanings).forEach((key, list) -> {
+            text.append(key);
+            list.forEach(meaning ->
+                    text.append('\t').append(meaning.text()).append('\t').append(meaning.origin()));
+            text.append('\n');
+        });
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Read when first asked for, and once. */
+    private static final class Shipped {
+
+        private static final AliasDictionary DICTIONARY = read();
+
+        private static AliasDictionary read() {
+            try (InputStream in = AliasDictionary.class.getResourceAsStream(RESOURCE)) {
+                return AliasFile.read(Objects.requireNonNull(in, RESOURCE), RESOURCE, AliasOrigin.SHIPPED)
+                        .dictionary();
+            } catch (IOException e) {
+                throw new EpitomeException(Kind.IO, "the shipped dictionary cannot be read", e);
+            }
+        }
+    }
+}

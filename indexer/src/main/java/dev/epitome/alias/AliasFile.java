@@ -1,0 +1,101 @@
+package dev.epitome.alias;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A dictionary read from a file in the Solr synonym format, UTF-8, one entry a line:
+ *
+ * <pre>{@code
+ * # Each means the others:
+ * EKS, Elastic Kubernetes Service
+ * # The left also finds the right, but not the other way round:
+ * auth => authentication, authorization
+ * # A backslash takes away what a comma, an arrow or a hash at the start means:
+ * CRUD, create\, read\, update\, delete
+ * }</pre>
+ *
+ * <p>Unlike in Solr, what stands left of {@code =>} keeps its own meaning, too.
+ *
+ * @param problems the lines that were left out, in their order; the dictionary holds all others
+ */
+public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
+
+    /** The most lines that are read. */
+    public static final int MAX_LINES = 100_000;
+
+    /**
+     * Why a line was left out.
+     *
+     * @param file as the user named it
+     * @param line counted from 1
+     */
+    public record Problem(String file, int line, String reason) {
+
+        /** Such as {@code aliases.txt:3: an empty term}. */
+        @Override
+        public String toString() {
+            return file + ":" + line + ": " + reason;
+        }
+    }
+
+    public AliasFile {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws EpitomeException if there is no such file, or it cannot be read
+     */
+    public static AliasFile read(Path file, AliasOrigin origin) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(in, file.toString(), origin);
+        } catch (NoSuchFileException e) {
+            throw new EpitomeException(Kind.NO_INPUT, "no such alias file: " + file, e);
+        } catch (IOException e) {
+            throw new EpitomeException(Kind.IO, "the alias file cannot be read: " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads to the end of the stream, which stays open.
+     *
+     * @param name stands for the file in problems
+     */
+    public static AliasFile read(InputStream in, String name, AliasOrigin origin) throws IOException {
+        AliasTable table = new AliasTable();
+        List<Problem> problems = new ArrayList<>();
+        Map<AliasLine.Identity, Integer> seen = new HashMap<>();
+        AliasLines lines = new AliasLines(in);
+        while (lines.next()) {
+            if (lines.number() > MAX_LINES) {
+                problems.add(
+                        new Problem(name, lines.number(), "more than " + MAX_LINES + " lines, the rest is left out"));
+                break;
+            }
+            try {
+                AliasLine line = AliasLine.parse(lines.text());
+                Integer first = line.isEmpty() ? null : seen.putIfAbsent(line.identity(), lines.number());
+                if (first == null) {
+                    line.addTo(table, origin);
+                } else {
+                    problems.add(new Problem(name, lines.number(), "the same as line " + first));
+                }
+            } catch (BadLine e) {
+                problems.add(new Problem(name, lines.number(), e.reason()));
+            }
+        }
+        return new AliasFile(table.dictionary(), problems);
+    }
+}
