@@ -1,12 +1,90 @@
 package dev.epitome.alias;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Finds the acronyms a text defines. */
+/**
+ * Finds the acronyms that a text defines, after Schwartz and Hearst, "A simple algorithm for identifying abbreviation
+ * definitions in biomedical text" (2003): {@code long form (SF)} and {@code SF (long form)}.
+ *
+ * <p>It is stricter than theirs, since here a wrong definition costs more than one missed. An acronym has two capitals,
+ * or a capital and a digit, and every word of its long form but the small ones gives it at least its initial; see
+ * {@link LongForm}.
+ */
 public final class AcronymFinder {
+
+    /** The most definitions taken from one text. */
+    public static final int MAX_DEFINITIONS = 64;
+
+    private static final int MAX_INSIDE = 120;
+
     private AcronymFinder() {}
 
+    /**
+     * What the text defines, each once, in its order. A definition does not reach across a line feed or the end of a
+     * sentence. Takes any text, in time that grows no faster than its length.
+     */
     public static List<Definition> definitions(String text) {
-        return List.of();
+        Set<Definition> found = new LinkedHashSet<>();
+        int sentence = 0;
+        for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+            int close = close(text, open);
+            if (close > 0) {
+                definition(text, sentence, open, close).ifPresent(found::add);
+                // What follows cannot be explained by what stands before these parentheses.
+                sentence = close + 1;
+            }
+            if (found.size() == MAX_DEFINITIONS) {
+                break;
+            }
+        }
+        return new ArrayList<>(found);
+    }
+
+    /** Where the parenthesis closes, or -1 where it holds another one or is too long to be a definition. */
+    private static int close(String text, int open) {
+        int end = Math.min(text.length(), open + MAX_INSIDE + 2);
+        for (int i = open + 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == ')') {
+                return i;
+            }
+            if (c == '(' || c == '\n') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<Definition> definition(String text, int from, int open, int close) {
+        String before = Phrases.lastSentence(text, from, open);
+        String inside = text.substring(open + 1, close);
+        Optional<Definition> spelledOutBefore =
+                Acronym.in(Phrases.upToComma(inside)).flatMap(acronym -> defined(acronym, before));
+        if (spelledOutBefore.isPresent()) {
+            return spelledOutBefore;
+        }
+        Optional<Acronym> acronym = Acronym.in(Phrases.lastWord(before));
+        return acronym.flatMap(found -> defined(found, inside))
+                .or(() -> acronym.flatMap(found -> defined(found, Phrases.upToComma(inside))));
+    }
+
+    private static Optional<Definition> defined(Acronym acronym, String phrase) {
+        return acronym.singular()
+                .flatMap(one -> LongForm.of(one, phrase).map(many -> new Definition(one.text(), singular(many))))
+                .or(() -> LongForm.of(acronym, phrase).map(text -> new Definition(acronym.text(), text)));
+    }
+
+    /** Without its plural s; as it is where the word may end in -e or not: {@code caches}, {@code branches}. */
+    private static String singular(String text) {
+        boolean plural = text.endsWith("s") && !text.endsWith("ss") && !text.endsWith("us");
+        boolean unclear = text.endsWith("ches") || text.endsWith("xes") || text.endsWith("ses");
+        if (!plural || unclear) {
+            return text;
+        }
+        return text.endsWith("ies") ? text.substring(0, text.length() - 3) + "y" : text.substring(0, text.length() - 1);
     }
 }
