@@ -3,8 +3,15 @@ package dev.epitome.lucene;
 import dev.epitome.article.CleanText;
 import dev.epitome.index.IndexFields;
 import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
+import dev.epitome.query.QueryExpression.AnyOf;
 import dev.epitome.query.QueryExpression.Everything;
+import dev.epitome.query.QueryExpression.InField;
+import dev.epitome.query.QueryExpression.Not;
+import dev.epitome.query.QueryExpression.Phrase;
+import dev.epitome.query.QueryExpression.Prefix;
+import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,13 +85,24 @@ final class QueryTranslator {
         return switch (expression) {
             case Everything everything -> Optional.of(MatchAllDocsQuery.INSTANCE);
             case Word word -> word(word.text());
-            case AllOf all -> {
-                List<Query> queries = new ArrayList<>();
-                for (QueryExpression part : all.parts()) {
-                    query(part).ifPresent(queries::add);
-                }
-                yield combine(queries, parts);
-            }
+            case Prefix prefix -> word(prefix.text());
+            case Phrase phrase -> word(phrase.text());
+            case InField in -> query(in.of());
+            case AllOf all ->
+                combine(
+                        all.parts().stream()
+                                .flatMap(part -> query(part).stream())
+                                .toList(),
+                        parts);
+            case AnyOf any ->
+                combine(
+                        any.parts().stream()
+                                .flatMap(part -> query(part).stream())
+                                .toList(),
+                        Occur.SHOULD);
+            case Aliased aliased -> query(aliased.typed());
+            case Published published -> Optional.empty();
+            case Not not -> Optional.empty();
         };
     }
 

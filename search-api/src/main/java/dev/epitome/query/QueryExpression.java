@@ -1,20 +1,129 @@
 package dev.epitome.query;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** What a query means. Every form that a user can ask for is one record here; engines switch over them exhaustively. */
+/**
+ * What a query means. Every form that a user can ask for is one record here; engines switch over them exhaustively.
+ *
+ * <p>The static methods build the one form that each meaning has: {@link QueryPrinter} writes it, and
+ * {@link QueryLanguage} reads it again.
+ */
 public sealed interface QueryExpression {
 
-    /** Every article: what an empty query asks for. */
+    /** Every article: what an empty query asks for. Never a part of anything. */
     record Everything() implements QueryExpression {}
 
     /** A word as it was typed; an engine analyses it as it analysed the articles. Never blank. */
     record Word(String text) implements QueryExpression {}
 
+    /** Words that begin so; without the star that was typed. */
+    record Prefix(String text) implements QueryExpression {}
+
+    /** Words next to each other, in this order, with single spaces between them; without the quotes. */
+    record Phrase(String text) implements QueryExpression {}
+
+    /**
+     * What one field must say.
+     *
+     * @param of words, prefixes and phrases, alone or in {@link AllOf}, {@link AnyOf} and {@link Not}; no field or date
+     */
+    record InField(Field field, QueryExpression of) implements QueryExpression {}
+
+    /** Articles that may have come out on one of these days. */
+    record Published(DateRange range) implements QueryExpression {}
+
     /** Articles that answer all parts come first. At least two parts. */
     record AllOf(List<QueryExpression> parts) implements QueryExpression {
         public AllOf {
-            parts = List.copyOf(parts);
+            parts = several(parts);
         }
+    }
+
+    /** One part is enough. At least two parts. */
+    record AnyOf(List<QueryExpression> parts) implements QueryExpression {
+        public AnyOf {
+            parts = several(parts);
+        }
+    }
+
+    /** Articles without; alone, or among nothing but its like, every other article. */
+    record Not(QueryExpression part) implements QueryExpression {
+        public Not {
+            if (part instanceof Everything) {
+                throw new IllegalArgumentException("nothing is left without everything");
+            }
+        }
+    }
+
+    /**
+     * What was typed, and what else means the same. No parser makes it: aliases are looked up in what a parser made.
+     *
+     * @param typed what counts most
+     */
+    record Aliased(QueryExpression typed, List<Alias> also) implements QueryExpression {
+        public Aliased {
+            also = List.copyOf(also);
+        }
+    }
+
+    /** Another way to say it. */
+    record Alias(QueryExpression meaning, Origin origin) {}
+
+    /** Who says that two words mean the same. */
+    enum Origin {
+        /** The dictionary that comes with the program. */
+        SHIPPED,
+        /** A dictionary of the user's own. */
+        USER,
+        /** An article that spells an acronym out. */
+        LEARNED
+    }
+
+    /** All of them; without parts everything, with one part that part, and never one AllOf within the other. */
+    static QueryExpression allOf(List<? extends QueryExpression> parts) {
+        List<QueryExpression> flat = new ArrayList<>(parts.size());
+        for (QueryExpression part : parts) {
+            if (part instanceof AllOf all) {
+                flat.addAll(all.parts());
+            } else {
+                flat.add(part);
+            }
+        }
+        return switch (flat.size()) {
+            case 0 -> new Everything();
+            case 1 -> flat.getFirst();
+            default -> new AllOf(flat);
+        };
+    }
+
+    /** Any of them, of which there is at least one; with one part that part, and never one AnyOf within the other. */
+    static QueryExpression anyOf(List<? extends QueryExpression> parts) {
+        List<QueryExpression> flat = new ArrayList<>(parts.size());
+        for (QueryExpression part : parts) {
+            if (part instanceof AnyOf any) {
+                flat.addAll(any.parts());
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat.size() == 1 ? flat.getFirst() : new AnyOf(flat);
+    }
+
+    /** All but these; what is left out twice is asked for. */
+    static QueryExpression not(QueryExpression part) {
+        return part instanceof Not not ? not.part() : new Not(part);
+    }
+
+    /** A field that must say so; a field that must not say a thing is left out as a whole. */
+    static QueryExpression inField(Field field, QueryExpression of) {
+        return of instanceof Not not ? new Not(new InField(field, not.part())) : new InField(field, of);
+    }
+
+    private static List<QueryExpression> several(List<QueryExpression> parts) {
+        if (parts.size() < 2) {
+            throw new IllegalArgumentException("a combination has two parts or more, not " + parts.size());
+        }
+        return List.copyOf(parts);
     }
 }

@@ -1,42 +1,101 @@
 package dev.epitome.query;
 
 import dev.epitome.article.CleanText;
-import dev.epitome.query.QueryExpression.AllOf;
 import dev.epitome.query.QueryExpression.Everything;
 import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.query.Token.Mark;
+import dev.epitome.query.Token.Operand;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** Reads queries. Any text is one: what makes no sense becomes a warning, never an error. */
+/**
+ * Reads queries. Any text is one: what makes no sense becomes a warning, never an error.
+ *
+ * <pre>{@code
+ * EKS              a word
+ * lang*            words that begin so; two letters at least
+ * "api gateway"    these words next to each other; typographic quotes are quotes, too
+ * -lambda          without; also -"api gateway", -tag:x, -(a b), NOT lambda
+ * a OR b c         a or b, and c: OR (also | or ||) binds the two operands next to it, tighter than
+ *                  a space or AND (also &&), which both ask for all
+ * (a b) OR c       a group
+ * title:api        in one field: title, summary, source, author, tag, type; the value is a word,
+ *                  prefix, phrase or group
+ * published:2025-11   also >=2025-10, <2025-11-03, 2024..2025, last-30d (or w, m, y)
+ * }</pre>
+ *
+ * Everything else is a word as it stands: C++, .NET, CI/CD, --flag, std::move, f(x), 10:30. Full stops and their like
+ * are dropped from its end. What holds neither letter, digit nor symbol is passed over, unless there is nothing else.
+ * Operators are capitals; where they have nothing to stand between they are passed over, but a query of nothing else
+ * searches for them.
+ */
 public final class QueryLanguage {
 
-    /** More words than this are left out, with a warning: each one costs a walk through the index. */
-    public static final int MAX_WORDS = 64;
+    /** More words, phrases and dates than this are left out, with a warning: each costs a walk through the index. */
+    public static final int MAX_CLAUSES = 128;
+
+    /** Of a longer text only the start is read, in characters, with a warning. */
+    public static final int MAX_LENGTH = 64 << 10;
 
     private QueryLanguage() {}
 
-    /** Understands any text; for the same text always the same. */
+    /** Understands any text, in time linear in its length; for the same text always the same. */
     public static ParsedQuery parse(String text) {
-        List<String> warnings = new ArrayList<>();
-        List<QueryExpression> words = words(text, warnings);
-        QueryExpression expression = switch (words.size()) {
-            case 0 -> new Everything();
-            case 1 -> words.getFirst();
-            default -> new AllOf(words);
-        };
-        return new ParsedQuery(text, expression, warnings);
+        Warnings warnings = new Warnings();
+        String clean = clean(text, warnings);
+        QueryExpression expression = WordText.isSearchable(clean) ? understood(clean, warnings) : signs(clean);
+        return new ParsedQuery(text, expression, warnings.sentences());
     }
 
-    private static List<QueryExpression> words(String text, List<String> warnings) {
-        List<QueryExpression> words = Arrays.stream(CleanText.of(text).split(" ", MAX_WORDS + 1))
-                .filter(word -> !word.isEmpty())
-                .<QueryExpression>map(Word::new)
-                .toList();
-        if (words.size() <= MAX_WORDS) {
-            return words;
+    private static QueryExpression understood(String clean, Warnings warnings) {
+        List<Token> tokens = Lexer.tokens(clean, warnings);
+        tokens = Operators.searchedIfAlone(tokens);
+        tokens = Parentheses.balanced(tokens, warnings);
+        tokens = bounded(tokens, warnings);
+        tokens = Operators.settled(tokens, warnings);
+        return Combiner.combined(tokens, warnings);
+    }
+
+    /** One line with single spaces, and one kind of quotes. */
+    private static String clean(String text, Warnings warnings) {
+        if (text.length() > MAX_LENGTH) {
+            warnings.add("Only the first " + MAX_LENGTH + " characters of the query were read.");
         }
-        warnings.add("Only the first " + MAX_WORDS + " words were searched for.");
-        return words.subList(0, MAX_WORDS);
+        StringBuilder clean = new StringBuilder(CleanText.of(CleanText.start(text, MAX_LENGTH)));
+        for (int i = 0; i < clean.length(); i++) {
+            switch (clean.charAt(i)) {
+                case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB', '\uFF02' -> clean.setCharAt(i, '"');
+                default -> {}
+            }
+        }
+        return clean.toString();
+    }
+
+    /** Signs alone are searched for, so that the answer is none and not all; but a star alone stands for all. */
+    private static QueryExpression signs(String clean) {
+        if (clean.chars().allMatch(sign -> sign == '*' || sign == ' ')) {
+            return new Everything();
+        }
+        int space = clean.indexOf(' ');
+        return new Word(CleanText.start(space < 0 ? clean : clean.substring(0, space), WordText.MAX_LENGTH));
+    }
+
+    /** Drops what comes after the last operand that there is room for, but for the parentheses around it. */
+    private static List<Token> bounded(List<Token> tokens, Warnings warnings) {
+        List<Token> bounded = new ArrayList<>(tokens.size());
+        int operands = 0;
+        for (Token token : tokens) {
+            boolean room = operands < MAX_CLAUSES;
+            if (token instanceof Operand) {
+                operands++;
+            }
+            if (room || token == Mark.OPEN || token == Mark.CLOSE) {
+                bounded.add(token);
+            }
+        }
+        if (operands > MAX_CLAUSES) {
+            warnings.add("Only the first " + MAX_CLAUSES + " words, phrases and dates were searched for.");
+        }
+        return bounded;
     }
 }

@@ -68,7 +68,7 @@ abstract class AnyTextContract extends EngineFixture {
     void wordsBeyondTheBoundAreLeftOutWithAWarning() {
         articles(article("a1").titled("eks"));
         String query = "eks " + "word ".repeat(500) + "last";
-        assertThat(search(query).result().warnings()).singleElement().asString().contains("64");
+        assertThat(search(query).result().warnings()).singleElement().asString().contains("128");
         search(query).ranks("a1");
     }
 
