@@ -42,7 +42,7 @@ public final class EpitomeException extends RuntimeException {
         INVALID_ARTICLE,
         /** A request has a parameter out of its bounds. */
         INVALID_REQUEST,
-        /** A path to read records from does not exist, or holds none. */
+        /** What is to be read does not exist, holds nothing, or cannot be understood at all. */
         NO_INPUT,
         /** There is no index in the directory. */
         INDEX_MISSING,

@@ -1,0 +1,19 @@
+package dev.epitome.quality;
+
+import java.util.List;
+
+/**
+ * A topic that must find nothing, and the answer to it.
+ *
+ * @param hits the first {@link Evaluation#DEPTH} at most
+ */
+public record EmptyTopic(Topic topic, List<RankedHit> hits) {
+
+    public EmptyTopic {
+        hits = List.copyOf(hits);
+    }
+
+    public boolean passed() {
+        return hits.isEmpty();
+    }
+}

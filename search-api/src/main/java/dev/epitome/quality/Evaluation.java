@@ -1,0 +1,102 @@
+package dev.epitome.quality;
+
+import dev.epitome.quality.Expected.Standing;
+import dev.epitome.search.Hit;
+import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Asks an engine every topic of a golden set, as a user would, and measures the answers. */
+public final class Evaluation {
+
+    /** How far down the hits are looked at; a relevant article below counts as not found. */
+    public static final int DEPTH = SearchRequest.MAX_LIMIT;
+
+    private final SearchEngine engine;
+    private final GoldenSet golden;
+    private final Coverage coverage;
+    private final Set<String> missing;
+    private final List<JudgedTopic> judged = new ArrayList<>();
+    private final List<EmptyTopic> empty = new ArrayList<>();
+    private final List<Topic> setAside = new ArrayList<>();
+
+    private Evaluation(SearchEngine engine, GoldenSet golden) {
+        this.engine = engine;
+        this.golden = golden;
+        this.coverage = Coverage.of(engine, golden);
+        this.missing = new HashSet<>(coverage.missing());
+    }
+
+    /**
+     * Asks all topics. Hits have one order, so nothing here depends on chance: the same index gives the same report.
+     */
+    public static QualityReport of(SearchEngine engine, GoldenSet golden) {
+        Evaluation evaluation = new Evaluation(engine, golden);
+        golden.topics().stream().sorted(Comparator.comparing(Topic::id)).forEach(evaluation::ask);
+        return new QualityReport(
+                evaluation.coverage,
+                Measures.mean(
+                        evaluation.judged.stream().map(JudgedTopic::measures).toList()),
+                evaluation.judged,
+                evaluation.empty,
+                evaluation.setAside);
+    }
+
+    private void ask(Topic topic) {
+        Map<String, Integer> grades = golden.judgments().grades(topic.id());
+        if (golden.mustFindNothing(topic)) {
+            empty.add(new EmptyTopic(topic, hits(topic, grades)));
+        } else if (cannotBeFound(grades)) {
+            setAside.add(topic);
+        } else {
+            List<RankedHit> hits = hits(topic, grades);
+            List<String> ranking = hits.stream().map(RankedHit::id).toList();
+            judged.add(new JudgedTopic(topic, expected(grades, ranking), Measures.of(ranking, grades), hits));
+        }
+    }
+
+    private boolean cannotBeFound(Map<String, Integer> grades) {
+        return grades.entrySet().stream()
+                .filter(grade -> Judgments.isRelevant(grade.getValue()))
+                .allMatch(grade -> missing.contains(grade.getKey()));
+    }
+
+    private List<RankedHit> hits(Topic topic, Map<String, Integer> grades) {
+        List<RankedHit> hits = new ArrayList<>();
+        for (Hit hit :
+                engine.search(SearchRequest.of(topic.query()).withLimit(DEPTH)).hits()) {
+            Integer grade = grades.get(hit.article().id());
+            hits.add(new RankedHit(
+                    hits.size() + 1,
+                    hit.article().id(),
+                    hit.article().title(),
+                    grade == null ? OptionalInt.empty() : OptionalInt.of(grade)));
+        }
+        return hits;
+    }
+
+    private List<Expected> expected(Map<String, Integer> grades, List<String> ranking) {
+        return grades.entrySet().stream()
+                .filter(grade -> Judgments.isRelevant(grade.getValue()))
+                .map(grade -> new Expected(grade.getKey(), grade.getValue(), standing(grade.getKey(), ranking)))
+                .sorted(Comparator.comparingInt(Expected::grade)
+                        .reversed()
+                        .thenComparingInt(expected -> expected.standing().place())
+                        .thenComparing(Expected::id))
+                .toList();
+    }
+
+    private Standing standing(String article, List<String> ranking) {
+        int index = ranking.indexOf(article);
+        if (index >= 0) {
+            return new Standing.AtRank(index + 1);
+        }
+        return missing.contains(article) ? new Standing.NotIndexed() : new Standing.NotFound();
+    }
+}
