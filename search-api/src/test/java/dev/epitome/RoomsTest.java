@@ -48,6 +48,7 @@ final class RoomsTest {
                         "dev.epitome.query",
                         "dev.epitome.search",
                         "dev.epitome.lucene",
+                        "dev.epitome.quality",
                         "dev.epitome.wire",
                         "dev.epitome.http",
                         "dev.epitome.cli");
@@ -85,6 +86,16 @@ final class RoomsTest {
     @Test
     void theContractOfEnginesKnowsQueriesAndArticles() {
         holds(knowsOnly("dev.epitome.search", "dev.epitome.query", "dev.epitome.article", "dev.epitome"));
+    }
+
+    @Test
+    void qualityIsMeasuredOnWhateverEngine() {
+        holds(knowsOnly(
+                "dev.epitome.quality",
+                "dev.epitome.search",
+                "dev.epitome.query",
+                "dev.epitome.article",
+                "dev.epitome"));
     }
 
     @Test

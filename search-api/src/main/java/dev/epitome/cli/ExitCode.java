@@ -8,6 +8,7 @@ enum ExitCode {
     NO_HITS(1),
     USAGE(2),
     SOME_REJECTED(3),
+    QUALITY(4),
     INDEX(5),
     INTERNAL(70);
 

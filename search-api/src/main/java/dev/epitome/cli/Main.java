@@ -17,7 +17,13 @@ import picocli.CommandLine.ScopeType;
 /** The {@code epitome} command. */
 @Command(
         name = "epitome",
-        subcommands = {ReindexCommand.class, SearchCommand.class, ServeCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ReindexCommand.class,
+            SearchCommand.class,
+            ServeCommand.class,
+            EvaluateCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -28,7 +34,8 @@ import picocli.CommandLine.ScopeType;
             "or in a file of lines such as index=DIR, named by EPITOME_CONFIG.",
             "",
             "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected,",
-            "5 index missing, locked or of another version, 70 internal, 130 interrupted."
+            "4 below the quality floor, 5 index missing, locked or of another version,",
+            "70 internal, 130 interrupted."
         })
 public final class Main {
 
@@ -123,7 +130,8 @@ public final class Main {
             Map<Class<?>, Object> commands = Map.of(
                     ReindexCommand.class, new ReindexCommand(surroundings),
                     SearchCommand.class, new SearchCommand(surroundings),
-                    ServeCommand.class, new ServeCommand(surroundings));
+                    ServeCommand.class, new ServeCommand(surroundings),
+                    EvaluateCommand.class, new EvaluateCommand(surroundings));
             return commands.containsKey(type)
                     ? type.cast(commands.get(type))
                     : CommandLine.defaultFactory().create(type);

@@ -3,6 +3,7 @@ package dev.epitome.cli;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexReport;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Builds the whole index anew and publishes it at once.",
             "Reads JSON Lines, roundup text, RSS, Atom, JSON Feed and CSV, plain or gzipped.",
             "Running services go on with the old index until the new one is complete,",
-            "and keep it when this fails."
+            "and keep it when this fails, or when the new one answers the golden queries",
+            "worse than their floor allows: then this exits with 4."
         })
 final class ReindexCommand implements Callable<Integer> {
 
@@ -55,6 +57,12 @@ final class ReindexCommand implements Callable<Integer> {
             description = "The day on which roundups were exported (2026-04-30), to count the ages in them back from.")
     private @Nullable LocalDate asOf;
 
+    @Mixin
+    private final GoldenOptions goldenOptions = new GoldenOptions();
+
+    @Option(names = "--no-gate", description = "Publish without measuring the new index by the golden queries first.")
+    private boolean noGate;
+
     @Option(names = "--dry-run", description = "Read and check everything, write nothing.")
     private boolean dryRun;
 
@@ -75,22 +83,43 @@ final class ReindexCommand implements Callable<Integer> {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         CorpusReader corpus = CorpusReader.of(input(), System.in, Optional.ofNullable(asOf));
         Path directory = index.directory(surroundings);
+        Optional<ReindexGate> gate = gate(directory);
+        PublishCheck check = gate.map(ReindexGate::check).orElse(PublishCheck.NONE);
         ReindexReport report;
         try (ReindexProgress progress = new ReindexProgress(command.getErr(), surroundings, quiet)) {
-            report = dryRun ? Reindex.dryRun(corpus, progress) : Reindex.into(directory, corpus, progress);
+            report = dryRun ? Reindex.dryRun(corpus, progress) : Reindex.into(directory, corpus, progress, check);
         }
-        ReportPrinter printer = new ReportPrinter(report, directory, dryRun);
+        ReportPrinter printer = new ReportPrinter(report, directory, dryRun, gate.flatMap(ReindexGate::verdict));
         if (json) {
             printer.printJson(command.getOut());
         } else if (!quiet) {
             printer.print(command.getOut());
         }
+        gate.ifPresent(some -> some.print(command.getErr(), quiet));
+        if (gate.isEmpty() && !noGate && !quiet && report.published().isPresent()) {
+            command.getErr()
+                    .println("The gate was left open: no golden queries in " + goldenOptions.folder(surroundings));
+        }
+        return exitCode(report, command).number();
+    }
+
+    private ExitCode exitCode(ReindexReport report, CommandLine command) {
+        if (report.refused().isPresent()) {
+            return ExitCode.QUALITY;
+        }
         if (report.accepted() == 0) {
             command.getErr()
                     .println("epitome: no article could be read" + (dryRun ? "" : ": the index stays as it was"));
-            return (report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.USAGE).number();
+            return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.USAGE;
         }
-        return (report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.OK).number();
+        return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.OK;
+    }
+
+    /** Golden queries that cannot be read end the run before it begins. */
+    private Optional<ReindexGate> gate(Path directory) {
+        return noGate || dryRun
+                ? Optional.empty()
+                : goldenOptions.readIfThere(surroundings).map(golden -> new ReindexGate(golden, directory));
     }
 
     private List<String> input() {

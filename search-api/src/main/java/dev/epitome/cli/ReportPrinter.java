@@ -1,11 +1,15 @@
 package dev.epitome.cli;
 
 import dev.epitome.index.ReindexReport;
+import dev.epitome.quality.QualityGate.Verdict;
+import dev.epitome.quality.QualityReport;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
 
 /** The report of a rebuild, for people and for programs. */
 final class ReportPrinter {
@@ -13,11 +17,13 @@ final class ReportPrinter {
     private final ReindexReport report;
     private final Path directory;
     private final boolean dryRun;
+    private final Optional<Verdict> gate;
 
-    ReportPrinter(ReindexReport report, Path directory, boolean dryRun) {
+    ReportPrinter(ReindexReport report, Path directory, boolean dryRun, Optional<Verdict> gate) {
         this.report = report;
         this.directory = directory;
         this.dryRun = dryRun;
+        this.gate = gate;
     }
 
     void print(PrintWriter out) {
@@ -35,6 +41,16 @@ final class ReportPrinter {
                 report.bytesRead(),
                 report.took().toMillis() / 1e3,
                 report.recordsPerSecond());
+        if (gate.orElse(null) instanceof Verdict.Passed(QualityReport quality)) {
+            out.printf(
+                    Locale.ROOT,
+                    "golden queries: nDCG@10 %.4f, MRR %.4f, recall@10 %.4f, nothing found for %d of %d that must not%n",
+                    quality.means().ndcg(),
+                    quality.means().reciprocalRank(),
+                    quality.means().recall(),
+                    quality.emptyPassed(),
+                    quality.empty().size());
+        }
         report.published()
                 .ifPresent(
                         info -> out.printf(Locale.ROOT, "%,d articles published in %s%n", info.articles(), directory));
@@ -59,8 +75,30 @@ final class ReportPrinter {
                 writer.writeNumberProperty("articles", info.articles());
                 writer.writeStringProperty("corpus", info.corpus());
             });
+            gate.ifPresent(verdict -> {
+                writer.writeObjectPropertyStart("gate");
+                writeGate(writer, verdict);
+                writer.writeEndObject();
+            });
         });
         out.println(new String(json, StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    private static void writeGate(JsonGenerator json, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.NotApplicable none -> json.writeStringProperty("verdict", "not applicable");
+            case Verdict.Passed passed -> {
+                json.writeStringProperty("verdict", "passed");
+                QualityPrinter.writeFigures(json, passed.report());
+            }
+            case Verdict.Refused refused -> {
+                json.writeStringProperty("verdict", "refused");
+                QualityPrinter.writeFigures(json, refused.report());
+                json.writeArrayPropertyStart("reasons");
+                refused.reasons().forEach(json::writeString);
+                json.writeEndArray();
+            }
+        }
     }
 }

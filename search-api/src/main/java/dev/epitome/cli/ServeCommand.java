@@ -101,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
         try (ReindexProgress progress = new ReindexProgress(command.getErr(), surroundings, false)) {
             report = Reindex.into(directory, corpus, progress);
         }
-        new ReportPrinter(report, directory, false).print(command.getErr());
+        new ReportPrinter(report, directory, false, Optional.empty()).print(command.getErr());
         return LuceneSearch.open(directory);
     }
 }

@@ -26,6 +26,10 @@ record Surroundings(Path home, Map<String, String> environment, boolean outIsTer
         return home.resolve("corpus").resolve("articles");
     }
 
+    Path shippedGolden() {
+        return home.resolve("corpus").resolve("golden");
+    }
+
     Path defaultIndex() {
         return home.resolve("index");
     }

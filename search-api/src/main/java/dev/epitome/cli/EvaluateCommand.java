@@ -1,0 +1,124 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.quality.Coverage;
+import dev.epitome.quality.Evaluation;
+import dev.epitome.quality.GoldenSet;
+import dev.epitome.quality.QualityReport;
+import dev.epitome.quality.ResultFiles;
+import dev.epitome.search.SearchEngine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code epitome evaluate}. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Measures how well the index answers the golden queries, as trec_eval does.",
+            "Exits with 4 when a figure is below its floor."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final IndexOption index = new IndexOption();
+
+    @Mixin
+    private final GoldenOptions goldenOptions = new GoldenOptions();
+
+    @Option(
+            names = "--worst",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many of the worst queries to show. Default: ${DEFAULT-VALUE}.")
+    private int worst;
+
+    @Option(
+            names = "--write",
+            paramLabel = "DIR",
+            description = "Write the first hits of every query there, a file each, to be kept under version control.")
+    private @Nullable Path results;
+
+    @Option(
+            names = "--run",
+            paramLabel = "FILE",
+            description = "Write all hits as a run in TREC's form, for trec_eval.")
+    private @Nullable Path run;
+
+    @Option(names = "--json", description = "Print the report as JSON.")
+    private boolean json;
+
+    EvaluateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (worst < 0) {
+            throw new EpitomeException(Kind.INVALID_REQUEST, "--worst is " + worst + ": give 0 or more");
+        }
+        GoldenSet golden = goldenOptions.read(surroundings);
+        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings))) {
+            Coverage coverage = Coverage.of(engine, golden);
+            QualityPrinter printer = new QualityPrinter(golden, worst);
+            if (!coverage.applies()) {
+                printNotApplicable(printer, coverage, command);
+                return ExitCode.OK.number();
+            }
+            QualityReport report = Evaluation.of(engine, golden);
+            write(report);
+            print(printer, report, command);
+            return (golden.floor().shortfalls(report).isEmpty() ? ExitCode.OK : ExitCode.QUALITY).number();
+        }
+    }
+
+    private void write(QualityReport report) {
+        if (results != null) {
+            ResultFiles.write(report, results);
+        }
+        if (run != null) {
+            report.run().write(run, "epitome");
+        }
+    }
+
+    private void printNotApplicable(QualityPrinter printer, Coverage coverage, CommandLine command) {
+        PrintWriter out = command.getOut();
+        if (json) {
+            printer.printJson(coverage, out);
+        } else {
+            out.println("The golden queries do not apply to this index: only " + coverage + ".");
+        }
+        out.flush();
+    }
+
+    private void print(QualityPrinter printer, QualityReport report, CommandLine command) {
+        PrintWriter out = command.getOut();
+        if (json) {
+            printer.printJson(report, out);
+        } else {
+            printer.print(report, out);
+        }
+        out.flush();
+        if (!json) {
+            printer.printRemarks(report, command.getErr());
+        }
+    }
+}
