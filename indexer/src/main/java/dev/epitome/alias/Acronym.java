@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A short form as a text writes it.
@@ -15,9 +16,16 @@ record Acronym(String text) {
     private static final int MIN_LENGTH = 2;
     private static final int MAX_LENGTH = 10;
     private static final int MAX_WORDS = 2;
+    /** Acronyms or not: who types one of these means the word. */
+    private static final Set<String> EVERYDAY = Set.of(
+            "all", "am", "an", "and", "any", "are", "as", "at", "be", "but", "by", "can", "did", "do", "for", "get",
+            "go", "had", "has", "he", "her", "his", "how", "if", "in", "is", "it", "its", "may", "me", "my", "new",
+            "no", "not", "now", "of", "off", "on", "one", "or", "our", "out", "own", "see", "set", "she", "so", "the",
+            "to", "too", "two", "up", "us", "use", "was", "way", "we", "who", "why", "yes", "you");
+
     private static final String QUOTES = "\"'“”‘’«»*_`";
 
-    /** The acronym that a text consists of, quotes apart; empty where it looks like none. */
+    /** The acronym that a text consists of, quotes apart; empty where it looks like none, or is a word. */
     static Optional<Acronym> in(String text) {
         String stripped = strip(text);
         if (stripped.length() < MIN_LENGTH
@@ -36,7 +44,8 @@ record Acronym(String text) {
             digits += Character.isDigit(c) ? 1 : 0;
         }
         boolean looksRight = capitals >= 2 || (capitals == 1 && digits >= 1);
-        return looksRight && Character.isLetterOrDigit(stripped.charAt(0))
+        boolean meansItself = EVERYDAY.contains(stripped.toLowerCase(Locale.ROOT));
+        return looksRight && !meansItself && Character.isLetterOrDigit(stripped.charAt(0))
                 ? Optional.of(new Acronym(stripped))
                 : Optional.empty();
     }

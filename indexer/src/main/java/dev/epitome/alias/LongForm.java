@@ -63,11 +63,14 @@ final class LongForm {
 
     private static String text(List<PhraseWord> words) {
         List<String> texts = new ArrayList<>();
-        words.forEach(word -> texts.add(word.text()));
+        words.forEach(word -> texts.add(word.withComma()));
         int last = texts.size() - 1;
-        texts.set(last, words.get(last).bare());
-        texts.set(0, last == 0 ? words.get(0).bare() : words.get(0).withoutOpening());
+        texts.set(last, withoutPossessive(words.get(last).bare()));
         return String.join(" ", texts);
+    }
+
+    private static String withoutPossessive(String word) {
+        return word.endsWith("'s") || word.endsWith("’s") ? word.substring(0, word.length() - 2) : word;
     }
 
     /** The word with which the best long form starts. */

@@ -29,8 +29,9 @@ record PhraseWord(String text, String bare, String lowerCase) {
         return words;
     }
 
-    String withoutOpening() {
-        return text.substring(text.indexOf(bare));
+    /** The word as it stands among others: with the comma after it, but without quotes. */
+    String withComma() {
+        return text.endsWith(",") ? bare + "," : bare;
     }
 
     /** How many of the letters from that one on the word can give. */
