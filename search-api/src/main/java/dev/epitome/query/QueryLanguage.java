@@ -71,13 +71,14 @@ public final class QueryLanguage {
         return clean.toString();
     }
 
-    /** Signs alone are searched for, so that the answer is none and not all; but a star alone stands for all. */
+    /** Signs alone are searched for, so that the answer is none and not all; but stars alone stand for all. */
     private static QueryExpression signs(String clean) {
-        if (clean.chars().allMatch(sign -> sign == '*' || sign == ' ')) {
+        String signs = clean.replace("*", "").strip();
+        if (signs.isEmpty()) {
             return new Everything();
         }
-        int space = clean.indexOf(' ');
-        return new Word(CleanText.start(space < 0 ? clean : clean.substring(0, space), WordText.MAX_LENGTH));
+        int space = signs.indexOf(' ');
+        return new Word(CleanText.start(space < 0 ? signs : signs.substring(0, space), WordText.MAX_LENGTH));
     }
 
     /** Drops what comes after the last operand that there is room for, but for the parentheses around it. */

@@ -291,7 +291,8 @@ final class QueryLanguageTest {
             ()        → ()
             && ||     → &&
             -         → -
-            *:*       → *:*
+            * | **    → |
+            *:*       → :
             """)
     void signsWithoutAWordAreSearchedForSoThatTheyFindNothing(String text, String meaning) {
         assertThat(QueryLanguage.parse(text)).isEqualTo(new ParsedQuery(text, new Word(meaning), List.of()));
