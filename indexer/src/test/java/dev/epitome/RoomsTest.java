@@ -84,7 +84,12 @@ class RoomsTest {
 
     @Test
     void analysisNeedsLuceneOnly() {
-        onlyJdkAnd("dev.epitome.analysis", "dev.epitome", "dev.epitome.analysis", "org.apache.lucene..");
+        onlyJdkAnd(
+                "dev.epitome.analysis",
+                "dev.epitome",
+                "dev.epitome.analysis",
+                "org.apache.lucene..",
+                "org.tartarus.snowball..");
     }
 
     @Test

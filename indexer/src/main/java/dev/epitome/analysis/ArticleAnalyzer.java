@@ -1,32 +1,37 @@
 package dev.epitome.analysis;
 
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * The one analyzer, for all text of an article and for queries: words by the rules of Unicode (UAX #29), in lower case,
- * without accents, however those are written. Thread-safe, as every Lucene analyzer is.
+ * The one analyzer, for all text of an article and for queries: the words of {@link TextAnalysis} as a stream of terms.
+ * The type of each tells how it came from its word. Thread-safe, as every Lucene analyzer is.
  */
 public final class ArticleAnalyzer extends Analyzer {
 
     /** Names the rules. An index made under one name cannot be searched under another: change it with the rules. */
-    public static final String FINGERPRINT = "unicode-words-1";
+    public static final String FINGERPRINT = "technical-1-" + Names.FINGERPRINT;
+
+    /** The type of {@link TextWord#loose()}, which stands for the exact form as well where both are the same. */
+    public static final String LOOSE = "loose";
+
+    /** The type of {@link TextWord#exact()} where it differs from the loose form. */
+    public static final String EXACT = "exact";
+
+    /** The type of {@link TextWord#parts()}. */
+    public static final String PART = "part";
 
     /** Keeps phrases from matching across two authors or two tags. */
     private static final int GAP_BETWEEN_VALUES = 100;
 
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
-        StandardTokenizer words = new StandardTokenizer();
-        return new TokenStreamComponents(words, normalize(fieldName, words));
+        return new TokenStreamComponents(new WordTokenizer());
     }
 
     @Override
     protected TokenStream normalize(String fieldName, TokenStream in) {
-        return new ASCIIFoldingFilter(new LowerCaseFilter(new ComposingFilter(in)));
+        return new FoldingFilter(in);
     }
 
     @Override

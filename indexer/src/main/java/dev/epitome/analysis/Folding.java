@@ -1,0 +1,179 @@
+package dev.epitome.analysis;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Arrays;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+
+/**
+ * Folds one text: accents are joined with their letters and then dropped from Latin ones, wide and narrow forms become
+ * the usual ones, typographic apostrophes and hyphens those of the keyboard, and what cannot be seen vanishes.
+ */
+final class Folding {
+
+    /** The marks of one letter beyond which the rest is passed over: ordering them takes more than linear time. */
+    private static final int MAX_MARKS = 30;
+
+    static final int JOINER = 0x200D;
+    static final int KEYCAP = 0x20E3;
+
+    private final String text;
+    private char[] chars;
+    private int[] starts;
+    private int[] ends;
+    private int length;
+
+    private final char[] one = new char[1];
+    private final char[] plain = new char[4];
+
+    Folding(String text) {
+        this.text = text;
+        this.chars = new char[text.length() + 16];
+        this.starts = new int[chars.length];
+        this.ends = new int[chars.length];
+    }
+
+    FoldedText fold() {
+        for (int i = 0; i < text.length(); ) {
+            char character = text.charAt(i);
+            if (character < 0x80 && (i + 1 == text.length() || text.charAt(i + 1) < 0x80)) {
+                put(character, i, ++i);
+            } else {
+                i = foldLetter(i);
+            }
+        }
+        return new FoldedText(chars, length, starts, ends);
+    }
+
+    /** Folds a letter with the marks that follow it; gives where the next begins. */
+    private int foldLetter(int start) {
+        int first = text.codePointAt(start);
+        int next = start + Character.charCount(first);
+        if (isUnseen(first)) {
+            if (first == JOINER && joinsPictures(next)) {
+                put((char) JOINER, start, next);
+            }
+            return next;
+        }
+        int end = next;
+        StringBuilder marks = new StringBuilder();
+        for (int count = 0; next < text.length(); ) {
+            int mark = text.codePointAt(next);
+            boolean joins = !isVariation(mark) && joinsLetterBefore(mark);
+            if (!joins && !(isUnseen(mark) && mark != JOINER)) {
+                break;
+            }
+            next += Character.charCount(mark);
+            end = joins || isVariation(mark) ? next : end;
+            if (joins && count++ < MAX_MARKS) {
+                marks.appendCodePoint(mark);
+            }
+        }
+        putFolded(first, marks, start, end);
+        return next;
+    }
+
+    private void putFolded(int first, StringBuilder marks, int start, int end) {
+        String joined = Character.toString(first);
+        if (!marks.isEmpty() || mayHavePlainerForm(first)) {
+            joined = Normalizer.normalize(joined + marks, isCompatible(first) ? Form.NFKC : Form.NFC);
+        }
+        boolean keycap = first < 0x80 && (Character.isDigit(first) || first == '#' || first == '*');
+        for (int i = 0; i < joined.length(); i++) {
+            char character = joined.charAt(i);
+            if (!isAccent(character) || (keycap && character == KEYCAP)) {
+                putPlain(character, start, end);
+            }
+        }
+    }
+
+    private void putPlain(char character, int start, int end) {
+        char usual = usual(character);
+        boolean ofNoLetter = usual >= 0x2000 && usual < 0x2070;
+        if (usual < 0x80 || ofNoLetter || Character.isSurrogate(usual)) {
+            put(usual, start, end);
+            return;
+        }
+        one[0] = usual;
+        int count = ASCIIFoldingFilter.foldToASCII(one, 0, plain, 0, 1);
+        for (int i = 0; i < count; i++) {
+            put(plain[i], start, end);
+        }
+    }
+
+    private void put(char character, int start, int end) {
+        if (length == chars.length) {
+            chars = Arrays.copyOf(chars, 2 * length);
+            starts = Arrays.copyOf(starts, 2 * length);
+            ends = Arrays.copyOf(ends, 2 * length);
+        }
+        chars[length] = character;
+        starts[length] = start;
+        ends[length++] = end;
+    }
+
+    private static char usual(char character) {
+        return switch (character) {
+            case '\u2018', '\u2019', '\u201B', '\u02BC', '\uFF07' -> '\'';
+            case '\u2010', '\u2011', '\u2212', '\uFE63', '\uFF0D' -> '-';
+            case '\u266F' -> '#';
+            default -> character;
+        };
+    }
+
+    /** Whether the picture before and the one that follows are one, such as a family. */
+    private boolean joinsPictures(int next) {
+        if (length == 0 || next >= text.length()) {
+            return false;
+        }
+        int before = Character.codePointBefore(chars, length);
+        return CharacterKind.of(before) == CharacterKind.EMOJI
+                && CharacterKind.of(text.codePointAt(next)) == CharacterKind.EMOJI;
+    }
+
+    private static boolean isUnseen(int character) {
+        return switch (character) {
+            case 0xAD, 0x180E, 0xFEFF -> true;
+            default ->
+                (character >= 0x200B && character <= 0x200F)
+                        || (character >= 0x202A && character <= 0x202E)
+                        || (character >= 0x2060 && character <= 0x2069)
+                        || isVariation(character);
+        };
+    }
+
+    /** Says how the character before it looks, and is part of it. */
+    private static boolean isVariation(int character) {
+        return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
+    }
+
+    /** Marks, the voice marks of narrow Katakana, and the vowels and finals of Hangul written in pieces. */
+    private static boolean joinsLetterBefore(int character) {
+        return character >= 0x300
+                && (CharacterKind.of(character) == CharacterKind.MARK
+                        || character == 0xFF9E
+                        || character == 0xFF9F
+                        || (character >= 0x1160 && character <= 0x11FF));
+    }
+
+    /**
+     * Whether the letter alone may have another spelling. Most letters of most texts do not, and are spared the work.
+     */
+    private static boolean mayHavePlainerForm(int character) {
+        return character >= 0x530 && (character < 0x3040 || character > 0xD7A3);
+    }
+
+    /** Wide, narrow and mathematical forms of plain characters. */
+    private static boolean isCompatible(int character) {
+        return (character >= 0xFF00 && character <= 0xFFEF) || (character >= 0x1D400 && character <= 0x1D7FF);
+    }
+
+    /** Marks of Latin, Greek and Cyrillic letters that are no part of a letter of its own. */
+    private static boolean isAccent(char character) {
+        return (character >= 0x300 && character <= 0x36F)
+                || (character >= 0x1AB0 && character <= 0x1AFF)
+                || (character >= 0x1DC0 && character <= 0x1DFF)
+                || (character >= 0x20D0 && character <= 0x20FF)
+                || (character >= 0xFE20 && character <= 0xFE2F);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.epitome.analysis;
+
+import dev.epitome.analysis.TextWord.Part;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes names apart at their capitals: {@code NodePort}, {@code JSONPath}. */
+final class Humps {
+
+    /** Letters of the shortest piece that is found alone: {@code sql} must not find MySQL. */
+    private static final int SHORTEST_PART = 4;
+
+    /** So that no word has more parts than it may, also one with a sign before it. */
+    private static final int LONGEST = (TextWord.MAX_PARTS - 1) * SHORTEST_PART;
+
+    private Humps() {}
+
+    /** The pieces by which a word of ASCII letters is found; none where a piece is one letter, as in {@code OAuth}. */
+    static List<Part> parts(FoldedText text, int from, int to, Stems stems) {
+        int second = end(text, from, to);
+        if (second == to || to - from > LONGEST || isPluralAcronym(text, from, to)) {
+            return List.of();
+        }
+        List<Part> parts = new ArrayList<>();
+        for (int start = from; start < to; ) {
+            int end = end(text, start, to);
+            if (end - start < 2) {
+                return List.of();
+            }
+            if (end - start >= SHORTEST_PART) {
+                String term = stems.loose(text, start, end, text.lower(start, end));
+                parts.add(new Part(term, text.start(start), text.end(end), 0));
+            }
+            start = end;
+        }
+        return parts;
+    }
+
+    /** A hump is a capital and small letters, or capitals up to the one that begins the next word. */
+    private static int end(FoldedText text, int from, int to) {
+        int end = from;
+        while (end < to && text.isUpper(end)) {
+            end++;
+        }
+        if (end == to) {
+            return to;
+        }
+        if (end - from > 1) {
+            return end - 1;
+        }
+        while (end < to && !text.isUpper(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPluralAcronym(FoldedText text, int from, int to) {
+        int end = from;
+        while (text.isUpper(end) && end < to) {
+            end++;
+        }
+        return end == to - 1 && text.at(end) == 's';
+    }
+}

@@ -1,0 +1,108 @@
+package dev.epitome.analysis;
+
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/** The loose form of words without signs. Not for use by several threads. */
+final class Stems {
+
+    /** Words all in capitals up to this length are acronyms; longer ones are shouted prose. */
+    private static final int LONGEST_ACRONYM = 5;
+
+    /** Letters of the shortest last part of a name by whose final s it is a plural: ConfigMaps is, DevOps is not. */
+    private static final int SHORTEST_PLURAL = 4;
+
+    private final EnglishStemmer english = new EnglishStemmer();
+
+    /** The loose form of a piece of text without signs, given in lower case. */
+    String loose(FoldedText text, int from, int to, String lower) {
+        if (lower.length() < 2 || !text.asciiLettersOnly(from, to)) {
+            return lower;
+        }
+        return switch (Case.of(text, from, to)) {
+            case PROSE -> ofProse(lower);
+            case ACRONYM -> lower;
+            case ACRONYM_PLURAL -> Names.contain(lower) ? lower : withoutLast(lower);
+            case HUMPS -> ofHumps(text, to, lower);
+        };
+    }
+
+    /** The loose form of a compound, joined, whose last piece has the given place in the text. */
+    String looseCompound(FoldedText text, int lastFrom, int lastTo, String joined) {
+        String last = text.lower(lastFrom, lastTo);
+        String before = joined.substring(0, joined.length() - last.length());
+        boolean isProse =
+                isAsciiLetters(joined) && Case.of(text, lastFrom, lastTo) == Case.PROSE && !Names.contain(last);
+        return isProse ? ofProse(joined) : before + loose(text, lastFrom, lastTo, last);
+    }
+
+    private String ofProse(String word) {
+        if (Names.contain(word) || word.endsWith("js")) {
+            return word;
+        }
+        if (word.endsWith("s") && (Names.contain(withoutLast(word)) || isPluralWithoutVowel(word))) {
+            return withoutLast(word);
+        }
+        english.setCurrent(word);
+        english.stem();
+        return english.getCurrent();
+    }
+
+    private static String ofHumps(FoldedText text, int to, String lower) {
+        if (!lower.endsWith("s") || Names.contain(lower)) {
+            return lower;
+        }
+        int hump = to - 1;
+        while (!text.isUpper(hump)) {
+            hump--;
+        }
+        char before = lower.charAt(lower.length() - 2);
+        boolean isPlural = to - hump >= SHORTEST_PLURAL && "aisu".indexOf(before) < 0;
+        return isPlural ? withoutLast(lower) : lower;
+    }
+
+    /** An acronym in lower case: {@code llms}. The stemmer takes a word without a vowel for a singular. */
+    private static boolean isPluralWithoutVowel(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if ("aeiouy".indexOf(word.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return word.length() > 2 && !word.endsWith("ss");
+    }
+
+    private static String withoutLast(String word) {
+        return word.substring(0, word.length() - 1);
+    }
+
+    private static boolean isAsciiLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!FoldedText.isAsciiLetter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What capitals say of a word. */
+    private enum Case {
+        PROSE,
+        ACRONYM,
+        ACRONYM_PLURAL,
+        HUMPS;
+
+        static Case of(FoldedText text, int from, int to) {
+            int capitals = 0;
+            for (int i = from; i < to; i++) {
+                capitals += text.isUpper(i) ? 1 : 0;
+            }
+            int length = to - from;
+            if (capitals == length && length > 1) {
+                return length <= LONGEST_ACRONYM ? ACRONYM : PROSE;
+            }
+            if (capitals == 0 || (capitals == 1 && text.isUpper(from))) {
+                return PROSE;
+            }
+            return capitals == length - 1 && text.at(to - 1) == 's' ? ACRONYM_PLURAL : HUMPS;
+        }
+    }
+}
