@@ -59,7 +59,7 @@ final class Folding {
         StringBuilder marks = new StringBuilder();
         for (int count = 0; next < text.length(); ) {
             int mark = text.codePointAt(next);
-            boolean joins = !isVariation(mark) && joinsLetterBefore(mark);
+            boolean joins = !isVariation(mark) && joins(mark, first);
             if (!joins && !(isUnseen(mark) && mark != JOINER)) {
                 break;
             }
@@ -78,7 +78,7 @@ final class Folding {
         if (!marks.isEmpty() || mayHavePlainerForm(first)) {
             joined = Normalizer.normalize(joined + marks, isCompatible(first) ? Form.NFKC : Form.NFC);
         }
-        boolean keycap = first < 0x80 && (Character.isDigit(first) || first == '#' || first == '*');
+        boolean keycap = isOnKeycaps(usual(joined.charAt(0)));
         for (int i = 0; i < joined.length(); i++) {
             char character = joined.charAt(i);
             if (!isAccent(character) || (keycap && character == KEYCAP)) {
@@ -148,19 +148,30 @@ final class Folding {
     }
 
     /** Marks, the voice marks of narrow Katakana, and the vowels and finals of Hangul written in pieces. */
-    private static boolean joinsLetterBefore(int character) {
+    private static boolean joins(int character, int letter) {
         return character >= 0x300
                 && (CharacterKind.of(character) == CharacterKind.MARK
                         || character == 0xFF9E
                         || character == 0xFF9F
-                        || (character >= 0x1160 && character <= 0x11FF));
+                        || (character >= 0x1160 && character <= 0x11FF && isHangul(letter)));
+    }
+
+    /** Pieces of Hangul begin a syllable or follow one; those of other kinds are letters of their own. */
+    private static boolean isHangul(int letter) {
+        return (letter >= 0x1100 && letter < 0x1160) || (letter >= 0xAC00 && letter <= 0xD7A3);
+    }
+
+    private static boolean isOnKeycaps(char character) {
+        return (character >= '0' && character <= '9') || character == '#' || character == '*';
     }
 
     /**
      * Whether the letter alone may have another spelling. Most letters of most texts do not, and are spared the work.
      */
     private static boolean mayHavePlainerForm(int character) {
-        return character >= 0x530 && (character < 0x3040 || character > 0xD7A3);
+        return (character >= 0x340 && character < 0x388)
+                || (character >= 0x530 && character < 0x3040)
+                || character > 0xD7A3;
     }
 
     /** Wide, narrow and mathematical forms of plain characters. */
