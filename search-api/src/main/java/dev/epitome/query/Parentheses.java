@@ -3,10 +3,9 @@ package dev.epitome.query;
 import dev.epitome.query.Token.Mark;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Leaves out the parentheses that have no partner, and those that stand too deep. */
 final class Parentheses {
@@ -17,14 +16,14 @@ final class Parentheses {
     private Parentheses() {}
 
     static List<Token> balanced(List<Token> tokens, Warnings warnings) {
-        Set<Integer> paired = paired(tokens);
+        BitSet paired = paired(tokens);
         List<Token> balanced = new ArrayList<>(tokens.size());
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token != Mark.OPEN && token != Mark.CLOSE) {
                 balanced.add(token);
-            } else if (!paired.contains(i)) {
+            } else if (!paired.get(i)) {
                 warnings.add("A parenthesis without its partner was left out.");
             } else {
                 int within = token == Mark.OPEN ? ++depth : depth--;
@@ -38,15 +37,15 @@ final class Parentheses {
         return balanced;
     }
 
-    private static Set<Integer> paired(List<Token> tokens) {
-        Set<Integer> paired = new HashSet<>();
+    private static BitSet paired(List<Token> tokens) {
+        BitSet paired = new BitSet(tokens.size());
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i) == Mark.OPEN) {
                 open.push(i);
             } else if (tokens.get(i) == Mark.CLOSE && !open.isEmpty()) {
-                paired.add(open.pop());
-                paired.add(i);
+                paired.set(open.pop());
+                paired.set(i);
             }
         }
         return paired;

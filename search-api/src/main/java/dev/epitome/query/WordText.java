@@ -34,7 +34,7 @@ final class WordText {
     }
 
     static boolean isSearchable(String text) {
-        return text.codePoints().anyMatch(WordText::isSearchable);
+        return lastSearchable(text, 0, text.length()) >= 0;
     }
 
     /**
