@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record PhraseWord(String text, String bare, String lowerCase) {
 
-    static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private static final String AROUND = "\"'“”‘’«»*_`,;:.!?([{}])";
 

@@ -91,16 +91,17 @@ class ShippedAliasesTest {
     void aWordOfEverydayEnglishMeansItself() {
         List<String> surprising = new ArrayList<>();
         for (String word : EVERYDAY.strip().split("\\s+", -1)) {
-            if (!ALLOWED.contains(word)) {
-                AliasDictionary.shipped().meanings(List.of(word)).forEach(other -> surprising.add(word + ": " + other));
-                AliasDictionary.shipped()
-                        .meanings(List.of(word + "s"))
-                        .forEach(other -> surprising.add(word + "s: " + other));
+            for (String typed : List.of(word, word + "s")) {
+                if (!ALLOWED.contains(typed) && !ALLOWED.contains(word)) {
+                    meanings(typed).forEach(other -> surprising.add(typed + ": " + other));
+                }
             }
         }
 
         assertThat(surprising).isEmpty();
-        assertThat(ALLOWED).allMatch(word -> !AliasDictionary.shipped().meanings(List.of(word)).isEmpty());
+        assertThat(ALLOWED)
+                .allMatch(word ->
+                        !AliasDictionary.shipped().meanings(List.of(word)).isEmpty());
     }
 
     @ParameterizedTest
