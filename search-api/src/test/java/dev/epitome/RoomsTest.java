@@ -43,6 +43,7 @@ final class RoomsTest {
                 .contains(
                         "dev.epitome.article",
                         "dev.epitome.corpus",
+                        "dev.epitome.alias",
                         "dev.epitome.analysis",
                         "dev.epitome.index",
                         "dev.epitome.query",
