@@ -31,11 +31,12 @@ final class MainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--help, 'reindex search serve'",
+        "--help, 'reindex search serve evaluate'",
         "-h, 'reindex search serve'",
         "help, 'reindex search serve'",
         "help search, '--limit --json --published-after'",
-        "reindex --help, '--as-of --dry-run --quiet --json --index'",
+        "reindex --help, '--as-of --dry-run --quiet --json --index --no-gate --golden --floor'",
+        "evaluate --help, '--index --golden --floor --worst --write --run --json 10'",
         "search --help, '--limit --offset --sort --source --author --tag --type --match --fields --highlight --json'",
         "serve --help, '--host --port --index 127.0.0.1 8080'",
     })
@@ -70,7 +71,9 @@ final class MainTest {
         "Search, search",
         "reindx, reindex",
         "reindex --dry-rum, --dry-run",
-        "serve --pot=1, --port"
+        "serve --pot=1, --port",
+        "evaluat, evaluate",
+        "evaluate --flor=1, --floor"
     })
     void whatIsUnknownIsRefusedWithAProposal(String arguments, String proposal) {
         Outcome outcome = epitome.onTerminal().run(arguments.split(" ", -1));
