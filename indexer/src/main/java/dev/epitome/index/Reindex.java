@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Reindex {
     private long rejected;
     private long replaced;
     private long skipped;
+    private long checkNanos;
 
     private Reindex(
             CorpusReader corpus, ReindexListener listener, @Nullable ArticleIndexer indexer, PublishCheck check) {
@@ -68,9 +70,16 @@ public final class Reindex {
         long start = System.nanoTime();
         corpus.read(this::take);
         Optional<Publication> end =
-                indexer == null || accepted == 0 ? Optional.empty() : Optional.of(indexer.commit(check));
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+                indexer == null || accepted == 0 ? Optional.empty() : Optional.of(indexer.commit(this::check));
+        Duration took = Duration.ofNanos(System.nanoTime() - start - checkNanos);
         return new ReindexReport(accepted, warned, rejected, replaced, skipped, corpus.bytesRead(), took, end);
+    }
+
+    private Optional<Publication.Refused> check(DirectoryReader uncommitted, IndexInfo info) {
+        long start = System.nanoTime();
+        Optional<Publication.Refused> refused = check.check(uncommitted, info);
+        checkNanos = System.nanoTime() - start;
+        return refused;
     }
 
     private void take(Entry entry) {

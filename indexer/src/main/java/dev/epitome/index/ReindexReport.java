@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param replaced accepted records that a later one with the same id took the place of
  * @param skipped files in folders that hold no records
  * @param bytesRead of the input, as stored
+ * @param took from the first record to the published index, without the time of a {@link PublishCheck}
  * @param publication what became of the new index; empty where there was none to publish
  */
 public record ReindexReport(

@@ -18,10 +18,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -125,6 +127,18 @@ class PublishCheckTest {
         try (Directory index = IndexDirectory.openForReading(folder.resolve("index"))) {
             assertThat(titles(index)).containsExactly("old");
         }
+    }
+
+    @Test
+    void theTimeOfTheCheckIsNotTheTimeOfTheRebuild(@TempDir Path folder) throws IOException {
+        Duration pause = Duration.ofMillis(500);
+        long start = System.nanoTime();
+        ReindexReport report = reindex(folder, "new", (uncommitted, info) -> {
+            LockSupport.parkNanos(pause.toNanos());
+            return Optional.empty();
+        });
+        Duration whole = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(report.took()).isPositive().isLessThanOrEqualTo(whole.minus(pause.dividedBy(2)));
     }
 
     @Test

@@ -27,6 +27,8 @@ final class QualityPrinter {
     /** Of the hits that came instead, so many are shown. */
     private static final int HITS_TOLD = 5;
 
+    private static final int EXPECTED_TOLD = 10;
+
     private final GoldenSet golden;
     private final int worst;
 
@@ -49,7 +51,7 @@ final class QualityPrinter {
         out.printf(
                 "over           %d queries that should find something%n",
                 report.judged().size());
-        report.empty().stream().filter(topic -> !topic.passed()).forEach(topic -> printFound(topic, out));
+        report.empty().stream().filter(topic -> !topic.passed()).limit(worst).forEach(topic -> printFound(topic, out));
         List<JudgedTopic> topics = report.worst(worst);
         if (!topics.isEmpty()) {
             out.printf("%nThe worst %d:%n", topics.size());
@@ -92,8 +94,12 @@ final class QualityPrinter {
                 topic.measures().ndcg(),
                 topic.measures().reciprocalRank(),
                 topic.measures().recall());
-        for (Expected expected : topic.expected()) {
+        List<Expected> all = topic.expected();
+        for (Expected expected : all.subList(0, Math.min(EXPECTED_TOLD, all.size()))) {
             out.printf("  expected  grade %d  %s  %s%n", expected.grade(), expected.id(), expected.standing());
+        }
+        if (all.size() > EXPECTED_TOLD) {
+            out.printf("  and %d more%n", all.size() - EXPECTED_TOLD);
         }
         printHits(topic.hits(), out);
     }

@@ -44,7 +44,7 @@ final class ReportPrinter {
         if (gate.orElse(null) instanceof Verdict.Passed(QualityReport quality)) {
             out.printf(
                     Locale.ROOT,
-                    "golden queries: nDCG@10 %.4f, MRR %.4f, recall@10 %.4f, nothing found for %d of %d that must not%n",
+                    "golden queries: nDCG@10 %.4f, MRR %.4f, recall@10 %.4f, nothing found for %d of %d that must find nothing%n",
                     quality.means().ndcg(),
                     quality.means().reciprocalRank(),
                     quality.means().recall(),

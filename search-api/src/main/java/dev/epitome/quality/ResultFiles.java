@@ -3,9 +3,13 @@ package dev.epitome.quality;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,7 +45,7 @@ public final class ResultFiles {
         SortedMap<String, String> texts = texts(report);
         try {
             Files.createDirectories(folder);
-            for (var file : texts.entrySet()) {
+            for (Map.Entry<String, String> file : texts.entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
             for (Path file : texts(folder)) {
@@ -66,9 +70,9 @@ public final class ResultFiles {
     private static boolean isOurs(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         String start = FIRST_WORD + name.substring(0, name.length() - EXTENSION.length()) + "\n";
-        try (var in = Files.newInputStream(file)) {
-            byte[] expected = start.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            return java.util.Arrays.equals(in.readNBytes(expected.length), expected);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] expected = start.getBytes(StandardCharsets.UTF_8);
+            return Arrays.equals(in.readNBytes(expected.length), expected);
         }
     }
 
