@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -72,24 +73,28 @@ public final class QualityGate {
     private static void addFalls(List<String> reasons, QualityReport report, QualityReport old) {
         Map<String, JudgedTopic> before = old.judged().stream()
                 .collect(Collectors.toMap(topic -> topic.topic().id(), Function.identity()));
-        report.setAside().stream()
+        List<Topic> gone = report.setAside().stream()
                 .filter(topic -> before.containsKey(topic.id()))
-                .forEach(topic -> reasons.add(
-                        topic.id() + "  " + topic.query() + ": all that it should find is gone from the index"));
+                .toList();
         List<Why> falls = report.judged().stream()
                 .map(topic -> new Why(
                         topic, Optional.ofNullable(before.get(topic.topic().id()))))
                 .filter(QualityGate::fell)
                 .sorted(Comparator.comparingDouble(QualityGate::loss).reversed())
                 .toList();
-        if (falls.isEmpty()) {
-            reasons.add("no query fell against the published index: its nDCG@10 is "
-                    + Figures.of(old.means().ndcg()) + "; the worst queries:");
+        String means =
+                "the published index, of nDCG@10 " + Figures.of(old.means().ndcg());
+        if (gone.isEmpty() && falls.isEmpty()) {
+            reasons.add("no query fell against " + means + "; the worst queries:");
             report.worst(TOLD).forEach(topic -> reasons.addAll(new Why(topic, Optional.empty()).lines()));
             return;
         }
-        reasons.add("queries that fell against the published index, of nDCG@10 "
-                + Figures.of(old.means().ndcg()) + ": " + falls.size());
+        reasons.add("queries that fell against " + means + ": " + (gone.size() + falls.size()));
+        gone.stream()
+                .limit(TOLD)
+                .forEach(topic -> reasons.add(
+                        topic.id() + "  " + topic.query() + ": all that it should find is gone from the index"));
+        addMore(reasons, gone.size());
         falls.stream().limit(TOLD).forEach(fall -> reasons.addAll(fall.lines()));
         addMore(reasons, falls.size());
     }
@@ -109,19 +114,21 @@ public final class QualityGate {
         return topic.before().map(before -> before.measures().ndcg() - now).orElse(0.0);
     }
 
+    /** Of the queries that must find nothing, those that do; where it can be told, only those that did not before. */
     private static void addFound(List<String> reasons, QualityReport report, Optional<QualityReport> old) {
-        List<String> passedBefore = old.stream()
+        Set<String> foundBefore = old.stream()
                 .flatMap(before -> before.empty().stream())
-                .filter(EmptyTopic::passed)
+                .filter(topic -> !topic.passed())
                 .map(topic -> topic.topic().id())
+                .collect(Collectors.toSet());
+        List<EmptyTopic> found = report.empty().stream()
+                .filter(topic -> !topic.passed())
+                .filter(topic -> !foundBefore.contains(topic.topic().id()))
                 .toList();
-        List<EmptyTopic> found =
-                report.empty().stream().filter(topic -> !topic.passed()).toList();
         found.stream()
                 .limit(TOLD)
                 .map(topic -> topic.topic().id() + "  " + topic.topic().query() + ": must find nothing, and finds "
-                        + topic.hits().getFirst().id()
-                        + (passedBefore.contains(topic.topic().id()) ? "; found nothing before" : ""))
+                        + topic.hits().getFirst().id())
                 .forEach(reasons::add);
         addMore(reasons, found.size());
     }
