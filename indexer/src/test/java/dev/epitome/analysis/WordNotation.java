@@ -17,8 +17,7 @@ final class WordNotation {
     }
 
     static String unescaped(String text) {
-        return ESCAPE.matcher(text)
-                .replaceAll(found -> "\\" + (char) Integer.parseInt(found.group(1), 16));
+        return ESCAPE.matcher(text).replaceAll(found -> "\\" + (char) Integer.parseInt(found.group(1), 16));
     }
 
     private static String word(String text, TextWord word) {
