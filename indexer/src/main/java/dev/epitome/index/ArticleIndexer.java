@@ -2,7 +2,6 @@ package dev.epitome.index;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.analysis.ArticleAnalyzer;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.index.Publication.Published;
@@ -12,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -38,15 +38,28 @@ public final class ArticleIndexer implements AutoCloseable {
     private final ConcurrentMergeScheduler merges;
     private final IndexingThreads threads;
     private final MessageDigest corpus;
+    private final IndexSettings settings;
     private final Instant createdAt;
     private boolean replaced;
 
-    private ArticleIndexer(IndexWriter writer, ConcurrentMergeScheduler merges, Instant createdAt) {
+    private ArticleIndexer(
+            IndexWriter writer, ConcurrentMergeScheduler merges, IndexSettings settings, Instant createdAt) {
         this.writer = writer;
         this.merges = merges;
+        this.settings = settings;
         this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
         this.corpus = sha256();
         this.createdAt = createdAt;
+    }
+
+    /**
+     * Opens the directory for a whole rebuild with the default settings.
+     *
+     * @param createdAt the time that the index will bear
+     * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already
+     */
+    public static ArticleIndexer create(Directory directory, Instant createdAt) {
+        return create(directory, IndexSettings.DEFAULT, createdAt);
     }
 
     /**
@@ -55,11 +68,11 @@ public final class ArticleIndexer implements AutoCloseable {
      * @param createdAt the time that the index will bear
      * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already
      */
-    public static ArticleIndexer create(Directory directory, Instant createdAt) {
+    public static ArticleIndexer create(Directory directory, IndexSettings settings, Instant createdAt) {
         try {
             ConcurrentMergeScheduler merges = new QuietMerges();
             IndexWriter writer = new IndexWriter(directory, config().setMergeScheduler(merges));
-            return new ArticleIndexer(writer, merges, createdAt);
+            return new ArticleIndexer(writer, merges, settings, createdAt);
         } catch (LockObtainFailedException e) {
             throw new EpitomeException(
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
@@ -78,7 +91,7 @@ public final class ArticleIndexer implements AutoCloseable {
         BytesRef encoded = ArticleCodec.encode(article);
         corpus.update(encoded.bytes, encoded.offset, encoded.length);
         replaced |= replaces;
-        threads.index(article.id(), IndexFields.document(article, encoded, ArticleCodec.encode(origin)), replaces);
+        threads.index(article.id(), () -> IndexFields.document(article, encoded, origin, settings), replaces);
     }
 
     /**
@@ -96,7 +109,9 @@ public final class ArticleIndexer implements AutoCloseable {
     public Publication commit(PublishCheck check) {
         IndexInfo info = complete();
         Optional<Refused> refused;
+        List<LearnedAcronym> learned;
         try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
+            learned = LearnedAcronym.read(uncommitted);
             refused = check.check(uncommitted, info);
         } catch (IOException e) {
             throw failed(e);
@@ -109,7 +124,7 @@ public final class ArticleIndexer implements AutoCloseable {
             return refused.get();
         }
         publish();
-        return new Published(info);
+        return new Published(info, learned);
     }
 
     /** Ends the writing: from here on the index is what will be published. */
@@ -120,7 +135,7 @@ public final class ArticleIndexer implements AutoCloseable {
                 dropReplaced();
             }
             String fingerprint = HexFormat.of().formatHex(corpus.digest());
-            IndexInfo info = new IndexInfo(writer.getDocStats().numDocs, fingerprint, createdAt);
+            IndexInfo info = new IndexInfo(writer.getDocStats().numDocs, fingerprint, createdAt, settings.weights());
             writer.setLiveCommitData(info.toUserData().entrySet());
             return info;
         });
@@ -182,7 +197,8 @@ public final class ArticleIndexer implements AutoCloseable {
 
     private static IndexWriterConfig config() {
         double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
-        return new IndexWriterConfig(new ArticleAnalyzer())
+        // Every field brings its terms along: nothing is left for the writer to analyse.
+        return new IndexWriterConfig(null)
                 .setOpenMode(OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))

@@ -2,6 +2,7 @@ package dev.epitome.index;
 
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
+import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
@@ -11,12 +12,11 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.IntField;
-import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -30,7 +30,17 @@ public final class IndexFields {
     /** The id, whole: for finding one article and for breaking ties. */
     public static final String ID = "id";
 
+    /**
+     * All text of an article, as the words were written and by the looser terms that other spellings of them share. The
+     * frequency of a term is the weighted sum of its occurrences ({@link WeightedTerms}): these two make the score.
+     */
+    public static final String EXACT = "exact";
+
+    public static final String LOOSE = "loose";
+
+    /** The terms of each text at their positions: for phrases, and for what is asked of one field only. No score. */
     public static final String TITLE = "title";
+
     public static final String SUMMARY = "summary";
     public static final String TAGS = "tags";
     public static final String AUTHORS = "authors";
@@ -58,22 +68,27 @@ public final class IndexFields {
 
     public static final String ORIGIN = "origin";
 
+    /** What an acronym of the article's text stands for, where the text says so: see {@link LearnedAcronym}. */
+    public static final String DEFINITION = "definition";
+
     private IndexFields() {}
 
-    static Document document(Article article, BytesRef encodedArticle, BytesRef encodedOrigin) {
+    static Document document(Article article, BytesRef encodedArticle, Origin origin, IndexSettings settings) {
         Document document = new Document();
         document.add(new StringField(ID, article.id(), Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
-        document.add(new TextField(TITLE, article.title(), Store.NO));
-        document.add(new TextField(SUMMARY, article.summary(), Store.NO));
-        addNames(document, TAGS, TAG_KEY, article.tags());
-        addNames(document, AUTHORS, AUTHOR_KEY, article.authors());
-        addNames(document, SOURCE, SOURCE_KEY, article.source().stream().toList());
-        article.type().ifPresent(type -> document.add(new StringField(TYPE_KEY, filterKey(type), Store.NO)));
+        new TextFields(settings.weights()).of(article).forEach(document::add);
+        addKeys(document, TAG_KEY, article.tags());
+        addKeys(document, AUTHOR_KEY, article.authors());
+        addKeys(document, SOURCE_KEY, article.source().stream().toList());
+        addKeys(document, TYPE_KEY, article.type().stream().toList());
         article.published().ifPresent(date -> addDate(document, date));
         article.rank().ifPresent(rank -> document.add(new NumericDocValuesField(RANK, rank)));
         document.add(new BinaryDocValuesField(ARTICLE, encodedArticle));
-        document.add(new BinaryDocValuesField(ORIGIN, encodedOrigin));
+        document.add(new BinaryDocValuesField(ORIGIN, ArticleCodec.encode(origin)));
+        if (settings.learnsAcronyms()) {
+            LearnedAcronym.terms(article).forEach(term -> document.add(new StringField(DEFINITION, term, Store.NO)));
+        }
         return document;
     }
 
@@ -86,16 +101,14 @@ public final class IndexFields {
         return new String(folded, 0, length).toLowerCase(Locale.ROOT);
     }
 
-    private static void addNames(Document document, String textField, String keyField, List<String> names) {
-        for (String name : names) {
-            document.add(new TextField(textField, name, Store.NO));
-            document.add(new StringField(keyField, filterKey(name), Store.NO));
+    private static void addKeys(Document document, String field, List<String> values) {
+        for (String value : values) {
+            document.add(new StringField(field, filterKey(value), Store.NO));
         }
     }
 
     private static void addDate(Document document, PublicationDate date) {
-        document.add(
-                new IntField(PUBLISHED_FIRST, Math.toIntExact(date.firstDay().toEpochDay()), Store.NO));
-        document.add(new IntPoint(PUBLISHED_LAST, Math.toIntExact(date.lastDay().toEpochDay())));
+        document.add(new LongField(PUBLISHED_FIRST, date.firstDay().toEpochDay(), Store.NO));
+        document.add(new LongPoint(PUBLISHED_LAST, date.lastDay().toEpochDay()));
     }
 }

@@ -3,6 +3,7 @@ package dev.epitome.index;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.analysis.ArticleAnalyzer;
+import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param articles how many it holds
  * @param corpus SHA-256 of all articles in the order read, in hexadecimal: the same for the same input
  * @param createdAt when the run that made it began
+ * @param weights that its scores are made with
  */
-public record IndexInfo(long articles, String corpus, Instant createdAt) {
+public record IndexInfo(long articles, String corpus, Instant createdAt, FieldWeights weights) {
 
     /** Changes with {@link IndexFields} and {@link ArticleCodec}. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     private static final String SCHEMA_KEY = "epitome.schema";
     private static final String ANALYZER_KEY = "epitome.analyzer";
@@ -25,13 +27,16 @@ public record IndexInfo(long articles, String corpus, Instant createdAt) {
     private static final String CORPUS_KEY = "epitome.corpus";
     private static final String CREATED_KEY = "epitome.created";
 
+    private static final String WEIGHTS_KEY = "epitome.weights";
+
     Map<String, String> toUserData() {
         return Map.of(
                 SCHEMA_KEY, Integer.toString(SCHEMA),
                 ANALYZER_KEY, ArticleAnalyzer.FINGERPRINT,
                 ARTICLES_KEY, Long.toString(articles),
                 CORPUS_KEY, corpus,
-                CREATED_KEY, createdAt.toString());
+                CREATED_KEY, createdAt.toString(),
+                WEIGHTS_KEY, weights.toString());
     }
 
     /** Whether a commit with such user data is ours, of this or of another schema. */
@@ -54,7 +59,8 @@ public record IndexInfo(long articles, String corpus, Instant createdAt) {
         return new IndexInfo(
                 Long.parseLong(userData.getOrDefault(ARTICLES_KEY, "0")),
                 userData.getOrDefault(CORPUS_KEY, ""),
-                Instant.parse(userData.getOrDefault(CREATED_KEY, Instant.EPOCH.toString())));
+                Instant.parse(userData.getOrDefault(CREATED_KEY, Instant.EPOCH.toString())),
+                FieldWeights.parse(userData.getOrDefault(WEIGHTS_KEY, "")));
     }
 
     private static void require(String what, String wanted, @Nullable String found, String where) {

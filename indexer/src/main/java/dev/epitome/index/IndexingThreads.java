@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -20,7 +21,7 @@ final class IndexingThreads {
     /** Documents waiting for one thread: enough to bridge a flush, few enough to stay in a small heap. */
     private static final int WAITING = 128;
 
-    private record Task(String id, @Nullable Document document, boolean replaces) {
+    private record Task(String id, @Nullable Supplier<Document> document, boolean replaces) {
         static final Task END = new Task("", null, false);
     }
 
@@ -38,8 +39,8 @@ final class IndexingThreads {
         }
     }
 
-    /** Hands a document over; waits while its thread has enough to do. */
-    void index(String id, Document document, boolean replaces) {
+    /** Hands over how to make a document; waits while its thread has enough to do. */
+    void index(String id, Supplier<Document> document, boolean replaces) {
         throwFailure();
         if (threads.isEmpty()) {
             throw new IllegalStateException("nothing can be added after the commit");
@@ -98,12 +99,12 @@ final class IndexingThreads {
         }
     }
 
-    private void write(Task task, Document document) {
+    private void write(Task task, Supplier<Document> document) {
         try {
             if (task.replaces()) {
-                writer.updateDocument(new Term(IndexFields.ID, task.id()), document);
+                writer.updateDocument(new Term(IndexFields.ID, task.id()), document.get());
             } else {
-                writer.addDocument(document);
+                writer.addDocument(document.get());
             }
         } catch (IOException | RuntimeException | Error e) {
             // What failed in one thread closes the writer, and that is all the other threads hear.

@@ -9,8 +9,13 @@ public sealed interface Publication {
      * The new index is what readers now see.
      *
      * @param index what it is
+     * @param learned the acronyms that its articles define, in the order of the alphabet
      */
-    record Published(IndexInfo index) implements Publication {}
+    record Published(IndexInfo index, List<LearnedAcronym> learned) implements Publication {
+        public Published {
+            learned = List.copyOf(learned);
+        }
+    }
 
     /**
      * A {@link PublishCheck} was against it: the new index is gone, and readers keep the old one.

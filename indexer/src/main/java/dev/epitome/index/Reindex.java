@@ -44,7 +44,7 @@ public final class Reindex {
      * @throws EpitomeException when the directory cannot be written; the index in it is then as it was
      */
     public static ReindexReport into(Path index, CorpusReader corpus, ReindexListener listener) {
-        return into(index, corpus, listener, PublishCheck.NONE);
+        return into(index, corpus, listener, IndexSettings.DEFAULT, PublishCheck.NONE);
     }
 
     /**
@@ -52,9 +52,10 @@ public final class Reindex {
      *
      * @throws EpitomeException when the directory cannot be written; the index in it is then as it was
      */
-    public static ReindexReport into(Path index, CorpusReader corpus, ReindexListener listener, PublishCheck check) {
+    public static ReindexReport into(
+            Path index, CorpusReader corpus, ReindexListener listener, IndexSettings settings, PublishCheck check) {
         try (Directory directory = IndexDirectory.openForWriting(index);
-                ArticleIndexer indexer = ArticleIndexer.create(directory, corpus.readAt())) {
+                ArticleIndexer indexer = ArticleIndexer.create(directory, settings, corpus.readAt())) {
             return new Reindex(corpus, listener, indexer, check).run();
         } catch (IOException e) {
             throw ArticleIndexer.failed(e);

@@ -3,6 +3,7 @@ package dev.epitome.index;
 import dev.epitome.index.Publication.Published;
 import dev.epitome.index.Publication.Refused;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,16 @@ public record ReindexReport(
             case Published some -> Optional.of(some.index());
             case Refused none -> Optional.empty();
         });
+    }
+
+    /** The acronyms that the articles of a new index define, in the order of the alphabet. */
+    public List<LearnedAcronym> learned() {
+        return publication
+                .map(end -> switch (end) {
+                    case Published some -> some.learned();
+                    case Refused none -> List.<LearnedAcronym>of();
+                })
+                .orElse(List.of());
     }
 
     /** Why the check was against the new index; empty where it was not, or was not asked. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexInfoTest {
 
-    private final IndexInfo info = new IndexInfo(307, "abc123", TestIndex.NOW);
+    private final IndexInfo info = new IndexInfo(307, "abc123", TestIndex.NOW, FieldWeights.DEFAULT);
 
     @Test
     void userDataComesBackTheSame() {

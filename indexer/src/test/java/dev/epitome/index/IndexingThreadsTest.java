@@ -48,7 +48,8 @@ class IndexingThreadsTest {
             for (int i = 0; i < 5_000; i++) {
                 String id = "id-" + random.nextInt(50);
                 expected.put(id, "version " + i);
-                threads.index(id, document(article(id, "version " + i)), !seen.add(id));
+                Article article = article(id, "version " + i);
+                threads.index(id, () -> document(article), !seen.add(id));
             }
             threads.finish();
             writer.commit();
@@ -66,14 +67,14 @@ class IndexingThreadsTest {
             writer.rollback();
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 100_000; i++) {
-                            threads.index("id-" + i, new Document(), false);
+                            threads.index("id-" + i, Document::new, false);
                         }
                         threads.finish();
                     })
                     .isInstanceOfSatisfying(
                             EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO));
             threads.abandon();
-            assertThatThrownBy(() -> threads.index("late", new Document(), false))
+            assertThatThrownBy(() -> threads.index("late", Document::new, false))
                     .isInstanceOf(EpitomeException.class);
         }
     }
@@ -83,7 +84,8 @@ class IndexingThreadsTest {
         try (IndexWriter writer = writerThatFlushesOften()) {
             IndexingThreads threads = new IndexingThreads(writer, 4);
             for (int i = 0; i < 100; i++) {
-                threads.index("id-" + i, document(article("id-" + i, "T")), false);
+                Article article = article("id-" + i, "T");
+                threads.index(article.id(), () -> document(article), false);
             }
             threads.abandon();
             threads.abandon();
@@ -96,6 +98,6 @@ class IndexingThreadsTest {
     }
 
     private static Document document(Article article) {
-        return IndexFields.document(article, ArticleCodec.encode(article), ArticleCodec.encode(TestIndex.origin()));
+        return IndexFields.document(article, ArticleCodec.encode(article), TestIndex.origin(), IndexSettings.DEFAULT);
     }
 }

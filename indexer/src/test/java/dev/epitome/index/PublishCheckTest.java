@@ -159,7 +159,7 @@ class PublishCheckTest {
     private static ReindexReport reindex(Path folder, PublishCheck check) {
         CorpusReader corpus = CorpusReader.of(
                 List.of(folder.resolve("a.jsonl").toString()), InputStream.nullInputStream(), Optional.empty());
-        return Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT, check);
+        return Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT, IndexSettings.DEFAULT, check);
     }
 
     private Publication commit(PublishCheck check, Article... articles) {

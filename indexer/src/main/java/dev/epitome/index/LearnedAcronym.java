@@ -1,0 +1,73 @@
+package dev.epitome.index;
+
+import dev.epitome.alias.AcronymFinder;
+import dev.epitome.alias.Definition;
+import dev.epitome.article.Article;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * An acronym that an article of the corpus defines, as in "a Real-Time Distributed Graph (RDG)".
+ *
+ * @param articles how many articles define it so
+ * @param articleId one of them
+ */
+public record LearnedAcronym(Definition definition, int articles, String articleId) {
+
+    /** More than this are left out, in the order of the alphabet: an index must open in little memory. */
+    private static final int MOST = 20_000;
+
+    /** Stands between acronym and expansion in a term: no text that is indexed can hold it. */
+    private static final char BETWEEN = '\0';
+
+    static List<String> terms(Article article) {
+        return Stream.of(article.title(), article.summary())
+                .flatMap(text -> AcronymFinder.definitions(text).stream())
+                .map(found -> found.acronym() + BETWEEN + found.expansion())
+                .distinct()
+                .toList();
+    }
+
+    /** All that the articles of an index define, in the order of the alphabet. */
+    public static List<LearnedAcronym> read(IndexReader reader) throws IOException {
+        List<LearnedAcronym> learned = new ArrayList<>();
+        Terms terms = MultiTerms.getTerms(reader, IndexFields.DEFINITION);
+        if (terms == null) {
+            return learned;
+        }
+        TermsEnum each = terms.iterator();
+        for (BytesRef term = each.next(); term != null && learned.size() < MOST; term = each.next()) {
+            String text = term.utf8ToString();
+            int between = text.indexOf(BETWEEN);
+            Definition definition = new Definition(text.substring(0, between), text.substring(between + 1));
+            learned.add(new LearnedAcronym(definition, each.docFreq(), firstArticle(reader, term)));
+        }
+        return learned;
+    }
+
+    private static String firstArticle(IndexReader reader, BytesRef term) throws IOException {
+        for (LeafReaderContext segment : reader.leaves()) {
+            PostingsEnum articles =
+                    segment.reader().postings(new Term(IndexFields.DEFINITION, term), PostingsEnum.NONE);
+            if (articles != null) {
+                SortedDocValues ids = DocValues.getSorted(segment.reader(), IndexFields.ID);
+                if (ids.advanceExact(articles.nextDoc())) {
+                    return ids.lookupOrd(ids.ordValue()).utf8ToString();
+                }
+            }
+        }
+        throw new IOException("the index names the term " + term.utf8ToString() + " and has no article with it");
+    }
+}

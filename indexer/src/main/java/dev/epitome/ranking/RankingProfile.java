@@ -1,0 +1,91 @@
+package dev.epitome.ranking;
+
+/**
+ * Every weight that has a say in the order of hits. A word's score is BM25F (Robertson, Zaragoza and Taylor 2004): its
+ * occurrences in title, tags, summary and names are weighed, added up, and only then saturated.
+ *
+ * @param fields how much an occurrence counts by where it stands; part of an index, so changing it asks for a rebuild
+ * @param k1 how soon more occurrences stop to matter: 0 at once, larger later (Robertson and Zaragoza 2009)
+ * @param b how much the length of an article counts against its occurrences, 0 to 1
+ * @param burst whether words that their articles dwell on count more than words in passing (Amati and van Rijsbergen
+ *     2002, after effect B)
+ * @param exact what a word adds that stands as it was typed, beside 1 for the stem that it shares with others
+ * @param compound a word written apart or together: {@code node port} for {@code NodePort}
+ * @param alias another name for what was typed: {@code Kubernetes} for {@code k8s}
+ * @param typo a word of the index that is one or two edits from one that is not
+ * @param prefix any word that begins as asked
+ * @param phrase what words in quotes add that stand together, times the rarity of the rarest
+ * @param nearness what two words of the query add that stand next to each other, times the rarity of both (the
+ *     sequential dependence of Metzler and Croft 2005)
+ * @param freshness what an article of today adds when freshness is asked for; half of it at the age asked for
+ */
+public record RankingProfile(
+        FieldWeights fields,
+        float k1,
+        float b,
+        boolean burst,
+        float exact,
+        float compound,
+        float alias,
+        float typo,
+        float prefix,
+        float phrase,
+        float nearness,
+        float freshness) {
+
+    /** What every door uses unless told otherwise. Tuned with the golden queries and public test collections. */
+    public static final RankingProfile DEFAULT =
+            new RankingProfile(FieldWeights.DEFAULT, 1.2f, 0.6f, true, 0.2f, 0.8f, 0.35f, 0.6f, 0.4f, 0.5f, 0.15f, 2f);
+
+    /** Checks the bounds. */
+    public RankingProfile {
+        if (!(k1 >= 0) || !(b >= 0 && b <= 1)) {
+            throw new IllegalArgumentException("k1 is %s and b %s: give 0 or more, and 0 to 1".formatted(k1, b));
+        }
+        float[] weights = {exact, compound, alias, typo, prefix, phrase, nearness, freshness};
+        for (float weight : weights) {
+            if (!(weight >= 0) || Float.isInfinite(weight)) {
+                throw new IllegalArgumentException("a weight is " + weight + ": give 0 or more");
+            }
+        }
+    }
+
+    /**
+     * How many occurrences one occurrence counts as, 1 to {@value #MOST}.
+     *
+     * @param names of authors and of the source
+     */
+    public record FieldWeights(int title, int tags, int summary, int names) {
+
+        public static final FieldWeights DEFAULT = new FieldWeights(3, 2, 1, 1);
+
+        private static final int MOST = 100;
+
+        /** Checks the bounds. */
+        public FieldWeights {
+            int[] weights = {title, tags, summary, names};
+            for (int weight : weights) {
+                if (weight < 1 || weight > MOST) {
+                    throw new IllegalArgumentException("a field weighs " + weight + ": give 1 to " + MOST);
+                }
+            }
+        }
+
+        /** Reads what {@link #toString()} writes; anything else gives the defaults. */
+        public static FieldWeights parse(String text) {
+            String[] numbers = text.split(",", -1);
+            return numbers.length != 4
+                    ? DEFAULT
+                    : new FieldWeights(
+                            Integer.parseInt(numbers[0]),
+                            Integer.parseInt(numbers[1]),
+                            Integer.parseInt(numbers[2]),
+                            Integer.parseInt(numbers[3]));
+        }
+
+        @Override
+        public String toString() {
+            return title + "," + tags + "," + summary + "," + names;
+        }
+    }
+}
