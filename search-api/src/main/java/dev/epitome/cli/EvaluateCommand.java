@@ -62,6 +62,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Write all hits as a run in TREC's form, for trec_eval.")
     private @Nullable Path run;
 
+    @Mixin
+    private final AliasesOption aliases = new AliasesOption();
+
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
@@ -76,7 +79,8 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--worst is " + worst + ": give 0 or more");
         }
         GoldenSet golden = goldenOptions.read(surroundings);
-        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings))) {
+        try (SearchEngine engine =
+                LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
             Coverage coverage = Coverage.of(engine, golden);
             QualityPrinter printer = new QualityPrinter(golden, worst);
             if (!coverage.applies()) {

@@ -44,8 +44,15 @@ final class HitPrinter {
     /** What there is to say beside the hits. */
     static void printRemarks(SearchResult result, PrintWriter err) {
         result.warnings().forEach(err::println);
+        result.corrected().forEach(word -> err.println("“" + word.typed() + "” was read as “" + word.to() + "”."));
+        result.interpreted()
+                .aliases()
+                .forEach(alias -> err.println("Searched also: " + String.join(", ", alias.also())));
+        result.didYouMean()
+                .ifPresent(other ->
+                        err.printf(Locale.ROOT, "Did you mean “%s”? It finds %,d.%n", other.query(), other.hits()));
         if (result.relaxed()) {
-            err.println("No article has all of these words; these have some.");
+            err.println("Few articles have all of these words, or none: after those come articles with some.");
         }
         err.printf(
                 Locale.ROOT,

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             SearchCommand.class,
             ServeCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -131,7 +132,8 @@ public final class Main {
                     ReindexCommand.class, new ReindexCommand(surroundings),
                     SearchCommand.class, new SearchCommand(surroundings),
                     ServeCommand.class, new ServeCommand(surroundings),
-                    EvaluateCommand.class, new EvaluateCommand(surroundings));
+                    EvaluateCommand.class, new EvaluateCommand(surroundings),
+                    ExplainCommand.class, new ExplainCommand(surroundings));
             return commands.containsKey(type)
                     ? type.cast(commands.get(type))
                     : CommandLine.defaultFactory().create(type);

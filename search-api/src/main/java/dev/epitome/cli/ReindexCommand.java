@@ -3,9 +3,11 @@ package dev.epitome.cli;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.index.IndexSettings;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexReport;
+import dev.epitome.lucene.SearchSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,6 +65,14 @@ final class ReindexCommand implements Callable<Integer> {
     @Option(names = "--no-gate", description = "Publish without measuring the new index by the golden queries first.")
     private boolean noGate;
 
+    @Mixin
+    private final AliasesOption aliases = new AliasesOption();
+
+    @Option(
+            names = "--no-learned-aliases",
+            description = "Do not learn from the articles what their acronyms stand for.")
+    private boolean noLearnedAliases;
+
     @Option(names = "--dry-run", description = "Read and check everything, write nothing.")
     private boolean dryRun;
 
@@ -83,11 +93,13 @@ final class ReindexCommand implements Callable<Integer> {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         CorpusReader corpus = CorpusReader.of(input(), System.in, Optional.ofNullable(asOf));
         Path directory = index.directory(surroundings);
-        Optional<ReindexGate> gate = gate(directory);
+        Optional<ReindexGate> gate = gate(directory, aliases.settings(command.getErr()));
         PublishCheck check = gate.map(ReindexGate::check).orElse(PublishCheck.NONE);
         ReindexReport report;
         try (ReindexProgress progress = new ReindexProgress(command.getErr(), surroundings, quiet)) {
-            report = dryRun ? Reindex.dryRun(corpus, progress) : Reindex.into(directory, corpus, progress, check);
+            report = dryRun
+                    ? Reindex.dryRun(corpus, progress)
+                    : Reindex.into(directory, corpus, progress, settings(), check);
         }
         ReportPrinter printer = new ReportPrinter(report, directory, dryRun, gate.flatMap(ReindexGate::verdict));
         if (json) {
@@ -103,6 +115,10 @@ final class ReindexCommand implements Callable<Integer> {
         return exitCode(report, command).number();
     }
 
+    private IndexSettings settings() {
+        return noLearnedAliases ? IndexSettings.DEFAULT.withoutLearnedAcronyms() : IndexSettings.DEFAULT;
+    }
+
     private ExitCode exitCode(ReindexReport report, CommandLine command) {
         if (report.refused().isPresent()) {
             return ExitCode.QUALITY;
@@ -116,10 +132,10 @@ final class ReindexCommand implements Callable<Integer> {
     }
 
     /** Golden queries that cannot be read end the run before it begins. */
-    private Optional<ReindexGate> gate(Path directory) {
+    private Optional<ReindexGate> gate(Path directory, SearchSettings settings) {
         return noGate || dryRun
                 ? Optional.empty()
-                : goldenOptions.readIfThere(surroundings).map(golden -> new ReindexGate(golden, directory));
+                : goldenOptions.readIfThere(surroundings).map(golden -> new ReindexGate(golden, directory, settings));
     }
 
     private List<String> input() {

@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.index.Publication.Refused;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.lucene.SearchSettings;
 import dev.epitome.quality.Coverage;
 import dev.epitome.quality.Evaluation;
 import dev.epitome.quality.GoldenSet;
@@ -23,15 +24,17 @@ final class ReindexGate {
 
     private final GoldenSet golden;
     private final Path index;
+    private final SearchSettings settings;
     private @Nullable Verdict verdict;
 
-    ReindexGate(GoldenSet golden, Path index) {
+    ReindexGate(GoldenSet golden, Path index, SearchSettings settings) {
         this.golden = golden;
         this.index = index;
+        this.settings = settings;
     }
 
     PublishCheck check() {
-        return LuceneSearch.beforePublishing(candidate -> {
+        return LuceneSearch.beforePublishing(settings, candidate -> {
             Verdict found = QualityGate.judge(candidate, golden, this::published);
             verdict = found;
             return switch (found) {
@@ -71,7 +74,7 @@ final class ReindexGate {
 
     /** What the index that is to be replaced reaches; empty where it cannot be told. */
     private Optional<QualityReport> published() {
-        try (SearchEngine engine = LuceneSearch.open(index)) {
+        try (SearchEngine engine = LuceneSearch.open(index, settings)) {
             return Coverage.of(engine, golden).applies()
                     ? Optional.of(Evaluation.of(engine, golden))
                     : Optional.empty();

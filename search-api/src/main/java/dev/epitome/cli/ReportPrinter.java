@@ -1,5 +1,6 @@
 package dev.epitome.cli;
 
+import dev.epitome.index.LearnedAcronym;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.quality.QualityGate.Verdict;
 import dev.epitome.quality.QualityReport;
@@ -7,12 +8,16 @@ import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The report of a rebuild, for people and for programs. */
 final class ReportPrinter {
+
+    /** Learned acronyms beyond these are told by JSON only. */
+    private static final int LEARNED_TOLD = 20;
 
     private final ReindexReport report;
     private final Path directory;
@@ -51,6 +56,7 @@ final class ReportPrinter {
                     quality.emptyPassed(),
                     quality.empty().size());
         }
+        printLearned(out);
         report.published()
                 .ifPresent(
                         info -> out.printf(Locale.ROOT, "%,d articles published in %s%n", info.articles(), directory));
@@ -58,6 +64,24 @@ final class ReportPrinter {
             out.println("dry run: nothing was written");
         }
         out.flush();
+    }
+
+    private void printLearned(PrintWriter out) {
+        List<LearnedAcronym> learned = report.learned();
+        if (!learned.isEmpty()) {
+            out.printf(Locale.ROOT, "%,d acronyms learned from the articles that define them%n", learned.size());
+            learned.stream()
+                    .limit(LEARNED_TOLD)
+                    .forEach(some -> out.printf(
+                            Locale.ROOT,
+                            "    %s: %s (article %s)%n",
+                            some.definition().acronym(),
+                            some.definition().expansion(),
+                            some.articleId()));
+            if (learned.size() > LEARNED_TOLD) {
+                out.printf(Locale.ROOT, "    and %,d more: --json names all%n", learned.size() - LEARNED_TOLD);
+            }
+        }
     }
 
     void printJson(PrintWriter out) {
@@ -75,6 +99,9 @@ final class ReportPrinter {
                 writer.writeNumberProperty("articles", info.articles());
                 writer.writeStringProperty("corpus", info.corpus());
             });
+            writer.writeArrayPropertyStart("learned");
+            report.learned().forEach(some -> writeLearned(writer, some));
+            writer.writeEndArray();
             gate.ifPresent(verdict -> {
                 writer.writeObjectPropertyStart("gate");
                 writeGate(writer, verdict);
@@ -83,6 +110,15 @@ final class ReportPrinter {
         });
         out.println(new String(json, StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    private static void writeLearned(JsonGenerator json, LearnedAcronym learned) {
+        json.writeStartObject();
+        json.writeStringProperty("acronym", learned.definition().acronym());
+        json.writeStringProperty("expansion", learned.definition().expansion());
+        json.writeStringProperty("article", learned.articleId());
+        json.writeNumberProperty("articles", learned.articles());
+        json.writeEndObject();
     }
 
     private static void writeGate(JsonGenerator json, Verdict verdict) {

@@ -50,6 +50,9 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final IndexOption index = new IndexOption();
 
+    @Mixin
+    private final AliasesOption aliases = new AliasesOption();
+
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to look for.")
     private final List<String> words = new ArrayList<>();
 
@@ -95,8 +98,20 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--match",
             paramLabel = "MODE",
-            description = "relaxed (default): some of the words, where no article has all. all: never.")
+            description = "relaxed (default): after articles with all words those with some. all: never.")
     private @Nullable String match;
+
+    @Option(
+            names = "--fuzzy",
+            paramLabel = "MODE",
+            description = "auto (default): words that no article has are read as the nearest one. off: never.")
+    private @Nullable String fuzzy;
+
+    @Option(
+            names = "--freshness",
+            paramLabel = "DAYS",
+            description = "Let newer articles gain, by half at that age: 30d. Default: not at all.")
+    private @Nullable String freshness;
 
     @Option(
             names = "--fields",
@@ -134,7 +149,8 @@ final class SearchCommand implements Callable<Integer> {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         refuseUnknownOptions(command);
         SearchCall call = SearchParameters.parse(parameters());
-        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings))) {
+        try (SearchEngine engine =
+                LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
             SearchResult result = engine.search(call.request());
             print(result, call, command);
             return (result.hits().isEmpty() ? ExitCode.NO_HITS : ExitCode.OK).number();
@@ -184,6 +200,8 @@ final class SearchCommand implements Callable<Integer> {
         put(parameters, Parameter.PUBLISHED_AFTER, publishedAfter);
         put(parameters, Parameter.PUBLISHED_BEFORE, publishedBefore);
         put(parameters, Parameter.MATCH, match);
+        put(parameters, Parameter.FUZZY, fuzzy);
+        put(parameters, Parameter.FRESHNESS, freshness);
         put(parameters, Parameter.FIELDS, fields);
         put(parameters, Parameter.HIGHLIGHT, highlight);
         return parameters;

@@ -7,6 +7,7 @@ import dev.epitome.http.SearchServer;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.lucene.SearchSettings;
 import dev.epitome.search.SearchEngine;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final IndexOption index = new IndexOption();
 
+    @Mixin
+    private final AliasesOption aliases = new AliasesOption();
+
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
@@ -65,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to 65535");
         }
-        SearchEngine engine = openOrBuild(index.directory(surroundings), command);
+        SearchEngine engine = openOrBuild(index.directory(surroundings), aliases.settings(command.getErr()), command);
         SearchServer server = start(engine);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
@@ -86,9 +90,9 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private SearchEngine openOrBuild(Path directory, CommandLine command) {
+    private SearchEngine openOrBuild(Path directory, SearchSettings settings, CommandLine command) {
         try {
-            return LuceneSearch.open(directory);
+            return LuceneSearch.open(directory, settings);
         } catch (EpitomeException e) {
             if (e.kind() != Kind.INDEX_MISSING) {
                 throw e;
@@ -102,6 +106,6 @@ final class ServeCommand implements Callable<Integer> {
             report = Reindex.into(directory, corpus, progress);
         }
         new ReportPrinter(report, directory, false, Optional.empty()).print(command.getErr());
-        return LuceneSearch.open(directory);
+        return LuceneSearch.open(directory, settings);
     }
 }

@@ -3,6 +3,7 @@ package dev.epitome.http;
 import dev.epitome.EpitomeException;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.wire.AnswerJson;
+import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.ParameterException;
 import dev.epitome.wire.QueryString;
 import dev.epitome.wire.SearchCall;
@@ -35,6 +36,7 @@ public final class SearchRoutes {
         SearchRoutes routes = new SearchRoutes(engine);
         add(config, "/v1/search", routes::search);
         add(config, "/v1/articles/{id}", routes::article);
+        add(config, "/v1/articles/{id}/explain", routes::explain);
         add(config, "/health/live", SearchRoutes::live);
         add(config, "/health/ready", routes::ready);
     }
@@ -62,6 +64,17 @@ public final class SearchRoutes {
         engine.find(id)
                 .ifPresentOrElse(
                         found -> json(context, AnswerJson.of(found)),
+                        () -> answer(context, Problem.articleNotFound(id)));
+    }
+
+    private void explain(Context context) {
+        String id = context.pathParam("id");
+        SearchCall call = SearchParameters.parse(QueryString.parse(context.queryString()));
+        engine.explain(call.request(), id)
+                .ifPresentOrElse(
+                        found -> json(
+                                context,
+                                ExplanationJson.of(found, call.request().query().text())),
                         () -> answer(context, Problem.articleNotFound(id)));
     }
 

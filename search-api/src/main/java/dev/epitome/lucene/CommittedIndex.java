@@ -35,35 +35,43 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
 
     private final Directory directory;
     private final String where;
+    private final SearchSettings settings;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("epitome-refresh").factory());
     private @Nullable String lastComplaint;
 
-    private CommittedIndex(Directory directory, String where, Snapshot newest) {
+    private CommittedIndex(Directory directory, String where, SearchSettings settings, Snapshot newest) {
         this.directory = directory;
         this.where = where;
+        this.settings = settings;
         this.current = newest;
     }
 
     /** Opens the newest commit and takes over the directory, which is closed where that fails. */
-    static CommittedIndex open(Directory directory, String where) {
+    static CommittedIndex open(Directory directory, String where, SearchSettings settings) {
         Snapshot newest;
         try {
-            newest = Snapshot.open(directory, where);
+            newest = Snapshot.open(directory, where, settings);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeWhileSuppressingExceptions(e, directory);
             throw e instanceof IOException io ? cannotOpen(where, io) : (RuntimeException) e;
         }
-        CommittedIndex index = new CommittedIndex(directory, where, newest);
+        CommittedIndex index = new CommittedIndex(directory, where, settings, newest);
         ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
                 index::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return index;
     }
 
     /** Lends out this one reader and never looks for a newer. The reader stays the caller's to close. */
-    static CommittedIndex fixed(DirectoryReader reader, IndexInfo info) {
-        reader.incRef(); // Given back when this is closed.
-        return new CommittedIndex(new ByteBuffersDirectory(), "the new index", Snapshot.uncommitted(reader, info));
+    static CommittedIndex fixed(DirectoryReader reader, IndexInfo info, SearchSettings settings) {
+        String where = "the new index";
+        try {
+            Snapshot snapshot = Snapshot.uncommitted(reader, info, settings);
+            reader.incRef(); // Given back when this is closed.
+            return new CommittedIndex(new ByteBuffersDirectory(), where, settings, snapshot);
+        } catch (IOException e) {
+            throw cannotRead(where, e);
+        }
     }
 
     private static EpitomeException cannotOpen(String where, IOException e) {
@@ -141,7 +149,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
 
     @Override
     protected @Nullable Snapshot refreshIfNeeded(Snapshot current) throws IOException {
-        return current.isNewest(directory) ? null : Snapshot.open(directory, where);
+        return current.isNewest(directory) ? null : Snapshot.open(directory, where, settings);
     }
 
     @Override

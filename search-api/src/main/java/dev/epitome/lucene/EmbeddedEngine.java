@@ -1,119 +1,157 @@
 package dev.epitome.lucene;
 
 import dev.epitome.index.IndexFields;
-import dev.epitome.lucene.QueryTranslator.Translated;
+import dev.epitome.query.Field;
+import dev.epitome.query.Interpretation;
+import dev.epitome.query.QueryPrinter;
+import dev.epitome.ranking.RankingProfile;
+import dev.epitome.search.DidYouMean;
+import dev.epitome.search.Explanation;
+import dev.epitome.search.FuzzyMode;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
-import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
-import dev.epitome.search.SearchResult.Relation;
-import dev.epitome.search.SearchResult.Total;
 import dev.epitome.search.StoredArticle;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TotalHits;
 
 /** Searches the newest commit of one index. */
 final class EmbeddedEngine implements SearchEngine {
 
-    /** Totals are exact up to here; beyond, the search may pass over articles that cannot be among the best. */
-    private static final int EXACT_TOTAL = 1_000;
-
     private final CommittedIndex index;
-    private final Words words = new Words();
+    private final RankingProfile profile;
 
-    EmbeddedEngine(CommittedIndex index) {
+    EmbeddedEngine(CommittedIndex index, RankingProfile profile) {
         this.index = index;
+        this.profile = profile;
     }
 
     @Override
     public SearchResult search(SearchRequest request) {
         long start = System.nanoTime();
         try (CommittedIndex.Lease lease = index.lease()) {
-            IndexSearcher searcher = lease.snapshot().searcher();
-            Translated query = QueryTranslator.translate(request.query().expression(), words);
-            TopDocs best = best(searcher, query.all(), request);
-            boolean relax = best.totalHits.value() == 0 && request.match() == MatchMode.RELAXED;
-            if (relax) {
-                best = best(searcher, query.any(), request);
-            }
+            Snapshot snapshot = lease.snapshot();
+            Understanding query = Understanding.of(request, snapshot, profile);
+            Found found = Found.by(snapshot.searcher(), query, request, request.offset() + request.limit());
             return new SearchResult(
                     request.query(),
+                    Interpretation.of(query.expression()),
+                    query.corrections(),
                     Stream.concat(request.query().warnings().stream(), query.warnings().stream())
                             .toList(),
-                    relax && best.totalHits.value() > 0,
-                    total(best.totalHits),
+                    didYouMean(snapshot, query, request),
+                    found.relaxed(),
+                    found.total(),
                     Duration.ofNanos(System.nanoTime() - start),
-                    lease.snapshot().status().version(),
-                    hits(searcher, query, best, request.offset()));
+                    snapshot.status().version(),
+                    hits(snapshot.searcher(), found, request.offset()));
         } catch (IOException e) {
             throw index.cannotRead(e);
         }
     }
 
-    private static TopDocs best(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
-        Query filtered = FilterTranslator.filtered(query, request.filter());
-        Sort sort = SortTranslator.sort(request.sort());
-        int count = Math.min(
-                request.offset() + request.limit(),
-                Math.max(1, searcher.getIndexReader().maxDoc()));
-        TopDocs best = searcher.search(filtered, new TopFieldCollectorManager(sort, count, EXACT_TOTAL));
-        TopFieldCollector.populateScores(best.scoreDocs, searcher, filtered);
-        return best;
+    /** What the corrected query finds, where corrections were not wanted. */
+    private Optional<DidYouMean> didYouMean(Snapshot snapshot, Understanding query, SearchRequest request)
+            throws IOException {
+        if (request.fuzzy() == FuzzyMode.AUTO
+                || query.proposed().equals(request.query().expression())) {
+            return Optional.empty();
+        }
+        String proposed = QueryPrinter.print(query.proposed());
+        SearchRequest other = SearchRequest.of(proposed)
+                .withFilter(request.filter())
+                .withMatch(request.match())
+                .withFuzzy(FuzzyMode.OFF);
+        Found found = Found.by(snapshot.searcher(), Understanding.of(other, snapshot, profile), other, 1);
+        long hits = found.total().value();
+        return hits == 0 ? Optional.empty() : Optional.of(new DidYouMean(proposed, hits));
     }
 
-    private List<Hit> hits(IndexSearcher searcher, Translated query, TopDocs best, int offset) throws IOException {
+    private static List<Hit> hits(IndexSearcher searcher, Found found, int offset) throws IOException {
         ArticleStore store = new ArticleStore(searcher.getIndexReader());
-        SnippetMaker snippets = new SnippetMaker(words, query.terms());
+        SnippetMaker titles = new SnippetMaker(found.marks(Field.TITLE));
+        SnippetMaker summaries = new SnippetMaker(found.marks(Field.SUMMARY));
         List<Hit> hits = new ArrayList<>();
-        for (int i = offset; i < best.scoreDocs.length; i++) {
-            ScoreDoc found = best.scoreDocs[i];
-            StoredArticle stored = store.read(found.doc);
+        ScoreDoc[] best = found.best().scoreDocs;
+        for (int i = offset; i < best.length; i++) {
+            StoredArticle stored = store.read(best[i].doc);
             hits.add(new Hit(
                     stored.article(),
                     stored.origin(),
-                    found.score,
-                    snippets.of(stored.article().title()),
-                    snippets.of(stored.article().summary())));
+                    best[i].score,
+                    titles.of(stored.article().title()),
+                    summaries.of(stored.article().summary())));
         }
         return hits;
     }
 
-    private static Total total(TotalHits hits) {
-        return new Total(
-                hits.value(),
-                switch (hits.relation()) {
-                    case EQUAL_TO -> Relation.EQ;
-                    case GREATER_THAN_OR_EQUAL_TO -> Relation.GTE;
-                });
+    @Override
+    public Optional<Explanation> explain(SearchRequest request, String id) {
+        try (CommittedIndex.Lease lease = index.lease()) {
+            Snapshot snapshot = lease.snapshot();
+            OptionalInt document = document(snapshot.searcher(), id);
+            return document.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(explain(snapshot, request, document.getAsInt(), id));
+        } catch (IOException e) {
+            throw index.cannotRead(e);
+        }
+    }
+
+    private Explanation explain(Snapshot snapshot, SearchRequest request, int document, String id) throws IOException {
+        IndexSearcher searcher = snapshot.searcher();
+        Understanding query = Understanding.of(request, snapshot, profile);
+        Found found = Found.by(searcher, query, request, Explanation.RANKED);
+        StoredArticle stored = new ArticleStore(searcher.getIndexReader()).read(document);
+        Explainer explainer = new Explainer(searcher, document, stored.article());
+        Explainer.Outcome outcome = explainer.outcome(found.plan());
+        List<String> absences = new ArrayList<>(explainer.absences(found.relaxed() ? query.any() : found.plan()));
+        boolean passes = true;
+        for (FilterTranslator.Part part : FilterTranslator.parts(request.filter())) {
+            if (!searcher.explain(part.query(), document).isMatch()) {
+                absences.add("The filter " + part.wanted() + " keeps it out.");
+                passes = false;
+            }
+        }
+        boolean matches = outcome.matches() && passes;
+        return new Explanation(
+                id,
+                matches,
+                found.rank(document),
+                matches ? outcome.score() : 0,
+                found.relaxed(),
+                outcome.contributions(),
+                absences);
     }
 
     @Override
     public Optional<StoredArticle> find(String id) {
         try (CommittedIndex.Lease lease = index.lease()) {
             IndexSearcher searcher = lease.snapshot().searcher();
-            TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
-            return found.scoreDocs.length == 0
+            OptionalInt document = document(searcher, id);
+            return document.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new ArticleStore(searcher.getIndexReader()).read(found.scoreDocs[0].doc));
+                    : Optional.of(new ArticleStore(searcher.getIndexReader()).read(document.getAsInt()));
         } catch (IOException e) {
             throw index.cannotRead(e);
         }
+    }
+
+    private static OptionalInt document(IndexSearcher searcher, String id) throws IOException {
+        TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
+        return found.scoreDocs.length == 0 ? OptionalInt.empty() : OptionalInt.of(found.scoreDocs[0].doc);
     }
 
     @Override

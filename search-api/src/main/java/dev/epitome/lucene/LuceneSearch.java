@@ -8,6 +8,7 @@ import dev.epitome.article.Origin.Unit;
 import dev.epitome.index.ArticleIndexer;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.IndexInfo;
+import dev.epitome.index.IndexSettings;
 import dev.epitome.index.Publication.Refused;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.search.SearchEngine;
@@ -35,8 +36,19 @@ public final class LuceneSearch {
      *     {@link Kind#INDEX_INCOMPATIBLE} when it was made by a version that this one does not understand
      */
     public static SearchEngine open(Path index) {
+        return open(index, SearchSettings.DEFAULT);
+    }
+
+    /**
+     * Opens the index in a directory, to be searched with aliases or weights of the caller's own.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when there is none, of kind
+     *     {@link Kind#INDEX_INCOMPATIBLE} when it was made by a version that this one does not understand, or with
+     *     other weights of its fields
+     */
+    public static SearchEngine open(Path index, SearchSettings settings) {
         Directory directory = IndexDirectory.openForReading(index);
-        return new EmbeddedEngine(CommittedIndex.open(directory, index.toString()));
+        return new EmbeddedEngine(CommittedIndex.open(directory, index.toString(), settings), settings.profile());
     }
 
     /**
@@ -45,8 +57,8 @@ public final class LuceneSearch {
      *
      * @param info what the index will be
      */
-    public static SearchEngine over(DirectoryReader uncommitted, IndexInfo info) {
-        return new EmbeddedEngine(CommittedIndex.fixed(uncommitted, info));
+    static SearchEngine over(DirectoryReader uncommitted, IndexInfo info, SearchSettings settings) {
+        return new EmbeddedEngine(CommittedIndex.fixed(uncommitted, info, settings), settings.profile());
     }
 
     /**
@@ -55,9 +67,10 @@ public final class LuceneSearch {
      *
      * @param check says why the new index must not be published; empty where it may be
      */
-    public static PublishCheck beforePublishing(Function<SearchEngine, Optional<Refused>> check) {
+    public static PublishCheck beforePublishing(
+            SearchSettings settings, Function<SearchEngine, Optional<Refused>> check) {
         return (uncommitted, info) -> {
-            try (SearchEngine engine = over(uncommitted, info)) {
+            try (SearchEngine engine = over(uncommitted, info, settings)) {
                 return check.apply(engine);
             }
         };
@@ -65,9 +78,15 @@ public final class LuceneSearch {
 
     /** Makes an engine over these articles in memory, for the tests of services that embed search. */
     public static SearchEngine inMemory(List<Article> articles) {
+        return inMemory(articles, SearchSettings.DEFAULT);
+    }
+
+    /** Makes an engine over these articles in memory, to be searched with aliases or weights of the caller's own. */
+    public static SearchEngine inMemory(List<Article> articles, SearchSettings settings) {
         Directory directory = new ByteBuffersDirectory();
         Instant now = Instant.now();
-        try (ArticleIndexer indexer = ArticleIndexer.create(directory, now)) {
+        try (ArticleIndexer indexer = ArticleIndexer.create(
+                directory, new IndexSettings(settings.profile().fields(), true), now)) {
             Set<String> ids = new HashSet<>();
             long entry = 0;
             for (Article article : articles) {
@@ -76,6 +95,6 @@ public final class LuceneSearch {
             }
             indexer.commit();
         }
-        return new EmbeddedEngine(CommittedIndex.open(directory, "memory"));
+        return new EmbeddedEngine(CommittedIndex.open(directory, "memory", settings), settings.profile());
     }
 }

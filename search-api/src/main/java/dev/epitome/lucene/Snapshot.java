@@ -1,10 +1,19 @@
 package dev.epitome.lucene;
 
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.alias.AliasDictionary;
+import dev.epitome.alias.Definition;
 import dev.epitome.index.IndexInfo;
+import dev.epitome.index.LearnedAcronym;
+import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
@@ -16,45 +25,47 @@ import org.apache.lucene.util.StringHelper;
 /** One commit, opened. Its reader is counted: see {@link CommittedIndex}. */
 final class Snapshot {
 
-    private static final float K1 = 1.2f;
-
-    /** Summaries are of much the same length: longer ones say more, rather than the same in more words. */
-    private static final float B = 0.4f;
+    /** Of the articles that define an acronym alike, no more than these count. */
+    private static final int MOST_VOTES = 16;
 
     private final IndexSearcher searcher;
     private final IndexStatus status;
+    private final AliasDictionary aliases;
     private final byte[] commitId;
 
-    private Snapshot(IndexSearcher searcher, IndexStatus status, byte[] commitId) {
+    private Snapshot(IndexSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
         this.searcher = searcher;
         this.status = status;
+        this.aliases = aliases;
         this.commitId = commitId;
     }
 
     /** Opens the newest commit, unless it is not one that this version reads. */
-    static Snapshot open(Directory directory, String where) throws IOException {
+    static Snapshot open(Directory directory, String where, SearchSettings settings) throws IOException {
         DirectoryReader reader = DirectoryReader.open(directory);
         try {
             SegmentInfos commit = ((StandardDirectoryReader) reader).getSegmentInfos();
             IndexInfo info = IndexInfo.of(commit.getUserData(), where);
             String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(Arrays.copyOf(commit.getId(), 4));
             IndexStatus status = new IndexStatus(version, info.articles(), info.createdAt());
-            return new Snapshot(searcher(reader), status, commit.getId());
-        } catch (RuntimeException e) {
+            requireWeights(info, settings, where);
+            return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), commit.getId());
+        } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
         }
     }
 
     /** What is no commit yet, and may never be one. */
-    static Snapshot uncommitted(DirectoryReader reader, IndexInfo info) {
+    static Snapshot uncommitted(DirectoryReader reader, IndexInfo info, SearchSettings settings) throws IOException {
         IndexStatus status = new IndexStatus("uncommitted", info.articles(), info.createdAt());
-        return new Snapshot(searcher(reader), status, new byte[0]);
+        return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), new byte[0]);
     }
 
-    private static IndexSearcher searcher(DirectoryReader reader) {
+    private static IndexSearcher searcher(DirectoryReader reader, SearchSettings settings) {
         IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(new BM25Similarity(K1, B));
+        searcher.setSimilarity(
+                new BM25Similarity(settings.profile().k1(), settings.profile().b()));
         return searcher;
     }
 
@@ -65,6 +76,31 @@ final class Snapshot {
     boolean isNewest(Directory directory) throws IOException {
         return StringHelper.idToString(SegmentInfos.readLatestCommit(directory).getId())
                 .equals(StringHelper.idToString(commitId));
+    }
+
+    /** An index is made with the weights of its fields: other weights ask for another index. */
+    private static void requireWeights(IndexInfo info, SearchSettings settings, String where) {
+        FieldWeights wanted = settings.profile().fields();
+        if (!info.weights().equals(wanted)) {
+            throw new EpitomeException(
+                    Kind.INDEX_INCOMPATIBLE,
+                    "the index in %s was made with the field weights %s, not with %s: rebuild it with these"
+                            .formatted(where, info.weights(), wanted));
+        }
+    }
+
+    private static AliasDictionary aliases(DirectoryReader reader, SearchSettings settings) throws IOException {
+        List<Definition> definitions = new ArrayList<>();
+        for (LearnedAcronym learned : LearnedAcronym.read(reader)) {
+            int votes = Math.min(learned.articles(), MOST_VOTES);
+            definitions.addAll(Collections.nCopies(votes, learned.definition()));
+        }
+        return settings.aliases().with(AliasDictionary.learned(definitions));
+    }
+
+    /** The dictionary of the settings, and what the articles of this commit define. */
+    AliasDictionary aliases() {
+        return aliases;
     }
 
     IndexSearcher searcher() {

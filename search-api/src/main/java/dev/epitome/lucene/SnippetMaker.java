@@ -5,7 +5,6 @@ import dev.epitome.search.Snippet.Span;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.lucene.analysis.CharArraySet;
 
 /** Marks the words of a query in a text, and cuts long texts down to the passage that shows most of them. */
 final class SnippetMaker {
@@ -18,20 +17,18 @@ final class SnippetMaker {
     /** How much of the passage may stand before its first mark, as context. */
     private static final int LEAD = 60;
 
-    private final Words words;
-    private final CharArraySet terms;
+    private final List<Matcher> matchers;
 
-    SnippetMaker(Words words, CharArraySet terms) {
-        this.words = words;
-        this.terms = terms;
+    SnippetMaker(List<Matcher> matchers) {
+        this.matchers = List.copyOf(matchers);
     }
 
     /** One snippet, or none where the text has no word of the query. */
     List<Snippet> of(String text) {
-        if (terms.isEmpty()) {
+        if (matchers.isEmpty()) {
             return List.of();
         }
-        List<Span> places = words.places(text, terms);
+        List<Span> places = new MarkedWords(text).spans(matchers);
         if (places.isEmpty()) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import dev.epitome.query.QueryExpression.Alias;
 import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
 import dev.epitome.query.QueryExpression.AnyOf;
+import dev.epitome.query.QueryExpression.Corrected;
 import dev.epitome.query.QueryExpression.Everything;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryExpression.Not;
@@ -87,6 +88,7 @@ public record Interpretation(String text, List<String> not, List<String> filters
             case AllOf other -> QueryPrinter.print(other);
             case Not other -> QueryPrinter.print(other);
             case Aliased other -> QueryPrinter.print(other);
+            case Corrected other -> QueryPrinter.print(other);
         };
     }
 
@@ -113,6 +115,7 @@ public record Interpretation(String text, List<String> not, List<String> filters
             case AnyOf any -> any.parts().forEach(part -> collectAliases(part, found));
             case Not not -> collectAliases(not.part(), found);
             case InField in -> collectAliases(in.of(), found);
+            case Corrected corrected -> collectAliases(corrected.as(), found);
             case Everything none -> {}
             case Word none -> {}
             case Prefix none -> {}
@@ -154,6 +157,7 @@ public record Interpretation(String text, List<String> not, List<String> filters
                         aliased.also().stream()
                                 .map(alias -> new Alias(lowerCase(alias.meaning()), alias.origin()))
                                 .toList());
+            case Corrected corrected -> new Corrected(lowerCase(corrected.typed()), lowerCase(corrected.as()));
             case Everything everything -> everything;
             case Published published -> published;
         };

@@ -1,5 +1,6 @@
 package dev.epitome.query;
 
+import dev.epitome.alias.AliasOrigin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,17 +69,14 @@ public sealed interface QueryExpression {
     }
 
     /** Another way to say it. */
-    record Alias(QueryExpression meaning, Origin origin) {}
+    record Alias(QueryExpression meaning, AliasOrigin origin) {}
 
-    /** Who says that two words mean the same. */
-    enum Origin {
-        /** The dictionary that comes with the program. */
-        SHIPPED,
-        /** A dictionary of the user's own. */
-        USER,
-        /** An article that spells an acronym out. */
-        LEARNED
-    }
+    /**
+     * A word that no article has. No parser makes it: an engine does.
+     *
+     * @param as what is searched for instead
+     */
+    record Corrected(String typed, QueryExpression as) implements QueryExpression {}
 
     /** All of them; without parts everything, with one part that part, and never one AllOf within the other. */
     static QueryExpression allOf(List<? extends QueryExpression> parts) {

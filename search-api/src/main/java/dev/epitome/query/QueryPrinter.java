@@ -6,6 +6,7 @@ import dev.epitome.query.DateRange.LastDays;
 import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
 import dev.epitome.query.QueryExpression.AnyOf;
+import dev.epitome.query.QueryExpression.Corrected;
 import dev.epitome.query.QueryExpression.Everything;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryExpression.Not;
@@ -35,6 +36,7 @@ public final class QueryPrinter {
                 any.parts().stream().map(QueryPrinter::alternative).collect(Collectors.joining(" OR "));
             case Not not -> not(alone(not.part()));
             case Aliased aliased -> print(aliased.typed());
+            case Corrected corrected -> print(corrected.as());
         };
     }
 
@@ -64,6 +66,7 @@ public final class QueryPrinter {
         return switch (part) {
             case AllOf all -> parenthesized(all);
             case Aliased aliased -> alternative(aliased.typed());
+            case Corrected corrected -> alternative(corrected.as());
             case Everything other -> print(other);
             case Word other -> print(other);
             case Prefix other -> print(other);
@@ -81,6 +84,7 @@ public final class QueryPrinter {
             case AnyOf any -> parenthesized(any);
             case Not not -> parenthesized(not);
             case Aliased aliased -> alone(aliased.typed());
+            case Corrected corrected -> alone(corrected.as());
             case Everything other -> print(other);
             case Word other -> print(other);
             case Prefix other -> print(other);

@@ -24,6 +24,14 @@ public interface SearchEngine extends AutoCloseable {
     SearchResult search(SearchRequest request);
 
     /**
+     * Why an article is where it is in the answer to a request, whatever page that asks for, or why it is no hit.
+     *
+     * @return empty where there is no article of that id
+     * @throws EpitomeException of kind {@code IO} when the index cannot be read
+     */
+    Optional<Explanation> explain(SearchRequest request, String id);
+
+    /**
      * The article of that id.
      *
      * @throws EpitomeException of kind {@code IO} when the index cannot be read

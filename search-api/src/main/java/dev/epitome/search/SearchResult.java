@@ -1,22 +1,30 @@
 package dev.epitome.search;
 
+import dev.epitome.query.Interpretation;
 import dev.epitome.query.ParsedQuery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An answer.
  *
  * @param query as typed and as understood
+ * @param interpreted what was searched for, aliases included
+ * @param corrected words that no article has, and what was searched for instead
  * @param warnings what the reader should know of it, a sentence each; those of the query included
- * @param relaxed whether the hits have only some of the words, because no article has all
+ * @param didYouMean another query, where words that no article has were to be left as they are
+ * @param relaxed whether hits with only some of the words are among them, after those with all
  * @param total how many articles match
  * @param took from request to answer, within the engine
  * @param index the {@link IndexStatus#version()} that answered
  */
 public record SearchResult(
         ParsedQuery query,
+        Interpretation interpreted,
+        List<Correction> corrected,
         List<String> warnings,
+        Optional<DidYouMean> didYouMean,
         boolean relaxed,
         Total total,
         Duration took,
@@ -24,6 +32,7 @@ public record SearchResult(
         List<Hit> hits) {
 
     public SearchResult {
+        corrected = List.copyOf(corrected);
         warnings = List.copyOf(warnings);
         hits = List.copyOf(hits);
     }

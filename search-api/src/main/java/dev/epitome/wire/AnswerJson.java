@@ -28,7 +28,9 @@ public final class AnswerJson {
     public static byte[] of(SearchResult result, SearchCall call) {
         return object(json -> {
             json.writeStringProperty("query", result.query().text());
+            InterpretedJson.write(json, result);
             writeStrings(json, "warnings", result.warnings());
+            InterpretedJson.writeDidYouMean(json, result);
             json.writeBooleanProperty("relaxed", result.relaxed());
             json.writeObjectPropertyStart("total");
             json.writeNumberProperty("value", result.total().value());
@@ -149,7 +151,7 @@ public final class AnswerJson {
         }
     }
 
-    private static void writeStrings(JsonGenerator json, String key, List<String> texts) {
+    static void writeStrings(JsonGenerator json, String key, List<String> texts) {
         json.writeArrayPropertyStart(key);
         texts.forEach(json::writeString);
         json.writeEndArray();

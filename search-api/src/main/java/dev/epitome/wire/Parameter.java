@@ -16,6 +16,8 @@ public enum Parameter {
     PUBLISHED_AFTER("publishedAfter"),
     PUBLISHED_BEFORE("publishedBefore"),
     MATCH("match"),
+    FUZZY("fuzzy"),
+    FRESHNESS("freshness"),
     FIELDS("fields"),
     HIGHLIGHT("highlight");
 

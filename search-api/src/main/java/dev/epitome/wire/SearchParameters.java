@@ -2,6 +2,8 @@ package dev.epitome.wire;
 
 import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
+import dev.epitome.search.Freshness;
+import dev.epitome.search.FuzzyMode;
 import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
@@ -22,6 +24,7 @@ public final class SearchParameters {
 
     private static final Map<String, SortOrder> SORTS = sorts();
     private static final Map<String, MatchMode> MATCHES = byName(MatchMode.values());
+    private static final Map<String, FuzzyMode> FUZZINESS = byName(FuzzyMode.values());
     private static final Map<String, HighlightStyle> HIGHLIGHTS = byName(HighlightStyle.values());
     private static final Map<String, ArticleField> FIELDS = byName(ArticleField.values());
 
@@ -76,11 +79,14 @@ public final class SearchParameters {
                 .withFilter(filter)
                 .withSort(choice(Parameter.SORT, SORTS).orElse(SortOrder.RELEVANCE))
                 .withMatch(choice(Parameter.MATCH, MATCHES).orElse(MatchMode.RELAXED))
+                .withFuzzy(choice(Parameter.FUZZY, FUZZINESS).orElse(FuzzyMode.AUTO))
                 .withOffset(
                         number(Parameter.OFFSET, 0, SearchRequest.MAX_OFFSET).orElse(0))
                 .withLimit(number(Parameter.LIMIT, 1, SearchRequest.MAX_LIMIT).orElse(SearchRequest.DEFAULT_LIMIT));
         return new SearchCall(
-                request, fields(), choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML));
+                freshness().map(request::withFreshness).orElse(request),
+                fields(),
+                choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML));
     }
 
     private List<String> all(Parameter parameter) {
@@ -109,6 +115,18 @@ public final class SearchParameters {
                 .map(text -> PublicationDate.parse(text)
                         .orElseThrow(() -> invalid(
                                 parameter, text, "give a day, a month or a year: 2025-11-03, 2025-11 or 2025")));
+    }
+
+    private Optional<Freshness> freshness() {
+        return one(Parameter.FRESHNESS).map(text -> {
+            if (text.matches("\\d{1,5}d")) {
+                int days = Integer.parseInt(text.substring(0, text.length() - 1));
+                if (days >= 1 && days <= Freshness.MOST_DAYS) {
+                    return new Freshness(days);
+                }
+            }
+            throw invalid(Parameter.FRESHNESS, text, "give days, from 1d to " + Freshness.MOST_DAYS + "d");
+        });
     }
 
     private Set<ArticleField> fields() {

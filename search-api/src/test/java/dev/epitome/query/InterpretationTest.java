@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.query.Interpretation.AliasUse;
 import dev.epitome.query.QueryExpression.Alias;
 import dev.epitome.query.QueryExpression.Aliased;
-import dev.epitome.query.QueryExpression.Origin;
 import dev.epitome.query.QueryExpression.Phrase;
 import dev.epitome.query.QueryExpression.Word;
 import java.util.List;
@@ -60,9 +59,9 @@ final class InterpretationTest {
         Aliased eks = new Aliased(
                 new Word("EKS"),
                 List.of(
-                        new Alias(new Phrase("Elastic Kubernetes Service"), Origin.SHIPPED),
-                        new Alias(new Word("Kube"), Origin.USER),
-                        new Alias(new Phrase("Edge Key Store"), Origin.LEARNED)));
+                        new Alias(new Phrase("Elastic Kubernetes Service"), AliasOrigin.SHIPPED),
+                        new Alias(new Word("Kube"), AliasOrigin.USER),
+                        new Alias(new Phrase("Edge Key Store"), AliasOrigin.LEARNED)));
         Interpretation interpretation = Interpretation.of(
                 QueryExpression.allOf(List.of(eks, new Word("cost"), QueryExpression.inField(Field.TITLE, eks))));
         assertThat(interpretation.text()).isEqualTo("eks cost");

@@ -1,0 +1,85 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.search.Explanation;
+import dev.epitome.search.MatchMode;
+import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.wire.ExplanationJson;
+import dev.epitome.wire.ExplanationSentences;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code epitome explain}. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Says why an article ranks where it does for a query, or why it is absent:",
+            "which words matched in which field by which rule, and what each gave.",
+            "What is said to be given adds up to the score. Exits with 1 for what is no hit."
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final IndexOption index = new IndexOption();
+
+    @Mixin
+    private final AliasesOption aliases = new AliasesOption();
+
+    @Parameters(index = "0", paramLabel = "ID", description = "The id of the article, as search --json shows it.")
+    private String id = "";
+
+    @Parameters(index = "1..*", paramLabel = "QUERY", arity = "1..*", description = "The query.")
+    private final List<String> words = new ArrayList<>();
+
+    @Option(names = "--match", paramLabel = "MODE", description = "relaxed (default) or all, as in search.")
+    private @Nullable MatchMode match;
+
+    @Option(names = "--json", description = "Print the answer of /v1/articles/ID/explain.")
+    private boolean json;
+
+    ExplainCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        SearchRequest request =
+                SearchRequest.of(String.join(" ", words)).withMatch(match == null ? MatchMode.RELAXED : match);
+        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err))) {
+            Explanation explanation = engine.explain(request, id)
+                    .orElseThrow(() -> new EpitomeException(
+                            Kind.INVALID_REQUEST,
+                            "there is no article " + id + ": epitome search --json shows the ids of its hits"));
+            if (json) {
+                out.println(new String(
+                        ExplanationJson.of(explanation, request.query().text()), StandardCharsets.UTF_8));
+            } else {
+                ExplanationSentences.of(explanation).forEach(out::println);
+            }
+            return (explanation.matches() ? ExitCode.OK : ExitCode.NO_HITS).number();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.epitome.lucene;
+
+import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.analysis.TextWord;
+import dev.epitome.index.IndexFields;
+import dev.epitome.lucene.Matcher.Nowhere;
+import dev.epitome.lucene.Plan.Best;
+import dev.epitome.lucene.Plan.Clue;
+import dev.epitome.lucene.Plan.Leaf;
+import dev.epitome.lucene.Plan.Nothing;
+import dev.epitome.lucene.Plan.Only;
+import dev.epitome.lucene.Plan.Sum;
+import dev.epitome.query.DateRange;
+import dev.epitome.query.Field;
+import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.Aliased;
+import dev.epitome.query.QueryExpression.AllOf;
+import dev.epitome.query.QueryExpression.AnyOf;
+import dev.epitome.query.QueryExpression.Corrected;
+import dev.epitome.query.QueryExpression.Everything;
+import dev.epitome.query.QueryExpression.InField;
+import dev.epitome.query.QueryExpression.Not;
+import dev.epitome.query.QueryExpression.Phrase;
+import dev.epitome.query.QueryExpression.Prefix;
+import dev.epitome.query.QueryExpression.Published;
+import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.search.MatchRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Plans for what is asked of one field. These decide what is a hit, and leave the score to others. */
+final class FieldPlans {
+
+    private final Vocabulary vocabulary;
+    private final LocalDate today;
+
+    /** @param today what "the last days" end with */
+    FieldPlans(Vocabulary vocabulary, LocalDate today) {
+        this.vocabulary = vocabulary;
+        this.today = today;
+    }
+
+    /** What the text of the field must have. */
+    Plan in(Field field, QueryExpression expression) {
+        return switch (expression) {
+            case Word word -> text(field, word.text());
+            case Phrase phrase -> text(field, phrase.text());
+            case Prefix prefix -> prefix(field, prefix.text());
+            case AllOf all -> all(field, all.parts());
+            case Not not -> all(field, List.of(not));
+            case AnyOf any ->
+                new Best(any.parts().stream().map(part -> in(field, part)).toList());
+            case Aliased aliased -> {
+                List<Plan> ways = new ArrayList<>();
+                ways.add(in(field, aliased.typed()));
+                aliased.also().forEach(alias -> ways.add(in(field, alias.meaning())));
+                yield new Best(ways);
+            }
+            case Corrected corrected -> in(field, corrected.as());
+            case InField inner -> in(inner.field(), inner.of());
+            case Published published -> published(published.range());
+            case Everything everything -> new Nothing("");
+        };
+    }
+
+    private Plan all(Field field, List<QueryExpression> parts) {
+        List<Plan> required = new ArrayList<>();
+        List<Plan> without = new ArrayList<>();
+        for (QueryExpression part : parts) {
+            if (part instanceof Not not) {
+                without.add(in(field, not.part()));
+            } else {
+                required.add(in(field, part));
+            }
+        }
+        return new Sum(required.isEmpty() ? List.of(QueryPlanner.everything()) : required, List.of(), 0, without);
+    }
+
+    /** A whole value of that name, where there is one; otherwise the words side by side. */
+    private Plan text(Field field, String text) {
+        String key = IndexFields.filterKey(text);
+        List<String> keyFields = keyField(field);
+        if (keyFields.stream().anyMatch(keyField -> vocabulary.has(keyField, key))) {
+            return leaf(field, text, new TermQuery(new Term(keyFields.getFirst(), key)), new Nowhere());
+        }
+        List<TextWord> words = TextAnalysis.words(text);
+        if (field == Field.TYPE || words.isEmpty()) {
+            return new Nothing(text);
+        }
+        List<Matcher.Slot> slots = PhrasePlans.slots(words);
+        return leaf(field, text, PhrasePlans.query(field, slots, 0), new Matcher.Sequence(slots));
+    }
+
+    private static Plan prefix(Field field, String text) {
+        String name = PhrasePlans.fieldName(field);
+        String beginning = field == Field.TYPE
+                ? IndexFields.filterKey(text)
+                : String.join(
+                        "",
+                        TextAnalysis.words(text).stream().map(TextWord::exact).toList());
+        return beginning.isEmpty()
+                ? new Nothing(text)
+                : leaf(field, text + "*", new PrefixQuery(new Term(name, beginning)), new Matcher.Beginning(beginning));
+    }
+
+    /** Days from the first to the last, of which an article's date may be any. */
+    Plan published(DateRange range) {
+        return leaf(Set.of(), range.toString(), FilterTranslator.published(range, today), new Nowhere());
+    }
+
+    private static Plan leaf(Field field, String text, Query query, Matcher matcher) {
+        return leaf(Set.of(field), text, query, matcher);
+    }
+
+    private static Plan leaf(Set<Field> fields, String text, Query query, Matcher matcher) {
+        return new Only(new Leaf(query, 0, new Clue(text, MatchRule.FILTER, text, matcher, fields, 0, 0, true)));
+    }
+
+    private static List<String> keyField(Field field) {
+        return switch (field) {
+            case SOURCE -> List.of(IndexFields.SOURCE_KEY);
+            case AUTHOR -> List.of(IndexFields.AUTHOR_KEY);
+            case TAG -> List.of(IndexFields.TAG_KEY);
+            case TYPE -> List.of(IndexFields.TYPE_KEY);
+            case TITLE, SUMMARY -> List.of();
+        };
+    }
+}

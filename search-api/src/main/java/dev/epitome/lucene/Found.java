@@ -1,0 +1,90 @@
+package dev.epitome.lucene;
+
+import dev.epitome.query.Field;
+import dev.epitome.search.MatchMode;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult.Relation;
+import dev.epitome.search.SearchResult.Total;
+import dev.epitome.search.SortOrder;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+
+/**
+ * The best articles for a query.
+ *
+ * @param plan by which they were found
+ * @param relaxed whether some of the words were enough
+ */
+record Found(Plan plan, TopDocs best, boolean relaxed) {
+
+    /**
+     * Fewer hits than this with all words are too few: as many as one answer can show. Where a page begins must make no
+     * difference, since pages are to fit together.
+     */
+    private static final int ENOUGH = SearchRequest.MAX_LIMIT;
+
+    /** Totals are exact up to here; beyond, the search may pass over articles that cannot be among the best. */
+    private static final int EXACT_TOTAL = 1_000;
+
+    static Found by(IndexSearcher searcher, Understanding query, SearchRequest request, int count) throws IOException {
+        TopDocs all = best(searcher, query.all(), request, count);
+        long hits = all.totalHits.value();
+        // In the order of dates those with all words would not come first.
+        boolean tooFew = hits == 0 || (hits < ENOUGH && request.sort() == SortOrder.RELEVANCE);
+        if (request.match() == MatchMode.RELAXED && tooFew && query.canRelax()) {
+            Plan relaxed = hits == 0 ? query.any() : query.allFirst();
+            TopDocs some = best(searcher, relaxed, request, count);
+            if (some.totalHits.value() > hits) {
+                return new Found(relaxed, some, true);
+            }
+        }
+        return new Found(query.all(), all, false);
+    }
+
+    private static TopDocs best(IndexSearcher searcher, Plan plan, SearchRequest request, int wanted)
+            throws IOException {
+        Query filtered = FilterTranslator.filtered(plan.query(), request.filter());
+        Sort sort = SortTranslator.sort(request.sort());
+        int count = Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc()));
+        TopDocs best = searcher.search(filtered, new TopFieldCollectorManager(sort, count, EXACT_TOTAL));
+        TopFieldCollector.populateScores(best.scoreDocs, searcher, filtered);
+        return best;
+    }
+
+    /** What hits show of themselves in one of their texts. */
+    List<Matcher> marks(Field field) {
+        return plan.leaves().stream()
+                .map(Plan.Leaf::clue)
+                .filter(clue -> clue.highlighted() && clue.fields().contains(field))
+                .map(Plan.Clue::matcher)
+                .filter(matcher -> !(matcher instanceof Matcher.Nowhere))
+                .distinct()
+                .toList();
+    }
+
+    /** The place of an article among those found, from 1. */
+    OptionalInt rank(int document) {
+        for (int i = 0; i < best.scoreDocs.length; i++) {
+            if (best.scoreDocs[i].doc == document) {
+                return OptionalInt.of(i + 1);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    Total total() {
+        return new Total(
+                best.totalHits.value(),
+                switch (best.totalHits.relation()) {
+                    case EQUAL_TO -> Relation.EQ;
+                    case GREATER_THAN_OR_EQUAL_TO -> Relation.GTE;
+                });
+    }
+}

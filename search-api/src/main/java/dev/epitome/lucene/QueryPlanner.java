@@ -1,0 +1,205 @@
+package dev.epitome.lucene;
+
+import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.analysis.TextWord;
+import dev.epitome.lucene.Plan.Best;
+import dev.epitome.lucene.Plan.Clue;
+import dev.epitome.lucene.Plan.Leaf;
+import dev.epitome.lucene.Plan.Nothing;
+import dev.epitome.lucene.Plan.Only;
+import dev.epitome.lucene.Plan.Sum;
+import dev.epitome.lucene.WordPlans.Role;
+import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.Alias;
+import dev.epitome.query.QueryExpression.Aliased;
+import dev.epitome.query.QueryExpression.AllOf;
+import dev.epitome.query.QueryExpression.AnyOf;
+import dev.epitome.query.QueryExpression.Corrected;
+import dev.epitome.query.QueryExpression.Everything;
+import dev.epitome.query.QueryExpression.InField;
+import dev.epitome.query.QueryExpression.Not;
+import dev.epitome.query.QueryExpression.Phrase;
+import dev.epitome.query.QueryExpression.Prefix;
+import dev.epitome.query.QueryExpression.Published;
+import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.query.QueryPrinter;
+import dev.epitome.ranking.RankingProfile;
+import dev.epitome.search.MatchRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.MatchAllDocsQuery;
+
+/**
+ * Turns what a query means into a {@link Plan}. All text of an article counts together, as in BM25F: a word in the
+ * title weighs as if the text said it several times.
+ */
+final class QueryPlanner {
+
+    private final RankingProfile profile;
+    private final WordPlans words;
+    private final PhrasePlans phrases;
+    private final FieldPlans fields;
+    private final boolean relaxed;
+
+    /** @param relaxed whether some of the words of a query are enough */
+    QueryPlanner(Vocabulary vocabulary, RankingProfile profile, LocalDate today, boolean relaxed) {
+        this.profile = profile;
+        this.phrases = new PhrasePlans(vocabulary);
+        this.words = new WordPlans(vocabulary, phrases, profile);
+        this.fields = new FieldPlans(vocabulary, today);
+        this.relaxed = relaxed;
+    }
+
+    Plan plan(QueryExpression expression) {
+        return plan(expression, Role.typed(""));
+    }
+
+    private Plan plan(QueryExpression expression, Role role) {
+        return switch (expression) {
+            case Everything everything -> everything();
+            case Word word -> word(word, role);
+            case Prefix prefix -> prefix(prefix);
+            case Phrase phrase -> phrase(phrase, role);
+            case InField in -> inField(in, role);
+            case Published published -> fields.published(published.range());
+            case AllOf all -> allParts(all.parts(), role);
+            case AnyOf any ->
+                new Best(any.parts().stream().map(part -> plan(part, role)).toList());
+            case Not not -> allParts(List.of(not), role);
+            case Corrected corrected ->
+                plan(corrected.as(), new Role(corrected.typed(), MatchRule.TYPO, role.weight() * profile.typo()));
+            case Aliased aliased -> aliased(aliased, role);
+        };
+    }
+
+    static Plan everything() {
+        return new Leaf(
+                MatchAllDocsQuery.INSTANCE,
+                1,
+                new Clue("", MatchRule.EVERYTHING, "", new Matcher.Nowhere(), Clue.EVERYWHERE, 1, 1, true));
+    }
+
+    /** Text that the analyzer takes apart, as it does Chinese, asks for its words side by side. */
+    private Plan word(Word word, Role role) {
+        List<TextWord> found = TextAnalysis.words(word.text());
+        Role own = role.rule() == MatchRule.EXACT ? Role.typed(word.text()) : role;
+        return switch (found.size()) {
+            case 0 -> new Nothing(word.text());
+            case 1 -> words.word(found.getFirst(), own);
+            default -> together(found, own);
+        };
+    }
+
+    private Plan together(List<TextWord> found, Role role) {
+        List<Plan> each = found.stream().map(word -> words.word(word, role)).toList();
+        List<Plan> close =
+                phrases.phrase(found, withRule(role, MatchRule.NEARNESS, profile.phrase()), Clue.EVERYWHERE).stream()
+                        .toList();
+        return new Sum(each, close, 0, List.of());
+    }
+
+    private Plan prefix(Prefix prefix) {
+        String beginning = String.join(
+                "",
+                TextAnalysis.words(prefix.text()).stream().map(TextWord::exact).toList());
+        return beginning.isEmpty() ? new Nothing(prefix.text()) : words.prefix(prefix.text() + "*", beginning);
+    }
+
+    /** Words in quotes must stand together; how often each is said still counts. */
+    private Plan phrase(Phrase phrase, Role role) {
+        List<TextWord> found = TextAnalysis.words(phrase.text());
+        if (found.isEmpty()) {
+            return new Nothing(phrase.text());
+        }
+        Role own = role.rule() == MatchRule.EXACT ? new Role(phrase.text(), MatchRule.PHRASE, profile.phrase()) : role;
+        Optional<Plan> together = phrases.phrase(found, own, Clue.EVERYWHERE);
+        if (together.isEmpty()) {
+            return new Nothing(phrase.text());
+        }
+        if (role.rule() != MatchRule.EXACT) {
+            return together.get();
+        }
+        List<Plan> each = found.stream()
+                .map(word -> Unmarked.of(words.word(word, Role.typed(word.exact()))))
+                .toList();
+        return new Sum(List.of(together.get()), each, 0, List.of());
+    }
+
+    private Plan inField(InField in, Role role) {
+        return switch (in.field()) {
+            case SOURCE, AUTHOR, TAG, TYPE -> fields.in(in.field(), in.of());
+            case TITLE, SUMMARY ->
+                new Sum(
+                        List.of(new Only(fields.in(in.field(), in.of()))),
+                        List.of(Unmarked.of(plan(in.of(), role))),
+                        0,
+                        List.of());
+        };
+    }
+
+    /** However rare another name is, or where it stands: it is to come after the name that was typed. */
+    private Plan aliased(Aliased aliased, Role role) {
+        List<Plan> ways = new ArrayList<>();
+        Plan itself = plan(aliased.typed(), role);
+        ways.add(itself);
+        String typed = QueryPrinter.print(aliased.typed());
+        for (Alias alias : aliased.also()) {
+            double most = plan(alias.meaning(), new Role(typed, MatchRule.ALIAS, role.weight()))
+                    .most();
+            if (most > 0) {
+                double allowed = itself.most() == 0 ? most : Math.min(most, itself.most());
+                double weight = role.weight() * profile.alias() * allowed / most;
+                ways.add(plan(alias.meaning(), new Role(typed, MatchRule.ALIAS, weight)));
+            }
+        }
+        return ways.size() == 1 ? itself : new Best(ways);
+    }
+
+    private Plan allParts(List<QueryExpression> parts, Role role) {
+        AllParts all = AllParts.of(parts);
+        List<Plan> required = new ArrayList<>();
+        all.required().forEach(part -> required.add(plan(part, role)));
+        List<Plan> wanted = wanted(all.wanted(), role);
+        List<Plan> without =
+                all.without().stream().map(part -> plan(part, role)).toList();
+        List<Plan> close = new Nearness(phrases, profile).of(all.wanted());
+        if (required.isEmpty() && wanted.isEmpty()) {
+            return new Sum(List.of(everything()), List.of(), 0, without);
+        }
+        if (!relaxed) {
+            required.addAll(wanted);
+            return new Sum(required, close, 0, without);
+        }
+        List<Plan> optional = new ArrayList<>(wanted);
+        optional.addAll(close);
+        boolean anyScores = required.stream().anyMatch(part -> !(part instanceof Only));
+        return new Sum(required, optional, anyScores || wanted.isEmpty() ? 0 : 1, without);
+    }
+
+    /** Neighbours that some article writes as one word may also stand there so. */
+    private List<Plan> wanted(List<QueryExpression> parts, Role role) {
+        List<Plan> plans = new ArrayList<>();
+        int next = 0;
+        while (next < parts.size()) {
+            int run = words.togetherFrom(parts, next);
+            Plan plan = all(parts.subList(next, next + run), role);
+            plans.add(run == 1 ? plan : new Best(List.of(plan, words.together(parts.subList(next, next + run), plan))));
+            next += run;
+        }
+        return plans;
+    }
+
+    private Plan all(List<QueryExpression> parts, Role role) {
+        if (parts.size() == 1) {
+            return plan(parts.getFirst(), role);
+        }
+        List<Plan> plans = parts.stream().map(part -> plan(part, role)).toList();
+        return relaxed ? Plan.anyOf(plans) : Plan.allOf(plans);
+    }
+
+    private static Role withRule(Role role, MatchRule rule, double weight) {
+        return new Role(role.typed(), rule, role.weight() * weight);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.epitome.search;
+
+/**
+ * A word that no article has, and the word of the index that was searched for instead.
+ *
+ * @param typed as it stands in the query
+ * @param to as it stands in articles, folded
+ */
+public record Correction(String typed, String to) {}

@@ -1,0 +1,9 @@
+package dev.epitome.search;
+
+/**
+ * Another query that finds more.
+ *
+ * @param query to ask instead
+ * @param hits how many articles it finds, at least one
+ */
+public record DidYouMean(String query, long hits) {}

@@ -1,0 +1,49 @@
+package dev.epitome.wire;
+
+import dev.epitome.query.Field;
+import dev.epitome.search.Explanation;
+import dev.epitome.search.Explanation.Contribution;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** Explanations as JSON, in UTF-8. */
+public final class ExplanationJson {
+
+    private ExplanationJson() {}
+
+    /** For programs, with the same in sentences for people. */
+    public static byte[] of(Explanation explanation, String query) {
+        return AnswerJson.object(json -> {
+            json.writeStringProperty("query", query);
+            json.writeStringProperty("id", explanation.id());
+            json.writeBooleanProperty("matches", explanation.matches());
+            explanation.rank().ifPresent(rank -> json.writeNumberProperty("rank", rank));
+            json.writeNumberProperty("score", (float) explanation.score());
+            json.writeBooleanProperty("relaxed", explanation.relaxed());
+            json.writeArrayPropertyStart("contributions");
+            explanation.contributions().forEach(some -> write(json, some));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("absences");
+            explanation.absences().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("sentences");
+            ExplanationSentences.of(explanation).forEach(json::writeString);
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, Contribution some) {
+        json.writeStartObject();
+        json.writeStringProperty("word", some.word());
+        json.writeStringProperty("rule", some.rule().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("matched", some.matched());
+        json.writeArrayPropertyStart("fields");
+        some.fields().stream().map(Field::typed).forEach(json::writeString);
+        json.writeEndArray();
+        json.writeNumberProperty("score", (float) some.score());
+        json.writeNumberProperty("rarity", (float) some.rarity());
+        json.writeNumberProperty("frequency", (float) some.frequency());
+        json.writeNumberProperty("weight", (float) some.weight());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.epitome.wire;
+
+import dev.epitome.query.Interpretation;
+import dev.epitome.search.Correction;
+import dev.epitome.search.SearchResult;
+import tools.jackson.core.JsonGenerator;
+
+/** What a query was understood to mean, within an answer. */
+final class InterpretedJson {
+
+    private InterpretedJson() {}
+
+    static void write(JsonGenerator json, SearchResult result) {
+        Interpretation interpreted = result.interpreted();
+        json.writeObjectPropertyStart("interpreted");
+        json.writeStringProperty("text", interpreted.text());
+        AnswerJson.writeStrings(json, "not", interpreted.not());
+        AnswerJson.writeStrings(json, "filters", interpreted.filters());
+        json.writeArrayPropertyStart("aliases");
+        for (Interpretation.AliasUse alias : interpreted.aliases()) {
+            json.writeStartObject();
+            json.writeStringProperty("word", alias.word());
+            AnswerJson.writeStrings(json, "also", alias.also());
+            json.writeBooleanProperty("learned", alias.learned());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("corrected");
+        for (Correction correction : result.corrected()) {
+            json.writeStartObject();
+            json.writeStringProperty("word", correction.typed());
+            json.writeStringProperty("to", correction.to());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static void writeDidYouMean(JsonGenerator json, SearchResult result) {
+        if (result.didYouMean().isEmpty()) {
+            json.writeNullProperty("didYouMean");
+            return;
+        }
+        json.writeObjectPropertyStart("didYouMean");
+        json.writeStringProperty("query", result.didYouMean().get().query());
+        json.writeNumberProperty("hits", result.didYouMean().get().hits());
+        json.writeEndObject();
+    }
+}
