@@ -164,6 +164,9 @@ final class WordMaker {
 
     /** Whether the signs on both sides of a piece leave it a word: not in {@code AT&T} or {@code don't}. */
     private boolean isFoundAlone(int piece) {
+        if (isInNumber(piece)) {
+            return false;
+        }
         if (pieces.joinedBy('\'', piece + 1)) {
             return false;
         }
@@ -172,6 +175,12 @@ final class WordMaker {
         }
         boolean before = !pieces.joinedBy('&', piece) || areLong(piece - 1, piece);
         return before && (!pieces.joinedBy('&', piece + 1) || areLong(piece, piece + 1));
+    }
+
+    /** What follows the point or the comma of a number says nothing alone: {@code 14.6x}, {@code 1.x}. */
+    private boolean isInNumber(int piece) {
+        boolean follows = pieces.joinedBy('.', piece) || pieces.joinedBy(',', piece);
+        return follows && (pieces.digitsMeetAt(piece) || !pieces.hasLetter(piece - 1));
     }
 
     private boolean areLong(int one, int other) {
