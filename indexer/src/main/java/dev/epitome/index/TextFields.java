@@ -41,7 +41,9 @@ final class TextFields {
     private void addText(String field, List<String> texts, int weight) {
         for (TextWord word : place(field, texts)) {
             count(word, weight);
-            word.parts().forEach(part -> loose.add(part.term(), weight));
+            // What hyphens join are words of their own; other compounds only have parts.
+            int ofParts = word.positions() > 1 ? weight : weight / 2;
+            word.parts().forEach(part -> loose.add(part.term(), ofParts));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The ways to write a compound as words of their own. */
 final class Halves {
@@ -13,13 +14,19 @@ final class Halves {
 
     private Halves() {}
 
-    /** At its separators where it has some, otherwise at every letter, from the left. */
-    static List<List<TextWord>> of(TextWord word, int shortest) {
+    /**
+     * At its separators where it has some, otherwise at every letter, from the left.
+     *
+     * @param isKnown whether some article has the half as a word; what is none is not looked at further
+     */
+    static List<List<TextWord>> of(TextWord word, int shortest, Predicate<String> isKnown) {
         String exact = word.exact();
         if (exact.length() > LONGEST) {
             return List.of();
         }
-        return exact.chars().allMatch(Character::isLetterOrDigit) ? atLetters(exact, shortest) : atSeparators(exact);
+        return exact.chars().allMatch(Character::isLetterOrDigit)
+                ? atLetters(exact, shortest, isKnown)
+                : atSeparators(exact);
     }
 
     private static List<List<TextWord>> atSeparators(String exact) {
@@ -45,12 +52,14 @@ final class Halves {
         return Character.isDigit(piece.charAt(0));
     }
 
-    private static List<List<TextWord>> atLetters(String exact, int shortest) {
+    private static List<List<TextWord>> atLetters(String exact, int shortest, Predicate<String> isKnown) {
         List<List<TextWord>> cuts = new ArrayList<>();
         for (int at = shortest; at <= exact.length() - shortest; at++) {
-            List<TextWord> pieces = TextAnalysis.words(exact.substring(0, at) + " " + exact.substring(at));
-            if (pieces.size() == 2 && pieces.stream().noneMatch(piece -> StopWords.has(piece.exact()))) {
-                cuts.add(pieces);
+            String first = exact.substring(0, at);
+            String second = exact.substring(at);
+            boolean known = isKnown.test(first) && isKnown.test(second);
+            if (known && !StopWords.has(first) && !StopWords.has(second)) {
+                cuts.add(TextAnalysis.words(first + " " + second));
             }
         }
         return cuts;

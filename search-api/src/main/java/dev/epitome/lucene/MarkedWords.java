@@ -19,18 +19,28 @@ final class MarkedWords {
 
     private final List<TextWord> words;
     private final Map<String, List<Place>> places = new HashMap<>();
+    private final Map<String, List<Span>> exactSpans = new HashMap<>();
+    private final Map<String, List<Span>> looseSpans = new HashMap<>();
 
     MarkedWords(String text) {
         this.words = TextAnalysis.words(text);
         int position = 0;
         for (TextWord word : words) {
             Place whole = new Place(position, word.start(), word.end());
+            Span span = new Span(word.start(), word.end());
+            exactSpans.computeIfAbsent(word.exact(), none -> new ArrayList<>()).add(span);
+            looseSpans.computeIfAbsent(word.loose(), none -> new ArrayList<>()).add(span);
             put(word.loose(), whole);
             if (!word.exact().equals(word.loose())) {
                 put(word.exact(), whole);
             }
             for (TextWord.Part part : word.parts()) {
                 put(part.term(), new Place(position + part.position(), part.start(), part.end()));
+                if (!part.term().equals(word.loose())) {
+                    looseSpans
+                            .computeIfAbsent(part.term(), none -> new ArrayList<>())
+                            .add(new Span(part.start(), part.end()));
+                }
             }
             position += word.positions();
         }
@@ -57,11 +67,7 @@ final class MarkedWords {
 
     List<Span> spans(Matcher matcher) {
         return switch (matcher) {
-            case Matcher.Exact exact ->
-                words.stream()
-                        .filter(word -> word.exact().equals(exact.term()))
-                        .map(word -> new Span(word.start(), word.end()))
-                        .toList();
+            case Matcher.Exact exact -> exactSpans.getOrDefault(exact.term(), List.of());
             case Matcher.Loose loose -> loose(loose.term());
             case Matcher.Sequence sequence -> sequences(sequence.slots());
             case Matcher.Beginning beginning ->
@@ -79,17 +85,7 @@ final class MarkedWords {
     }
 
     private List<Span> loose(String term) {
-        List<Span> spans = new ArrayList<>();
-        for (TextWord word : words) {
-            if (word.loose().equals(term)) {
-                spans.add(new Span(word.start(), word.end()));
-            } else {
-                word.parts().stream()
-                        .filter(part -> part.term().equals(term))
-                        .forEach(part -> spans.add(new Span(part.start(), part.end())));
-            }
-        }
-        return spans;
+        return looseSpans.getOrDefault(term, List.of());
     }
 
     private List<Span> sequences(List<Slot> slots) {

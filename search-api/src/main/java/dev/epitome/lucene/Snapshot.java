@@ -6,6 +6,7 @@ import dev.epitome.alias.AliasDictionary;
 import dev.epitome.alias.Definition;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.LearnedAcronym;
+import dev.epitome.ranking.RankingProfile;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
 import java.io.IOException;
@@ -64,8 +65,9 @@ final class Snapshot {
 
     private static IndexSearcher searcher(DirectoryReader reader, SearchSettings settings) {
         IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(
-                new BM25Similarity(settings.profile().k1(), settings.profile().b()));
+        RankingProfile profile = settings.profile();
+        float k1 = profile.k1() * profile.fields().summary();
+        searcher.setSimilarity(new BM25Similarity(k1, profile.b()));
         return searcher;
     }
 

@@ -2,11 +2,12 @@ package dev.epitome.lucene;
 
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.Word;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * Words that make a question of what is searched for. Only words without a meaning of their own, and only in lower
- * case: IT is a trade, and {@code Go} a language.
+ * Words that make a question of what is searched for. Only words without a meaning of their own, and never in capitals:
+ * IT is a trade.
  */
 final class StopWords {
 
@@ -24,7 +25,15 @@ final class StopWords {
     private StopWords() {}
 
     static boolean has(String word) {
-        return WORDS.contains(word);
+        return WORDS.contains(word) || word.equals("I") || (isCapitalized(word) && WORDS.contains(lowerCase(word)));
+    }
+
+    private static boolean isCapitalized(String word) {
+        return word.length() > 1 && word.substring(1).equals(lowerCase(word.substring(1)));
+    }
+
+    private static String lowerCase(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     static boolean has(QueryExpression expression) {

@@ -40,7 +40,7 @@ record Understanding(
         Plan any) {
 
     static Understanding of(SearchRequest request, Snapshot snapshot, RankingProfile profile) {
-        Vocabulary vocabulary = new Vocabulary(snapshot.searcher());
+        Vocabulary vocabulary = new Vocabulary(snapshot.searcher(), profile.fields());
         WordPlans words = new WordPlans(vocabulary, new PhrasePlans(vocabulary), profile);
         Spelling spelling = new Spelling(snapshot.searcher().getIndexReader(), vocabulary, words, snapshot.aliases());
         Searchable searchable = new Searchable();

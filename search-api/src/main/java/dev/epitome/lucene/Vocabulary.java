@@ -2,6 +2,7 @@ package dev.epitome.lucene;
 
 import dev.epitome.analysis.TextWord;
 import dev.epitome.index.IndexFields;
+import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.lucene.index.IndexReader;
@@ -14,8 +15,10 @@ final class Vocabulary {
 
     private final IndexSearcher searcher;
     private final IndexReader reader;
+    private final FieldWeights weights;
 
-    Vocabulary(IndexSearcher searcher) {
+    Vocabulary(IndexSearcher searcher, FieldWeights weights) {
+        this.weights = weights;
         this.searcher = searcher;
         this.reader = searcher.getIndexReader();
     }
@@ -61,7 +64,8 @@ final class Vocabulary {
     double burst(String field, String term) {
         try {
             int with = articlesWith(field, term);
-            return with == 0 ? 1 : Math.sqrt((double) reader.totalTermFreq(new Term(field, term)) / with);
+            double unit = weights.summary();
+            return with == 0 ? 1 : Math.sqrt(reader.totalTermFreq(new Term(field, term)) / unit / with);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

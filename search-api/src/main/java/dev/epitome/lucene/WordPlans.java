@@ -130,7 +130,7 @@ final class WordPlans {
 
     /** A compound that some article writes as words of their own. */
     Optional<Plan> apart(TextWord word, Role role) {
-        for (List<TextWord> pieces : Halves.of(word, SHORTEST_HALF)) {
+        for (List<TextWord> pieces : Halves.of(word, SHORTEST_HALF, half -> vocabulary.has(IndexFields.EXACT, half))) {
             if (pieces.stream().allMatch(vocabulary::has)) {
                 Role compound = new Role(role.typed(), role.compound(), role.weight() * profile.compound());
                 Optional<Plan> plan = phrases.phrase(pieces, compound, Clue.EVERYWHERE);
