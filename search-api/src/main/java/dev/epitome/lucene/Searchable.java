@@ -15,6 +15,7 @@ import dev.epitome.query.QueryExpression.Phrase;
 import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.query.QueryLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
  */
 final class Searchable {
 
-    /** Well below what Lucene allows, since a relaxed search asks for everything twice, and aliases come on top. */
-    private static final int MOST_TERMS = 300;
+    /** As many plain words as a query can have, and below half of what Lucene allows: a relaxed search asks twice. */
+    private static final int MOST_TERMS = 3 * QueryLanguage.MAX_CLAUSES;
 
     /** How much of a word a warning repeats, in characters. */
     private static final int SHOWN = 40;

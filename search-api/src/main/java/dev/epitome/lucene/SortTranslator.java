@@ -2,7 +2,7 @@ package dev.epitome.lucene;
 
 import dev.epitome.index.IndexFields;
 import dev.epitome.search.SortOrder;
-import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
@@ -24,8 +24,9 @@ final class SortTranslator {
     }
 
     private static SortField published(boolean newestFirst) {
-        int missing = newestFirst ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-        return IntField.newSortField(IndexFields.PUBLISHED_FIRST, newestFirst, SortedNumericSelector.Type.MIN, missing);
+        long missing = newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return LongField.newSortField(
+                IndexFields.PUBLISHED_FIRST, newestFirst, SortedNumericSelector.Type.MIN, missing);
     }
 
     private static SortField rank() {

@@ -79,7 +79,8 @@ final class ReindexCommandTest {
                         "recordsPerSecond",
                         "published",
                         "articles",
-                        "corpus");
+                        "corpus",
+                        "learned");
         assertThat(report.path("accepted").intValue()).isEqualTo(3);
         assertThat(report.path("replaced").intValue()).isEqualTo(1);
         assertThat(report.path("articles").intValue()).isEqualTo(2);

@@ -41,7 +41,7 @@ final class CommittedIndexTest {
                 assertThat(count(lease)).isEqualTo(1);
                 assertThat(stored(lease)).isEqualTo("first");
             }
-            assertThat(old.getRefCount()).as("borrowers of the old commit").isZero();
+            Eventually.within(Duration.ofSeconds(2), "nobody borrows the old commit", () -> old.getRefCount() == 0);
         }
     }
 
@@ -83,12 +83,13 @@ final class CommittedIndexTest {
     void anIndexThatCannotBeOpenedLeavesItsDirectoryClosed() throws IOException {
         ForeignIndex.commitOfSchema(path, 99);
         Directory directory = IndexDirectory.openForReading(path);
-        assertThatThrownBy(() -> CommittedIndex.open(directory, "here")).hasMessageContaining("schema 99");
+        assertThatThrownBy(() -> CommittedIndex.open(directory, "here", SearchSettings.DEFAULT))
+                .hasMessageContaining("schema 99");
         assertThatThrownBy(directory::listAll).hasMessageContaining("closed");
     }
 
     private CommittedIndex open() {
-        return CommittedIndex.open(IndexDirectory.openForReading(path), path.toString());
+        return CommittedIndex.open(IndexDirectory.openForReading(path), path.toString(), SearchSettings.DEFAULT);
     }
 
     private static long articlesNow(CommittedIndex index) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.index.IndexInfo;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import java.io.IOException;
@@ -85,7 +86,9 @@ final class OpeningTest {
 
     @Test
     void anIndexOfAnotherAnalyzerIsRefused() throws IOException {
-        ForeignIndex.commit(folder, Map.of("epitome.schema", "1", "epitome.analyzer", "other-words-7"));
+        ForeignIndex.commit(
+                folder,
+                Map.of("epitome.schema", Integer.toString(IndexInfo.SCHEMA), "epitome.analyzer", "other-words-7"));
         assertThat(refusal(folder))
                 .returns(Kind.INDEX_INCOMPATIBLE, EpitomeException::kind)
                 .hasMessageContaining("analyzer other-words-7")

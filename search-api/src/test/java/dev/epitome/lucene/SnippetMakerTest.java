@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.search.Seeds;
 import dev.epitome.search.Snippet;
 import java.util.List;
-import org.apache.lucene.analysis.CharArraySet;
 import org.junit.jupiter.api.Test;
 
 final class SnippetMakerTest {
@@ -60,7 +59,7 @@ final class SnippetMakerTest {
     }
 
     private static Snippet snippet(String text) {
-        List<Snippet> snippets = new SnippetMaker(new Words(), new CharArraySet(List.of("cache"), false)).of(text);
+        List<Snippet> snippets = new SnippetMaker(List.of(new Matcher.Exact("cache"))).of(text);
         assertThat(snippets).hasSize(1);
         return snippets.getFirst();
     }

@@ -38,7 +38,7 @@ final class UncommittedTest {
     @Test
     void theHitsAndScoresAreThoseOfTheIndexOncePublished() {
         List<List<String>> seen = new ArrayList<>();
-        Publication end = build(LuceneSearch.beforePublishing(engine -> {
+        Publication end = build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, engine -> {
             assertThat(engine.index().articles()).isEqualTo(3);
             assertThat(engine.index().createdAt()).isEqualTo(NOW);
             assertThat(engine.find("a3")).isPresent();
@@ -56,7 +56,7 @@ final class UncommittedTest {
     void theEngineEndsWithTheCheck() {
         List<SearchEngine> kept = new ArrayList<>();
         Refused no = new Refused(List.of("no"));
-        Publication end = build(LuceneSearch.beforePublishing(engine -> {
+        Publication end = build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, engine -> {
             kept.add(engine);
             return Optional.of(no);
         }));
@@ -70,7 +70,7 @@ final class UncommittedTest {
     void theReaderStaysTheCallers() {
         List<Integer> references = new ArrayList<>();
         build((uncommitted, info) -> {
-            LuceneSearch.over(uncommitted, info).close();
+            LuceneSearch.over(uncommitted, info, SearchSettings.DEFAULT).close();
             references.add(uncommitted.getRefCount());
             return Optional.empty();
         });

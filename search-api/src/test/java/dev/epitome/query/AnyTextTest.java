@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
 import dev.epitome.query.QueryExpression.AnyOf;
+import dev.epitome.query.QueryExpression.Corrected;
 import dev.epitome.query.QueryExpression.Everything;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryExpression.Not;
@@ -178,6 +179,7 @@ final class AnyTextTest {
                 yield leaves(not.part(), depth + 1);
             }
             case Aliased aliased -> require(false, expression);
+            case Corrected corrected -> require(false, expression);
         };
     }
 
@@ -189,6 +191,7 @@ final class AnyTextTest {
             case AnyOf any -> any.parts().stream().anyMatch(AnyTextTest::holdsFields);
             case Not not -> holdsFields(not.part());
             case Aliased aliased -> holdsFields(aliased.typed());
+            case Corrected corrected -> holdsFields(corrected.as());
             case Everything other -> false;
             case Word other -> false;
             case Prefix other -> false;

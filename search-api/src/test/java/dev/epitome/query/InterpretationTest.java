@@ -2,6 +2,7 @@ package dev.epitome.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.alias.AliasOrigin;
 import dev.epitome.query.Interpretation.AliasUse;
 import dev.epitome.query.QueryExpression.Alias;
 import dev.epitome.query.QueryExpression.Aliased;

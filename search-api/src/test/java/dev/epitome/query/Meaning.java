@@ -5,6 +5,7 @@ import dev.epitome.query.DateRange.LastDays;
 import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
 import dev.epitome.query.QueryExpression.AnyOf;
+import dev.epitome.query.QueryExpression.Corrected;
 import dev.epitome.query.QueryExpression.Everything;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryExpression.Not;
@@ -38,6 +39,7 @@ final class Meaning {
             case AnyOf any -> joined(any.parts(), " | ");
             case Not not -> "!" + of(not.part());
             case Aliased aliased -> "aliased(" + of(aliased.typed()) + ")";
+            case Corrected corrected -> "corrected(" + corrected.typed() + ", " + of(corrected.as()) + ")";
         };
     }
 

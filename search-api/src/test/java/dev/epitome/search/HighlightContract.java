@@ -20,8 +20,11 @@ abstract class HighlightContract extends EngineFixture {
 
     /** Words and what may stand beside them: accents, capitals, emoji of two UTF-16 units, other scripts. */
     private static final List<String> WORDS = List.of(
-            "cache", "Cache", "CACHE", "caching", "Zürich", "zurich", "ÉCOLE", "ecole", "x86", "𝒜lpha", "Ελλάδα",
+            "cache", "Cache", "caching", "Zürich", "ZÜRICH", "zurich", "ÉCOLE", "ecole", "x86", "𝒜lpha", "Ελλάδα",
             "naïve", "über", "a", "disk", "disks", "Straße", "München", "café");
+
+    /** Beside other words it is not searched for. */
+    private static final String STOP_WORD = "a";
 
     private static final List<String> BETWEEN = List.of(
             " ", " ", " ", " ", ", ", ". ", " – ", " 🚀 ", " 👩‍💻 ", " \"", "\" ", " (", ") ", " <b> ", " & ", " 𝄞 ");
@@ -56,9 +59,9 @@ abstract class HighlightContract extends EngineFixture {
     }
 
     @Test
-    void onlyWholeWordsAreMarked() {
+    void wholeWordsOfTheSameStemAreMarked() {
         articles(article("a1").titled("A cache is no cachet, nor are caches").tagged("cache"));
-        assertThat(marked(onlyHit("cache").title())).containsExactly("cache");
+        assertThat(marked(onlyHit("cache").title())).containsExactly("cache", "caches");
     }
 
     @Test
@@ -110,10 +113,16 @@ abstract class HighlightContract extends EngineFixture {
             String query = Stream.generate(() -> pick(random, WORDS))
                     .limit(1 + random.nextInt(3))
                     .collect(Collectors.joining(" "));
-            Set<String> wanted = Stream.of(query.split(" ", -1))
-                    .map(HighlightContract::folded)
-                    .collect(Collectors.toSet());
-            List<Hit> hits = search(query).page(0, 100).result().hits();
+            Set<String> wanted =
+                    Stream.of(query.split(" ", -1)).map(HighlightContract::stem).collect(Collectors.toSet());
+            if (wanted.size() > 1) {
+                wanted.remove(STOP_WORD);
+            }
+            List<Hit> hits = search(query)
+                    .with(request -> request.withFuzzy(FuzzyMode.OFF))
+                    .page(0, 100)
+                    .result()
+                    .hits();
             for (Hit hit : hits) {
                 hit.title()
                         .forEach(snippet -> checkSnippet(snippet, hit.article().title(), wanted));
@@ -137,7 +146,7 @@ abstract class HighlightContract extends EngineFixture {
         int at = 0;
         for (Snippet.Span span : snippet.highlights()) {
             assertThat(span.start()).isGreaterThanOrEqualTo(at).isLessThan(span.end());
-            assertThat(wanted).contains(folded(text.substring(span.start(), span.end())));
+            assertThat(wanted).contains(stem(text.substring(span.start(), span.end())));
             assertThat(words(text.substring(at, span.start()))).doesNotContainAnyElementsOf(wanted);
             at = span.end();
         }
@@ -171,9 +180,19 @@ abstract class HighlightContract extends EngineFixture {
 
     private static List<String> words(String text) {
         return Stream.of(text.split("[^\\p{L}\\p{M}\\p{N}]+", -1))
-                .map(HighlightContract::folded)
+                .map(HighlightContract::stem)
                 .filter(word -> !word.isEmpty())
                 .toList();
+    }
+
+    /** What words of one stem share, told without any engine. */
+    private static String stem(String word) {
+        String folded = folded(word);
+        return switch (folded) {
+            case "caching" -> "cache";
+            case "disks" -> "disk";
+            default -> folded;
+        };
     }
 
     /** What case and accents leave of a word, told without any engine. */

@@ -93,9 +93,28 @@ abstract class PagingContract extends EngineFixture {
 
     @Test
     void aPageBeyondTheLastHitIsNotRelaxed() {
-        articles(article("both").titled("cache disk"), article("one").titled("cache"));
+        articles(article("both").titled("cache disk"), article("neither").titled("memory"));
         assertThat(search("cache disk").page(1, 10).result().relaxed()).isFalse();
         search("cache disk").page(1, 10).findsNothing();
+    }
+
+    @Test
+    void everyPageOfARelaxedAnswerSaysSo() {
+        articles(article("both").titled("cache disk"), article("one").titled("cache"));
+        for (int offset = 0; offset < 4; offset++) {
+            SearchResult page = search("cache disk").page(offset, 1).result();
+            assertThat(page.relaxed()).isTrue();
+            assertThat(page.total()).isEqualTo(new Total(2, Relation.EQ));
+        }
+    }
+
+    @Test
+    void inTheOrderOfDatesOnlyArticlesWithAllWordsAreHitsWhereThereAreAny() {
+        articles(
+                article("both").titled("cache disk").published("2024"),
+                article("one").titled("cache").published("2025"));
+        search("cache disk").sorted(SortOrder.NEWEST).ranks("both");
+        search("cache tape").sorted(SortOrder.NEWEST).ranks("one", "both");
     }
 
     @ParameterizedTest

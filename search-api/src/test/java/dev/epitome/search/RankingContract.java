@@ -82,9 +82,10 @@ abstract class RankingContract extends EngineFixture {
                         .tagged("go")
                         .by("Ann Lee")
                         .from("Grab"));
-        Searching all = search("grab kafka production lee tracing");
+        Searching all = search("grab kafka production lee tracing").matching(MatchMode.ALL);
         all.ranks("a1");
         assertThat(all.result().relaxed()).isFalse();
+        search("grab kafka production lee tracing").ranks("a1", "a2");
     }
 
     @Test
@@ -99,15 +100,43 @@ abstract class RankingContract extends EngineFixture {
     }
 
     @Test
-    void onlyArticlesWithAllWordsAreHitsWhereThereAreAny() {
+    void articlesWithAllWordsComeBeforeThoseWithSome() {
         articles(
                 article("both").titled("Nothing special").saying("threads that are virtual"),
                 article("one").titled("Virtual virtual virtual").tagged("virtual"),
                 article("none").titled("Neither"));
         SearchResult result = search("virtual threads").result();
-        assertThat(result.hits()).extracting(hit -> hit.article().id()).containsExactly("both");
-        assertThat(result.relaxed()).isFalse();
-        assertThat(result.total()).isEqualTo(new Total(1, Relation.EQ));
+        assertThat(result.hits()).extracting(hit -> hit.article().id()).containsExactly("both", "one");
+        assertThat(result.relaxed()).isTrue();
+        assertThat(result.total()).isEqualTo(new Total(2, Relation.EQ));
+        assertThat(result.hits().getFirst().score())
+                .isGreaterThan(result.hits().getLast().score());
+    }
+
+    @Test
+    void anAnswerInWhichEveryHitHasAllWordsIsNotCalledRelaxed() {
+        articles(
+                article("one").titled("Virtual threads"),
+                article("two").titled("Threads that are virtual"),
+                article("none").titled("Neither"));
+        assertThat(search("virtual threads").result().relaxed()).isFalse();
+    }
+
+    @Test
+    void whereArticlesWithAllWordsFillAWholeAnswerThoseWithSomeAreLeftOut() {
+        List<Article> both = IntStream.range(0, SearchRequest.MAX_LIMIT)
+                .mapToObj(i -> article("both" + i).titled("Virtual threads").told())
+                .toList();
+        List<Article> all = new ArrayList<>(both);
+        all.add(article("one").titled("Virtual").told());
+        engineOver(all);
+        SearchResult enough = search("virtual threads").result();
+        assertThat(enough.relaxed()).isFalse();
+        assertThat(enough.total()).isEqualTo(new Total(SearchRequest.MAX_LIMIT, Relation.EQ));
+        engineOver(all.subList(1, all.size()));
+        SearchResult tooFew = search("virtual threads").result();
+        assertThat(tooFew.relaxed()).isTrue();
+        assertThat(tooFew.total()).isEqualTo(new Total(SearchRequest.MAX_LIMIT, Relation.EQ));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ final class SearchRequestTest {
         assertThat(request.offset()).isZero();
         assertThat(request.sort()).isEqualTo(SortOrder.RELEVANCE);
         assertThat(request.match()).isEqualTo(MatchMode.RELAXED);
+        assertThat(request.fuzzy()).isEqualTo(FuzzyMode.AUTO);
+        assertThat(request.freshness()).isEmpty();
         assertThat(request.filter()).isEqualTo(SearchFilter.NONE);
         assertThat(request.query().text()).isEqualTo("EKS");
     }
@@ -28,9 +32,21 @@ final class SearchRequestTest {
                 .withOffset(2)
                 .withSort(SortOrder.RANK)
                 .withMatch(MatchMode.ALL)
-                .withFilter(SearchFilter.NONE);
+                .withFilter(SearchFilter.NONE)
+                .withFuzzy(FuzzyMode.OFF)
+                .withFreshness(new Freshness(30))
+                .withToday(LocalDate.of(2026, 1, 2));
         assertThat(changed)
-                .isEqualTo(new SearchRequest(request.query(), SearchFilter.NONE, SortOrder.RANK, MatchMode.ALL, 2, 1));
+                .isEqualTo(new SearchRequest(
+                        request.query(),
+                        SearchFilter.NONE,
+                        SortOrder.RANK,
+                        MatchMode.ALL,
+                        FuzzyMode.OFF,
+                        Optional.of(new Freshness(30)),
+                        LocalDate.of(2026, 1, 2),
+                        2,
+                        1));
         assertThat(request).isEqualTo(SearchRequest.of("EKS"));
     }
 
@@ -50,6 +66,13 @@ final class SearchRequestTest {
         refused(() -> request.withLimit(101), "limit is 101: give 1 to 100");
         refused(() -> request.withOffset(-1), "offset is -1: give 0 to 10000");
         refused(() -> request.withOffset(10_001), "offset is 10001: give 0 to 10000");
+    }
+
+    @Test
+    void freshnessHasBoundsToo() {
+        assertThat(new Freshness(1).days()).isEqualTo(1);
+        refused(() -> new Freshness(0), "freshness is 0 days: give 1 to 36500");
+        refused(() -> new Freshness(36_501), "freshness is 36501 days: give 1 to 36500");
     }
 
     private static void refused(ThrowingCallable change, String message) {

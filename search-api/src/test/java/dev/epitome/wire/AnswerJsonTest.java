@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
+import dev.epitome.query.Interpretation;
+import dev.epitome.query.Interpretation.AliasUse;
 import dev.epitome.query.QueryLanguage;
+import dev.epitome.search.Correction;
+import dev.epitome.search.DidYouMean;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchRequest;
@@ -50,7 +54,10 @@ final class AnswerJsonTest {
         JsonNode answer = parse(AnswerJson.of(
                 new SearchResult(
                         QueryLanguage.parse("R&D \"x"),
+                        interpreted("R&D \"x"),
+                        List.of(),
                         List.of("One.", "Two."),
+                        Optional.empty(),
                         true,
                         new Total(1_001, Relation.GTE),
                         Duration.ofMillis(12),
@@ -58,8 +65,43 @@ final class AnswerJsonTest {
                         List.of()),
                 call(HighlightStyle.HTML)));
         assertThat(answer).isEqualTo(JSON.readTree("""
-                        {"query": "R&D \\"x", "warnings": ["One.", "Two."], "relaxed": true,
+                        {"query": "R&D \\"x",
+                         "interpreted": {"text": "r&d x", "not": [], "filters": [], "aliases": [], "corrected": []},
+                         "warnings": ["One.", "Two."], "didYouMean": null, "relaxed": true,
                          "total": {"value": 1001, "relation": "gte"}, "tookMs": 12, "index": "42-9c1f", "hits": []}
+                        """));
+    }
+
+    @Test
+    void anAnswerTellsWhatTheQueryWasUnderstoodToMean() {
+        Interpretation interpretation = new Interpretation(
+                "eks langgraph",
+                List.of("lambda"),
+                List.of("source = bytebytego"),
+                List.of(
+                        new AliasUse("eks", List.of("elastic kubernetes service"), false),
+                        new AliasUse("eks", List.of("edge key store"), true)));
+        JsonNode answer = parse(AnswerJson.of(
+                new SearchResult(
+                        QueryLanguage.parse("EKS langraph -lambda source:bytebytego"),
+                        interpretation,
+                        List.of(new Correction("langraph", "langgraph")),
+                        List.of(),
+                        Optional.of(new DidYouMean("EKS \"x y\"", 3)),
+                        false,
+                        new Total(0, Relation.EQ),
+                        Duration.ZERO,
+                        "1-a",
+                        List.of()),
+                call(HighlightStyle.HTML)));
+        assertThat(answer.path("interpreted")).isEqualTo(JSON.readTree("""
+                        {"text": "eks langgraph", "not": ["lambda"], "filters": ["source = bytebytego"],
+                         "aliases": [{"word": "eks", "also": ["elastic kubernetes service"], "learned": false},
+                                     {"word": "eks", "also": ["edge key store"], "learned": true}],
+                         "corrected": [{"word": "langraph", "to": "langgraph"}]}
+                        """));
+        assertThat(answer.path("didYouMean")).isEqualTo(JSON.readTree("""
+                        {"query": "EKS \\"x y\\"", "hits": 3}
                         """));
     }
 
@@ -139,7 +181,10 @@ final class AnswerJsonTest {
         for (String query : List.of("\uD83D", "\uDE00\uD83D", "a\uD83Db", "\0\u001B\u2028", "\uFFFF", "\uD83D\uDE00")) {
             SearchResult result = new SearchResult(
                     QueryLanguage.parse(query),
+                    interpreted(query),
+                    List.of(new Correction(query, query)),
                     List.of("Left out: " + query),
+                    Optional.of(new DidYouMean(query, 1)),
                     false,
                     new Total(0, Relation.EQ),
                     Duration.ZERO,
@@ -153,13 +198,20 @@ final class AnswerJsonTest {
     private static JsonNode hit(Article article, List<Snippet> title, List<Snippet> summary, SearchCall call) {
         SearchResult result = new SearchResult(
                 QueryLanguage.parse("cache"),
+                interpreted("cache"),
                 List.of(),
+                List.of(),
+                Optional.empty(),
                 false,
                 new Total(1, Relation.EQ),
                 Duration.ZERO,
                 "1-a",
                 List.of(new Hit(article, LINE, 4.21, title, summary)));
         return parse(AnswerJson.of(result, call)).path("hits").path(0);
+    }
+
+    private static Interpretation interpreted(String query) {
+        return Interpretation.of(QueryLanguage.parse(query).expression());
     }
 
     private static SearchCall call(HighlightStyle highlight) {
