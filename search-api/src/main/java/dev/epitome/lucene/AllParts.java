@@ -25,14 +25,14 @@ import java.util.Optional;
  */
 record AllParts(List<QueryExpression> required, List<QueryExpression> wanted, List<QueryExpression> without) {
 
-    static AllParts of(List<QueryExpression> parts) {
+    static AllParts of(List<QueryExpression> parts, Strictness strictness) {
         List<QueryExpression> required = new ArrayList<>();
         List<QueryExpression> wanted = new ArrayList<>();
         List<QueryExpression> without = new ArrayList<>();
         for (QueryExpression part : parts) {
             switch (part) {
                 case Not not -> without.add(not.part());
-                case Phrase phrase -> required.add(phrase);
+                case Phrase phrase -> (strictness == Strictness.EVEN_QUOTED ? wanted : required).add(phrase);
                 case InField in -> required.add(in);
                 case Published published -> required.add(published);
                 case Word word -> wanted.add(word);

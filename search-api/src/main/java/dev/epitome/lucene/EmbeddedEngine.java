@@ -43,7 +43,7 @@ final class EmbeddedEngine implements SearchEngine {
         long start = System.nanoTime();
         try (CommittedIndex.Lease lease = index.lease()) {
             Snapshot snapshot = lease.snapshot();
-            Understanding query = Understanding.of(request, snapshot, profile);
+            Understanding query = new Understanding(request, snapshot, profile);
             Found found = Found.by(snapshot.searcher(), query, request, request.offset() + request.limit());
             return new SearchResult(
                     request.query(),
@@ -65,16 +65,15 @@ final class EmbeddedEngine implements SearchEngine {
     /** What the corrected query finds, where corrections were not wanted. */
     private Optional<DidYouMean> didYouMean(Snapshot snapshot, Understanding query, SearchRequest request)
             throws IOException {
-        if (request.fuzzy() == FuzzyMode.AUTO
-                || query.proposed().equals(request.query().expression())) {
+        if (query.proposed().isEmpty()) {
             return Optional.empty();
         }
-        String proposed = QueryPrinter.print(query.proposed());
+        String proposed = QueryPrinter.print(query.proposed().get());
         SearchRequest other = SearchRequest.of(proposed)
                 .withFilter(request.filter())
                 .withMatch(request.match())
                 .withFuzzy(FuzzyMode.OFF);
-        Found found = Found.by(snapshot.searcher(), Understanding.of(other, snapshot, profile), other, 1);
+        Found found = Found.by(snapshot.searcher(), new Understanding(other, snapshot, profile), other, 1);
         long hits = found.total().value();
         return hits == 0 ? Optional.empty() : Optional.of(new DidYouMean(proposed, hits));
     }
@@ -112,12 +111,12 @@ final class EmbeddedEngine implements SearchEngine {
 
     private Explanation explain(Snapshot snapshot, SearchRequest request, int document, String id) throws IOException {
         IndexSearcher searcher = snapshot.searcher();
-        Understanding query = Understanding.of(request, snapshot, profile);
+        Understanding query = new Understanding(request, snapshot, profile);
         Found found = Found.by(searcher, query, request, Explanation.RANKED);
         StoredArticle stored = new ArticleStore(searcher.getIndexReader()).read(document);
         Explainer explainer = new Explainer(searcher, document, stored.article());
         Explainer.Outcome outcome = explainer.outcome(found.plan());
-        List<String> absences = new ArrayList<>(explainer.absences(found.relaxed() ? query.any() : found.plan()));
+        List<String> absences = new ArrayList<>(explainer.absences(found.plan()));
         boolean passes = true;
         for (FilterTranslator.Part part : FilterTranslator.parts(request.filter())) {
             if (!searcher.explain(part.query(), document).isMatch()) {

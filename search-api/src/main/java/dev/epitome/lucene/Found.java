@@ -34,18 +34,35 @@ record Found(Plan plan, TopDocs best, boolean relaxed) {
     private static final int EXACT_TOTAL = 1_000;
 
     static Found by(IndexSearcher searcher, Understanding query, SearchRequest request, int count) throws IOException {
-        TopDocs all = best(searcher, query.all(), request, count);
+        TopDocs all = best(searcher, query.plan(Strictness.ALL_WORDS), request, count);
+        Found strict = new Found(query.plan(Strictness.ALL_WORDS), all, false);
         long hits = all.totalHits.value();
         // In the order of dates those with all words would not come first.
         boolean tooFew = hits == 0 || (hits < ENOUGH && request.sort() == SortOrder.RELEVANCE);
-        if (request.match() == MatchMode.RELAXED && tooFew && query.canRelax()) {
-            Plan relaxed = hits == 0 ? query.any() : query.allFirst();
-            TopDocs some = best(searcher, relaxed, request, count);
-            if (some.totalHits.value() > hits) {
-                return new Found(relaxed, some, true);
+        if (request.match() == MatchMode.ALL || !tooFew) {
+            return strict;
+        }
+        if (hits > 0) {
+            return query.differs(Strictness.ALL_WORDS, Strictness.SOME_WORDS)
+                    ? relaxed(searcher, query.allFirst(), request, count).ifMoreThan(strict)
+                    : strict;
+        }
+        Found best = strict;
+        for (Strictness less : List.of(Strictness.SOME_WORDS, Strictness.EVEN_QUOTED)) {
+            if (best.best().totalHits.value() == 0 && query.differs(Strictness.ALL_WORDS, less)) {
+                best = relaxed(searcher, query.plan(less), request, count).ifMoreThan(strict);
             }
         }
-        return new Found(query.all(), all, false);
+        return best;
+    }
+
+    private static Found relaxed(IndexSearcher searcher, Plan plan, SearchRequest request, int count)
+            throws IOException {
+        return new Found(plan, best(searcher, plan, request, count), true);
+    }
+
+    private Found ifMoreThan(Found other) {
+        return best.totalHits.value() > other.best.totalHits.value() ? this : other;
     }
 
     private static TopDocs best(IndexSearcher searcher, Plan plan, SearchRequest request, int wanted)

@@ -24,12 +24,15 @@ final class Halves {
         if (exact.length() > LONGEST) {
             return List.of();
         }
-        return exact.chars().allMatch(Character::isLetterOrDigit)
-                ? atLetters(exact, shortest, isKnown)
-                : atSeparators(exact);
+        if (exact.chars().allMatch(Character::isLetterOrDigit)) {
+            return atLetters(exact, shortest, isKnown);
+        }
+        List<TextWord> pieces = atSeparators(exact);
+        return pieces.isEmpty() ? List.of() : List.of(pieces);
     }
 
-    private static List<List<TextWord>> atSeparators(String exact) {
+    /** Empty where that leaves single letters. */
+    static List<TextWord> atSeparators(String exact) {
         StringBuilder spaced = new StringBuilder();
         for (int i = 0; i < exact.length(); i++) {
             char c = exact.charAt(i);
@@ -40,7 +43,7 @@ final class Halves {
         boolean telling = pieces.size() > 1
                 && isWord(pieces.getFirst().exact())
                 && pieces.stream().allMatch(piece -> piece.exact().length() > 1 || isDigit(piece.exact()));
-        return telling ? List.of(pieces) : List.of();
+        return telling ? pieces : List.of();
     }
 
     /** Neither a number, which stands beside others everywhere, nor a single letter. */

@@ -41,15 +41,15 @@ final class QueryPlanner {
     private final WordPlans words;
     private final PhrasePlans phrases;
     private final FieldPlans fields;
-    private final boolean relaxed;
+    private final Strictness strictness;
 
-    /** @param relaxed whether some of the words of a query are enough */
-    QueryPlanner(Vocabulary vocabulary, RankingProfile profile, LocalDate today, boolean relaxed) {
+    QueryPlanner(
+            Vocabulary vocabulary, WordPlans words, RankingProfile profile, LocalDate today, Strictness strictness) {
         this.profile = profile;
+        this.words = words;
         this.phrases = new PhrasePlans(vocabulary);
-        this.words = new WordPlans(vocabulary, phrases, profile);
         this.fields = new FieldPlans(vocabulary, today);
-        this.relaxed = relaxed;
+        this.strictness = strictness;
     }
 
     Plan plan(QueryExpression expression) {
@@ -87,7 +87,10 @@ final class QueryPlanner {
         Role own = role.rule() == MatchRule.EXACT ? Role.typed(word.text()) : role;
         return switch (found.size()) {
             case 0 -> new Nothing(word.text());
-            case 1 -> words.word(found.getFirst(), own);
+            case 1 ->
+                strictness == Strictness.ALL_WORDS
+                        ? words.word(found.getFirst(), own)
+                        : words.wordOrPieces(found.getFirst(), own);
             default -> together(found, own);
         };
     }
@@ -158,7 +161,7 @@ final class QueryPlanner {
     }
 
     private Plan allParts(List<QueryExpression> parts, Role role) {
-        AllParts all = AllParts.of(parts);
+        AllParts all = AllParts.of(parts, strictness);
         List<Plan> required = new ArrayList<>();
         all.required().forEach(part -> required.add(plan(part, role)));
         List<Plan> wanted = wanted(all.wanted(), role);
@@ -168,7 +171,7 @@ final class QueryPlanner {
         if (required.isEmpty() && wanted.isEmpty()) {
             return new Sum(List.of(everything()), List.of(), 0, without);
         }
-        if (!relaxed) {
+        if (strictness == Strictness.ALL_WORDS) {
             required.addAll(wanted);
             return new Sum(required, close, 0, without);
         }
@@ -196,7 +199,7 @@ final class QueryPlanner {
             return plan(parts.getFirst(), role);
         }
         List<Plan> plans = parts.stream().map(part -> plan(part, role)).toList();
-        return relaxed ? Plan.anyOf(plans) : Plan.allOf(plans);
+        return strictness == Strictness.ALL_WORDS ? Plan.allOf(plans) : Plan.anyOf(plans);
     }
 
     private static Role withRule(Role role, MatchRule rule, double weight) {

@@ -10,91 +10,114 @@ import dev.epitome.query.AliasExpander;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.Correction;
-import dev.epitome.search.Freshness;
 import dev.epitome.search.FuzzyMode;
 import dev.epitome.search.MatchRule;
 import dev.epitome.search.SearchRequest;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 
-/**
- * What one commit makes of a query.
- *
- * @param expression with corrections and aliases
- * @param proposed what would have been corrected, if corrections were wanted
- * @param warnings what was left out, a sentence each
- * @param all for articles with all words
- * @param any for articles with some of them
- */
-record Understanding(
-        QueryExpression expression,
-        List<Correction> corrections,
-        QueryExpression proposed,
-        List<String> warnings,
-        Plan all,
-        Plan any) {
+/** What one commit makes of a query. For one request and one thread. */
+final class Understanding {
 
-    static Understanding of(SearchRequest request, Snapshot snapshot, RankingProfile profile) {
-        Vocabulary vocabulary = new Vocabulary(snapshot.searcher(), profile.fields());
-        WordPlans words = new WordPlans(vocabulary, new PhrasePlans(vocabulary), profile);
-        Spelling spelling = new Spelling(snapshot.searcher().getIndexReader(), vocabulary, words, snapshot.aliases());
+    private final SearchRequest request;
+    private final RankingProfile profile;
+    private final Vocabulary vocabulary;
+    private final WordPlans words;
+    private final QueryExpression expression;
+    private final List<Correction> corrections;
+    private final Optional<QueryExpression> proposed;
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<Strictness, Plan> plans = new EnumMap<>(Strictness.class);
+
+    Understanding(SearchRequest request, Snapshot snapshot, RankingProfile profile) {
+        this.request = request;
+        this.profile = profile;
+        this.vocabulary = new Vocabulary(snapshot.searcher(), profile.fields());
+        this.words = new WordPlans(vocabulary, new PhrasePlans(vocabulary), profile);
         Searchable searchable = new Searchable();
         Optional<QueryExpression> some = searchable.of(request.query().expression());
         if (some.isEmpty()) {
-            Plan nothing = new Nothing(request.query().text());
-            List<String> warning = List.of("The query holds nothing that can be searched for.");
-            QueryExpression asIs = request.query().expression();
-            return new Understanding(asIs, List.of(), asIs, warning, nothing, nothing);
+            this.expression = request.query().expression();
+            this.corrections = List.of();
+            this.proposed = Optional.empty();
+            this.warnings.add("The query holds nothing that can be searched for.");
+            for (Strictness strictness : Strictness.values()) {
+                plans.put(strictness, new Nothing(request.query().text()));
+            }
+            return;
         }
+        this.warnings.addAll(searchable.warnings());
         QueryExpression typed = some.get();
-        QueryExpression proposed = spelling.corrected(typed);
+        Spelling spelling = new Spelling(snapshot.searcher().getIndexReader(), vocabulary, words, snapshot.aliases());
+        QueryExpression corrected = spelling.corrected(typed);
         boolean correct = request.fuzzy() == FuzzyMode.AUTO;
-        QueryExpression meant = new AliasExpander(snapshot.aliases()).expand(correct ? proposed : typed);
-        LocalDate today = request.today();
-        Plan all = new QueryPlanner(vocabulary, profile, today, false).plan(meant);
-        Plan any = new QueryPlanner(vocabulary, profile, today, true).plan(meant);
-        return new Understanding(
-                meant,
-                correct ? spelling.corrections() : List.of(),
-                proposed.equals(typed) ? request.query().expression() : proposed,
-                searchable.warnings(),
-                fresh(all, request, profile),
-                fresh(any, request, profile));
+        this.corrections = correct ? spelling.corrections() : List.of();
+        this.proposed = correct || spelling.corrections().isEmpty() ? Optional.empty() : Optional.of(corrected);
+        this.expression = new AliasExpander(snapshot.aliases()).expand(correct ? corrected : typed);
     }
 
-    /** Whether some of the words may be enough at all. */
-    boolean canRelax() {
-        return !all.query().equals(any.query());
+    /** With corrections and aliases. */
+    QueryExpression expression() {
+        return expression;
+    }
+
+    List<Correction> corrections() {
+        return corrections;
+    }
+
+    /** What would have been searched for, if corrections were wanted. */
+    Optional<QueryExpression> proposed() {
+        return proposed;
+    }
+
+    /** What was left out, a sentence each. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    Plan plan(Strictness strictness) {
+        return plans.computeIfAbsent(strictness, none -> {
+            QueryPlanner planner = new QueryPlanner(vocabulary, words, profile, request.today(), strictness);
+            return fresh(planner.plan(expression));
+        });
+    }
+
+    /** Whether it makes a difference to ask for less. */
+    boolean differs(Strictness one, Strictness other) {
+        return !plan(one).query().equals(plan(other).query());
     }
 
     /** Articles with some of the words, those with all of them first, whatever they score. */
     Plan allFirst() {
-        double more = Math.ceil(any.most()) + 1;
+        Plan some = plan(Strictness.SOME_WORDS);
+        double more = Math.ceil(some.most()) + 1;
         Leaf bonus = new Leaf(
-                new BoostQuery(new ConstantScoreQuery(all.query()), (float) more),
+                new BoostQuery(new ConstantScoreQuery(plan(Strictness.ALL_WORDS).query()), (float) more),
                 more,
                 new Clue("", MatchRule.ALL_WORDS, "", new Nowhere(), Set.of(), 1, more, false));
-        return new Sum(List.of(any), List.of(bonus), 0, List.of());
+        return new Sum(List.of(some), List.of(bonus), 0, List.of());
     }
 
     /** An article gains weight × days / (days + its age), as Lucene's distance feature computes it. */
-    private static Plan fresh(Plan plan, SearchRequest request, RankingProfile profile) {
+    private Plan fresh(Plan plan) {
         if (request.freshness().isEmpty()) {
             return plan;
         }
-        Freshness freshness = request.freshness().get();
+        int days = request.freshness().get().days();
         float weight = profile.freshness();
         Leaf recency = new Leaf(
                 LongField.newDistanceFeatureQuery(
-                        IndexFields.PUBLISHED_FIRST, weight, request.today().toEpochDay(), freshness.days()),
+                        IndexFields.PUBLISHED_FIRST, weight, request.today().toEpochDay(), days),
                 weight,
                 new Clue(
-                        "freshness=" + freshness.days() + "d",
+                        "freshness=" + days + "d",
                         MatchRule.FRESHNESS,
                         "published until " + request.today(),
                         new Nowhere(),

@@ -12,7 +12,9 @@ import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.MatchRule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
@@ -38,6 +40,11 @@ final class WordPlans {
     private final PhrasePlans phrases;
     private final RankingProfile profile;
 
+    /** The same word is planned once, however strict the search. */
+    private record Key(String exact, String loose, Role role) {}
+
+    private final Map<Key, Plan> made = new HashMap<>();
+
     WordPlans(Vocabulary vocabulary, PhrasePlans phrases, RankingProfile profile) {
         this.vocabulary = vocabulary;
         this.phrases = phrases;
@@ -62,6 +69,26 @@ final class WordPlans {
 
     /** A word, every way that it is written. */
     Plan word(TextWord word, Role role) {
+        return made.computeIfAbsent(new Key(word.exact(), word.loose(), role), none -> make(word, role));
+    }
+
+    /** Of a word that hyphens join, the pieces too: in a relaxed search each of them says something. */
+    Plan wordOrPieces(TextWord word, Role role) {
+        Plan whole = word(word, role);
+        if (word.positions() == 1) {
+            return whole;
+        }
+        List<Plan> ways = new ArrayList<>();
+        ways.add(whole);
+        for (TextWord piece : Halves.atSeparators(word.exact())) {
+            if (!StopWords.has(piece.exact())) {
+                ways.add(word(piece, role));
+            }
+        }
+        return Plan.anyOf(ways);
+    }
+
+    private Plan make(TextWord word, Role role) {
         List<Plan> ways = new ArrayList<>();
         direct(word, role).ifPresent(ways::add);
         apart(word, role).ifPresent(ways::add);
