@@ -15,7 +15,7 @@ final class Halves {
     private Halves() {}
 
     /**
-     * At its separators where it has some, otherwise at every letter, from the left.
+     * At its separators where it has some, otherwise at its humps, and at every letter, from the left.
      *
      * @param isKnown whether some article has the half as a word; what is none is not looked at further
      */
@@ -24,11 +24,33 @@ final class Halves {
         if (exact.length() > LONGEST) {
             return List.of();
         }
-        if (exact.chars().allMatch(Character::isLetterOrDigit)) {
-            return atLetters(exact, shortest, isKnown);
+        if (!exact.chars().allMatch(Character::isLetterOrDigit)) {
+            List<TextWord> pieces = atSeparators(exact);
+            return pieces.isEmpty() ? List.of() : List.of(pieces);
         }
-        List<TextWord> pieces = atSeparators(exact);
-        return pieces.isEmpty() ? List.of() : List.of(pieces);
+        List<List<TextWord>> cuts = new ArrayList<>(atHumps(word));
+        cuts.addAll(atLetters(exact, shortest, isKnown));
+        return cuts;
+    }
+
+    /** At its capitals, where they make more than two pieces: two are found by trying each letter. */
+    private static List<List<TextWord>> atHumps(TextWord word) {
+        String exact = word.exact();
+        // Folding can change the length; then the places of the parts say nothing of the folded word.
+        if (word.parts().size() < 3 || exact.length() != word.end() - word.start()) {
+            return List.of();
+        }
+        StringBuilder spaced = new StringBuilder();
+        int at = word.start();
+        for (TextWord.Part part : word.parts()) {
+            if (part.start() != at) {
+                return List.of();
+            }
+            at = part.end();
+            spaced.append(exact, part.start() - word.start(), at - word.start()).append(' ');
+        }
+        List<TextWord> pieces = TextAnalysis.words(spaced.toString());
+        return at == word.end() && pieces.size() == word.parts().size() ? List.of(pieces) : List.of();
     }
 
     /** Empty where that leaves single letters. */
