@@ -71,7 +71,9 @@ final class EmbeddedEngine implements SearchEngine {
         String proposed = QueryPrinter.print(query.proposed().get());
         SearchRequest other = SearchRequest.of(proposed)
                 .withFilter(request.filter())
+                .withSort(request.sort())
                 .withMatch(request.match())
+                .withToday(request.today())
                 .withFuzzy(FuzzyMode.OFF);
         Found found = Found.by(snapshot.searcher(), new Understanding(other, snapshot, profile), other, 1);
         long hits = found.total().value();
