@@ -46,6 +46,41 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class TechnicalWords extends TechnicalWordsContract {
+        TechnicalWords() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class QueryForms extends QueryFormsContract {
+        QueryForms() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Aliases extends AliasContract {
+        Aliases() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Spellings extends SpellingContract {
+        Spellings() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Fresh extends FreshnessContract {
+        Fresh() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Lifecycle extends LifecycleContract {
         Lifecycle() {
             super(SearchEngineContract.this::engineOver);
