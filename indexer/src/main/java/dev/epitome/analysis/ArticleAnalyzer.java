@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.TokenStream;
 public final class ArticleAnalyzer extends Analyzer {
 
     /** Names the rules. An index made under one name cannot be searched under another: change it with the rules. */
-    public static final String FINGERPRINT = "technical-1-" + Names.FINGERPRINT;
+    public static final String FINGERPRINT = "technical-2-" + Names.FINGERPRINT + "-" + KnownStems.FINGERPRINT;
 
     /** The type of {@link TextWord#loose()}, which stands for the exact form as well where both are the same. */
     public static final String LOOSE = "loose";

@@ -15,13 +15,21 @@ final class Humps {
 
     private Humps() {}
 
-    /** The pieces by which a word of ASCII letters is found; none where a piece is one letter, as in {@code OAuth}. */
+    /**
+     * The pieces by which a word of ASCII letters is found, and what it would be in prose, since not everyone types the
+     * capitals: {@code loadbalancer}, {@code load-balancer}. None where a piece is one letter, as in {@code OAuth}.
+     */
     static List<Part> parts(FoldedText text, int from, int to, Stems stems) {
         int second = end(text, from, to);
         if (second == to || to - from > LONGEST || isPluralAcronym(text, from, to)) {
             return List.of();
         }
         List<Part> parts = new ArrayList<>();
+        String whole = text.lower(from, to);
+        String prose = stems.ofProse(whole);
+        if (!whole.endsWith("s") && !prose.equals(whole)) {
+            parts.add(new Part(prose, text.start(from), text.end(to), 0));
+        }
         for (int start = from; start < to; ) {
             int end = end(text, start, to);
             if (end - start < 2) {

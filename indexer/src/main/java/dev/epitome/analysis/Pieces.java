@@ -55,6 +55,11 @@ final class Pieces {
         return piece > 0 && piece < count && from(piece) - to(piece - 1) == 1 && text.at(to(piece - 1)) == sign;
     }
 
+    /** The first of the signs before a piece that is not the first. */
+    char signBefore(int piece) {
+        return text.at(to(piece - 1));
+    }
+
     boolean hasLetter(int piece) {
         return text.hasLetter(from(piece), to(piece));
     }

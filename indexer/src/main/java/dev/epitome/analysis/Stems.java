@@ -11,6 +11,9 @@ final class Stems {
     /** Letters of the shortest last part of a name by whose final s it is a plural: ConfigMaps is, DevOps is not. */
     private static final int SHORTEST_PLURAL = 4;
 
+    /** What is shorter means something else: {@code going} is not Go. */
+    private static final int SHORTEST_STEM = 3;
+
     private final EnglishStemmer english = new EnglishStemmer();
 
     /** The loose form of a piece of text without signs, given in lower case. */
@@ -35,16 +38,22 @@ final class Stems {
         return isProse ? ofProse(joined) : before + loose(text, lastFrom, lastTo, last);
     }
 
-    private String ofProse(String word) {
+    /** As if the word, in lower case, were no name, unless it is a known one. */
+    String ofProse(String word) {
         if (Names.contain(word) || word.endsWith("js")) {
             return word;
         }
         if (word.endsWith("s") && (Names.contain(withoutLast(word)) || isPluralWithoutVowel(word))) {
             return withoutLast(word);
         }
+        String known = KnownStems.of(word);
+        if (known != null) {
+            return known;
+        }
         english.setCurrent(word);
         english.stem();
-        return english.getCurrent();
+        String stem = english.getCurrent();
+        return stem.length() < SHORTEST_STEM && stem.length() < word.length() - 1 ? word : stem;
     }
 
     private static String ofHumps(FoldedText text, int to, String lower) {

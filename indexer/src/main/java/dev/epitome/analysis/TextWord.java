@@ -37,5 +37,9 @@ public record TextWord(int start, int end, String exact, String loose, int posit
      * @param end where it ends, exclusive
      * @param position counted from that of the word
      */
-    public record Part(String term, int start, int end, int position) {}
+    public record Part(String term, int start, int end, int position) {
+        Part at(int other) {
+            return new Part(term, start, end, other);
+        }
+    }
 }

@@ -2,13 +2,11 @@ package dev.epitome.analysis;
 
 import dev.epitome.analysis.TextWord.Part;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Makes a word of pieces that were found together: what it is called, and by which of its pieces it is found. */
 final class WordMaker {
-
-    /** Joined compounds shorter than this say nothing any more: {@code R&D}, {@code A/B}. */
-    private static final int SHORTEST_JOINED = 4;
 
     /** Letters of the longest ending after a dot: {@code .js}, {@code .net}. */
     private static final int LONGEST_EXTENSION = 3;
@@ -21,11 +19,15 @@ final class WordMaker {
     private final FoldedText text;
     private final Pieces pieces;
     private final Stems stems;
+    private final Compound compound;
+    private final Stretches stretches;
 
     WordMaker(FoldedText text, Pieces pieces, Stems stems) {
         this.text = text;
         this.pieces = pieces;
         this.stems = stems;
+        this.compound = new Compound(text, pieces, stems);
+        this.stretches = new Stretches(text, pieces);
     }
 
     /** The word of all pieces. Between {@code from} and the first of them are only signs that belong to it. */
@@ -41,14 +43,32 @@ final class WordMaker {
         return new TextWord(text.start(from), inner.end(), exact, exact, inner.positions(), parts);
     }
 
-    /** An address, found whole and by its pieces. */
+    /** An address, found whole, with or without its scheme, by its host and by its pieces. */
     TextWord url(int from, int to) {
         String exact = text.lower(from, to);
+        int path = firstAfter("?#");
+        int host = firstAfter("/?#");
         List<Part> parts = new ArrayList<>();
         for (int piece = 0; piece < pieces.count(); piece++) {
+            if (piece == 0 && host > 1 && host < path) {
+                parts.add(stretch(0, host, 0));
+            }
             addPart(parts, piece, 2, 0);
         }
-        return new TextWord(text.start(from), text.end(to), exact, exact, 1, parts);
+        String loose = path > 1 ? compound.loose(0, path) : exact;
+        return new TextWord(text.start(from), text.end(to), exact, loose, 1, some(parts));
+    }
+
+    /** The first piece before which one of these signs stands. */
+    private int firstAfter(String signs) {
+        for (int piece = 1; piece < pieces.count(); piece++) {
+            for (int at = pieces.to(piece - 1); at < pieces.from(piece); at++) {
+                if (signs.indexOf(text.at(at)) >= 0) {
+                    return piece;
+                }
+            }
+        }
+        return pieces.count();
     }
 
     private TextWord ofOne() {
@@ -60,8 +80,15 @@ final class WordMaker {
     }
 
     private List<Part> partsOfOne(int from, int to, String exact) {
+        if (Names.contain(exact)) {
+            return List.of();
+        }
         if (text.asciiLettersOnly(from, to)) {
-            return Names.contain(exact) ? List.of() : Humps.parts(text, from, to, stems);
+            return Humps.parts(text, from, to, stems);
+        }
+        int number = numberAfterName(from, to);
+        if (number < to) {
+            return List.of(part(from, number, 0));
         }
         if (text.at(from) == '.') {
             return to - from > SHORTEST_WITHOUT_DOT && text.asciiLettersOnly(from + 1, to)
@@ -78,88 +105,45 @@ final class WordMaker {
                 : List.of();
     }
 
+    /** Where the number begins that ends a name: {@code OAuth2}; at the end where none does. */
+    private int numberAfterName(int from, int to) {
+        int number = to;
+        while (number > from && CharacterKind.of(text.at(number - 1)) == CharacterKind.DIGIT) {
+            number--;
+        }
+        return number - from >= SHORTEST_OF_SIGNED && text.asciiLettersOnly(from, number) ? number : to;
+    }
+
     private TextWord ofSeveral() {
-        int last = pieces.count() - 1;
-        String exact = text.lower(pieces.from(0), pieces.to(last));
-        String joined = joined();
-        boolean isProse = !pieces.joinedBy('.', last) && !pieces.joinedBy('\'', last);
-        String loose = isProse ? stems.looseCompound(text, pieces.from(last), pieces.to(last), joined) : joined;
-        boolean saysNothing = joined.length() < SHORTEST_JOINED && !hasDigit(joined);
-        boolean spread = isSpread();
+        int end = pieces.count();
+        int from = pieces.from(0);
+        int to = pieces.to(end - 1);
+        boolean spread = compound.isSpread();
         return new TextWord(
-                text.start(pieces.from(0)),
-                text.end(pieces.to(last)),
-                exact,
-                saysNothing ? exact : loose,
-                spread ? pieces.count() : 1,
+                text.start(from),
+                text.end(to),
+                text.lower(from, to),
+                compound.loose(0, end),
+                spread ? end : 1,
                 parts(spread));
     }
 
-    /** All pieces without what is between them, except between digits, or 1.24 and 12.4 were the same. */
-    private String joined() {
-        StringBuilder joined = new StringBuilder();
-        for (int piece = 0; piece < pieces.count(); piece++) {
-            if (piece > 0 && pieces.digitsMeetAt(piece) && !pieces.joinedBy(',', piece)) {
-                joined.append(pieces.joinedBy('.', piece) ? '.' : '-');
-            }
-            joined.append(pieces.lower(piece));
-        }
-        return isVersion() ? joined.substring(1) : joined.toString();
-    }
-
-    /** {@code v1.24}. */
-    private boolean isVersion() {
-        int from = pieces.from(0);
-        return (text.at(from) | 0x20) == 'v'
-                && Character.isDigit(text.at(from + 1))
-                && !text.hasLetter(from + 1, pieces.to(0))
-                && pieces.joinedBy('.', 1)
-                && pieces.digitsMeetAt(1);
-    }
-
-    /** Whether the word takes as many positions as it has pieces, so that phrases find it written apart. */
-    private boolean isSpread() {
-        for (int piece = 0; piece < pieces.count(); piece++) {
-            boolean joined = piece == 0 || pieces.joinedBy('-', piece) || pieces.joinedBy('/', piece);
-            if (!joined || pieces.length(piece) < 2 || !pieces.lettersOnly(piece)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private List<Part> parts(boolean spread) {
-        if (areAllSingle()) {
+        if (compound.areAllSingle()) {
             return List.of();
         }
         List<Part> parts = new ArrayList<>();
-        int shortest = isAnySigned() ? 1 : 2;
+        int shortest = compound.isAnySigned() ? 1 : 2;
         for (int piece = 0; piece < pieces.count(); piece++) {
-            if (isFoundAlone(piece) && !(piece == 0 && isVersion())) {
-                addPart(parts, piece, shortest, spread ? piece : 0);
+            int position = spread ? piece : 0;
+            for (int end = stretches.next(piece, 0); end > 0; end = stretches.next(piece, end)) {
+                parts.add(stretch(piece, end, position));
+            }
+            if (isFoundAlone(piece) && !compound.isVersion(piece)) {
+                addPart(parts, piece, shortest, position);
             }
         }
-        return parts;
-    }
-
-    private boolean areAllSingle() {
-        for (int piece = 0; piece < pieces.count(); piece++) {
-            if (pieces.length(piece) > 1) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Beside {@code C++} a single letter is a language, too. */
-    private boolean isAnySigned() {
-        for (int piece = 0; piece < pieces.count(); piece++) {
-            char last = text.at(pieces.to(piece) - 1);
-            if (last == '+' || last == '#') {
-                return true;
-            }
-        }
-        return false;
+        return some(parts);
     }
 
     /** Whether the signs on both sides of a piece leave it a word: not in {@code AT&T} or {@code don't}. */
@@ -201,15 +185,29 @@ final class WordMaker {
             parts.add(new Part(text.lower(from - 1, to), text.start(from - 1), text.end(to), position));
         } else if (to - from >= shortest) {
             parts.add(part(from, to, position));
+            partsOfPiece(from, to).forEach(part -> parts.add(part.at(position)));
         }
+    }
+
+    private List<Part> partsOfPiece(int from, int to) {
+        return text.at(from) == '.' || text.at(to - 1) == '+' || text.at(to - 1) == '#'
+                ? List.of()
+                : partsOfOne(from, to, text.lower(from, to));
+    }
+
+    private Part stretch(int first, int end, int position) {
+        int from = text.start(pieces.from(first));
+        return new Part(compound.loose(first, end), from, text.end(pieces.to(end - 1)), position);
+    }
+
+    /** In order, and one less than a word may have: a sign before it makes one more. */
+    private static List<Part> some(List<Part> parts) {
+        parts.sort(Comparator.comparingInt(Part::start));
+        return parts.size() < TextWord.MAX_PARTS ? parts : parts.subList(0, TextWord.MAX_PARTS - 1);
     }
 
     private Part part(int from, int to, int position) {
         String lower = text.lower(from, to);
         return new Part(stems.loose(text, from, to, lower), text.start(from), text.end(to), position);
-    }
-
-    private static boolean hasDigit(String term) {
-        return term.chars().anyMatch(Character::isDigit);
     }
 }

@@ -81,8 +81,8 @@ class ArticleAnalyzerTest {
     }
 
     @Test
-    void theFingerprintChangesWithTheNames() {
-        assertThat(ArticleAnalyzer.FINGERPRINT).matches("technical-\\d+-[0-9a-f]{8}");
+    void theFingerprintChangesWithTheNamesAndTheStems() {
+        assertThat(ArticleAnalyzer.FINGERPRINT).matches("technical-\\d+-[0-9a-f]{8}-[0-9a-f]{8}");
     }
 
     @Test
