@@ -23,7 +23,7 @@ class RoomsTest {
             .importPackages("dev.epitome");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".article", ".corpus", ".alias", ".analysis", ".index"})
+    @ValueSource(strings = {"", ".article", ".corpus", ".alias", ".analysis", ".ranking", ".index"})
     void everyRoomIsLookedAt(String room) {
         assertThat(MAIN.that(resideInAPackage("dev.epitome" + room))).hasSizeGreaterThan(1);
     }
@@ -37,6 +37,7 @@ class RoomsTest {
                         "dev.epitome.article",
                         "dev.epitome.corpus",
                         "dev.epitome.alias",
+                        "dev.epitome.ranking",
                         "dev.epitome.analysis",
                         "dev.epitome.index")
                 .check(MAIN);
@@ -75,6 +76,11 @@ class RoomsTest {
     @Test
     void articleNeedsTheJdkOnly() {
         onlyJdkAnd("dev.epitome.article", "dev.epitome", "dev.epitome.article");
+    }
+
+    @Test
+    void rankingNeedsTheJdkOnly() {
+        onlyJdkAnd("dev.epitome.ranking", "dev.epitome.ranking");
     }
 
     @Test

@@ -7,8 +7,8 @@ import dev.epitome.article.PublicationDate;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.lucene.document.IntField;
-import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -92,9 +92,9 @@ class IndexFieldsTest {
         Article article = Article.titled("T")
                 .published(PublicationDate.parse(date).orElseThrow())
                 .build();
-        assertThat(matches(article, IntField.newExactQuery(IndexFields.PUBLISHED_FIRST, (int) first.toEpochDay())))
+        assertThat(matches(article, LongField.newExactQuery(IndexFields.PUBLISHED_FIRST, first.toEpochDay())))
                 .isTrue();
-        assertThat(matches(article, IntPoint.newExactQuery(IndexFields.PUBLISHED_LAST, (int) last.toEpochDay())))
+        assertThat(matches(article, LongPoint.newExactQuery(IndexFields.PUBLISHED_LAST, last.toEpochDay())))
                 .isTrue();
     }
 

@@ -39,6 +39,12 @@ class IndexInfoTest {
     }
 
     @Test
+    void theWeightsOfTheFieldsComeBackToo() {
+        IndexInfo heavy = new IndexInfo(1, "abc", TestIndex.NOW, new FieldWeights(9, 8, 7, 6));
+        assertThat(IndexInfo.of(heavy.toUserData(), "here").weights()).isEqualTo(heavy.weights());
+    }
+
+    @Test
     void anIndexOfAnotherProgramIsRefused() {
         assertThatThrownBy(() -> IndexInfo.of(Map.of("made.by", "another"), "/my/index"))
                 .isInstanceOfSatisfying(
