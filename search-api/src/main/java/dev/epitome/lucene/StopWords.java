@@ -1,13 +1,12 @@
 package dev.epitome.lucene;
 
 import dev.epitome.query.QueryExpression;
-import dev.epitome.query.QueryExpression.Word;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Words that make a question of what is searched for. Only words without a meaning of their own, and never in capitals:
- * IT is a trade.
+ * Words that make a question of what is searched for. Only words without a meaning of their own, and not all in
+ * capitals: IT is a trade, and A a grade; but questions begin with What, and What's is the same.
  */
 final class StopWords {
 
@@ -18,25 +17,27 @@ final class StopWords {
                             + "just many may me might more most much must my neither no nor not of off on once one only onto or "
                             + "other our ours out over own per please same shall she should so some someone something still "
                             + "such than that the their theirs them then there these they this those through to too under until "
-                            + "up upon us very via was we were what when where which while who whom whose why will with within "
-                            + "without would yet you your")
+                            + "up upon us versus very via vs was we were what when where which while who whom whose why will with within "
+                            + "without would yet you your i'm i've i'd i'll you're we're they're don't doesn't didn't can't "
+                            + "couldn't isn't aren't wasn't weren't won't wouldn't shouldn't haven't hasn't")
                     .split(" "));
 
     private StopWords() {}
 
     static boolean has(String word) {
-        return WORDS.contains(word) || word.equals("I") || (isCapitalized(word) && WORDS.contains(lowerCase(word)));
+        return word.equals("I") || WORDS.contains(plain(word));
     }
 
-    private static boolean isCapitalized(String word) {
-        return word.length() > 1 && word.substring(1).equals(lowerCase(word.substring(1)));
-    }
-
-    private static String lowerCase(String word) {
-        return word.toLowerCase(Locale.ROOT);
+    private static String plain(String word) {
+        String straight = word.replace('\u2019', '\'');
+        String lower = straight.toLowerCase(Locale.ROOT);
+        if (straight.length() > 1 && straight.substring(1).equals(lower.substring(1))) {
+            straight = lower;
+        }
+        return straight.endsWith("'s") ? straight.substring(0, straight.length() - 2) : straight;
     }
 
     static boolean has(QueryExpression expression) {
-        return expression instanceof Word word && has(word.text());
+        return AllParts.typedWord(expression).filter(word -> has(word.text())).isPresent();
     }
 }
