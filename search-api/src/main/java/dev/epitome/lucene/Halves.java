@@ -58,23 +58,24 @@ final class Halves {
         StringBuilder spaced = new StringBuilder();
         for (int i = 0; i < exact.length(); i++) {
             char c = exact.charAt(i);
-            boolean separates = "-_/.:".indexOf(c) >= 0;
+            boolean inNumber = c == '.' && isDigitAt(exact, i - 1) && isDigitAt(exact, i + 1);
+            boolean separates = "-_/.:".indexOf(c) >= 0 && !inNumber;
             spaced.append(separates ? ' ' : c);
         }
         List<TextWord> pieces = TextAnalysis.words(spaced.toString());
         boolean telling = pieces.size() > 1
-                && isWord(pieces.getFirst().exact())
-                && pieces.stream().allMatch(piece -> piece.exact().length() > 1 || isDigit(piece.exact()));
+                && Character.isLetter(pieces.getFirst().exact().charAt(0))
+                && pieces.stream().anyMatch(piece -> isWord(piece.exact()));
         return telling ? pieces : List.of();
     }
 
-    /** Neither a number, which stands beside others everywhere, nor a single letter. */
-    private static boolean isWord(String piece) {
-        return piece.length() > 1 && Character.isLetter(piece.charAt(0));
+    private static boolean isDigitAt(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
     }
 
-    private static boolean isDigit(String piece) {
-        return Character.isDigit(piece.charAt(0));
+    /** Numbers and single letters stand beside others everywhere: one piece at least must say something. */
+    private static boolean isWord(String piece) {
+        return piece.length() > 2 && Character.isLetter(piece.charAt(0));
     }
 
     private static List<List<TextWord>> atLetters(String exact, int shortest, Predicate<String> isKnown) {
