@@ -36,13 +36,16 @@ final class Halves {
     /** At its capitals, where they make more than two pieces: two are found by trying each letter. */
     private static List<List<TextWord>> atHumps(TextWord word) {
         String exact = word.exact();
-        // Folding can change the length; then the places of the parts say nothing of the folded word.
-        if (word.parts().size() < 3 || exact.length() != word.end() - word.start()) {
+        // The whole as prose is no piece. Folding can change the length; then places say nothing of the folded word.
+        List<TextWord.Part> parts = word.parts().stream()
+                .filter(part -> part.start() != word.start() || part.end() != word.end())
+                .toList();
+        if (parts.size() < 3 || exact.length() != word.end() - word.start()) {
             return List.of();
         }
         StringBuilder spaced = new StringBuilder();
         int at = word.start();
-        for (TextWord.Part part : word.parts()) {
+        for (TextWord.Part part : parts) {
             if (part.start() != at) {
                 return List.of();
             }
@@ -50,7 +53,7 @@ final class Halves {
             spaced.append(exact, part.start() - word.start(), at - word.start()).append(' ');
         }
         List<TextWord> pieces = TextAnalysis.words(spaced.toString());
-        return at == word.end() && pieces.size() == word.parts().size() ? List.of(pieces) : List.of();
+        return at == word.end() && pieces.size() == parts.size() ? List.of(pieces) : List.of();
     }
 
     /** Empty where that leaves single letters. */

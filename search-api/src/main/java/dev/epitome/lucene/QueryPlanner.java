@@ -40,6 +40,7 @@ final class QueryPlanner {
     private final RankingProfile profile;
     private final WordPlans words;
     private final PhrasePlans phrases;
+    private final PhraseForms forms;
     private final FieldPlans fields;
     private final Strictness strictness;
 
@@ -48,6 +49,7 @@ final class QueryPlanner {
         this.profile = profile;
         this.words = words;
         this.phrases = new PhrasePlans(vocabulary);
+        this.forms = new PhraseForms(vocabulary);
         this.fields = new FieldPlans(vocabulary, today);
         this.strictness = strictness;
     }
@@ -118,16 +120,22 @@ final class QueryPlanner {
         }
         Role own = role.rule() == MatchRule.EXACT ? new Role(phrase.text(), MatchRule.PHRASE, profile.phrase()) : role;
         Optional<Plan> together = phrases.phrase(found, own, Clue.EVERYWHERE);
-        if (together.isEmpty()) {
-            return new Nothing(phrase.text());
-        }
         if (role.rule() != MatchRule.EXACT) {
-            return together.get();
+            return together.orElseGet(() -> new Nothing(phrase.text()));
+        }
+        List<Plan> ways = new ArrayList<>(together.stream().toList());
+        Role compound = new Role(phrase.text(), MatchRule.COMPOUND, own.weight() * profile.compound());
+        for (List<TextWord> form : forms.of(found)) {
+            phrases.phrase(form, compound, Clue.EVERYWHERE).ifPresent(ways::add);
+        }
+        if (ways.isEmpty()) {
+            return new Nothing(phrase.text());
         }
         List<Plan> each = found.stream()
                 .map(word -> Unmarked.of(words.word(word, Role.typed(word.exact()))))
                 .toList();
-        return new Sum(List.of(together.get()), each, 0, List.of());
+        Plan best = ways.size() == 1 ? ways.getFirst() : new Best(ways);
+        return new Sum(List.of(best), each, 0, List.of());
     }
 
     private Plan inField(InField in, Role role) {
