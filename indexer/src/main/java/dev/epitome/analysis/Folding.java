@@ -151,9 +151,13 @@ final class Folding {
     private static boolean joins(int character, int letter) {
         return character >= 0x300
                 && (CharacterKind.of(character) == CharacterKind.MARK
-                        || character == 0xFF9E
-                        || character == 0xFF9F
+                        || ((character == 0xFF9E || character == 0xFF9F) && isNarrowKatakana(letter))
                         || (character >= 0x1160 && character <= 0x11FF && isHangul(letter)));
+    }
+
+    /** After other letters a voice mark would be a word of its own, in the place of theirs. */
+    private static boolean isNarrowKatakana(int letter) {
+        return letter >= 0xFF66 && letter <= 0xFF9D;
     }
 
     /** Pieces of Hangul begin a syllable or follow one; those of other kinds are letters of their own. */

@@ -55,6 +55,8 @@ class TextAnalysisPropertiesTest {
             "ひ",
             "カ",
             "ﾊﾟ",
+            "\uFF9E",
+            "\uCE29",
             "한",
             "\u1112\u1161\u11AB",
             "ไทย",
