@@ -81,6 +81,20 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class Explaining extends ExplainContract {
+        Explaining() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Marks extends MarksContract {
+        Marks() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Lifecycle extends LifecycleContract {
         Lifecycle() {
             super(SearchEngineContract.this::engineOver);
