@@ -30,7 +30,7 @@ final class TechnicalPairsTest {
             article("sails").titled("Sailing").saying("The boat leaves the harbour at dawn when the wind turns."));
 
     /** A text and what is said of it. */
-    private record Example(String text, List<String> finding, List<String> others) {
+    record Example(String text, List<String> finding, List<String> others) {
         @Override
         public String toString() {
             return text;
