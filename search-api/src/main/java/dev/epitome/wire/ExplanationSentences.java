@@ -50,7 +50,7 @@ public final class ExplanationSentences {
         String where = where(some.fields());
         return switch (some.rule()) {
             case EXACT -> word + " stands" + where + " as typed";
-            case STEM -> word + " meets words of the same stem " + matched + where;
+            case STEM -> word + " counts with all words of the stem " + matched + where;
             case PART -> word + " is a part of a compound" + where;
             case COMPOUND -> word + " stands" + where + " written as " + matched;
             case ALIAS -> word + " is also called " + matched + ", which stands" + where;

@@ -17,14 +17,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The shipped golden queries over the shipped corpus. A change of the ranking is committed with the results that it
  * gives, and so is read as a difference of files.
  */
-@EnabledIf("isShipped")
 final class GoldenResultsTest {
 
     private static final Path CORPUS = Path.of("..", "corpus");
@@ -33,10 +31,6 @@ final class GoldenResultsTest {
 
     @TempDir
     private Path folder;
-
-    static boolean isShipped() {
-        return Files.exists(GOLDEN);
-    }
 
     @Test
     void theResultsUnderVersionControlAreThoseOfThisEngine() throws IOException {
