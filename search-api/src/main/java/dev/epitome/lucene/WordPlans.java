@@ -75,7 +75,7 @@ final class WordPlans {
     /** Of a word that hyphens join, the pieces too: in a relaxed search each of them says something. */
     Plan wordOrPieces(TextWord word, Role role) {
         Plan whole = word(word, role);
-        if (word.positions() == 1) {
+        if (word.positions() == 1 || !isOfProse(word)) {
             return whole;
         }
         List<Plan> ways = new ArrayList<>();
@@ -86,6 +86,11 @@ final class WordPlans {
             }
         }
         return Plan.anyOf(ways);
+    }
+
+    /** The pieces of {@code std::move} and of {@code max_connections} are no words of a question. */
+    private static boolean isOfProse(TextWord word) {
+        return word.exact().chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '/');
     }
 
     private Plan make(TextWord word, Role role) {
