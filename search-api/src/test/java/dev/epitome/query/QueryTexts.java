@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Random texts that are nearly queries. */
-final class QueryTexts {
+public final class QueryTexts {
 
     private static final List<String> QUERIES = List.of(
             "what is EKS?",
@@ -80,7 +80,7 @@ final class QueryTexts {
     private QueryTexts() {}
 
     /** A text of about that length at most. */
-    static String random(Random random, int most) {
+    public static String random(Random random, int most) {
         int length = random.nextInt(most + 1);
         int kinds = 1 + random.nextInt(5);
         StringBuilder text = new StringBuilder(length + 80);

@@ -94,16 +94,23 @@ public final class TechnicalTexts {
      * @param prefixes of which the rest may be anything
      * @param plain whether each word counts wherever it stands: without quotes and fields
      */
-    record Query(String text, List<String> words, List<String> prefixes, boolean plain) {}
+    public record Query(String text, List<String> words, List<String> prefixes, boolean plain) {}
 
     public static List<Article> articles(Random random, int count) {
-        return IntStream.range(0, count).mapToObj(i -> article(random, "a" + i)).toList();
+        return articles(random, count, 60);
     }
 
-    private static Article article(Random random, String id) {
+    /** With so many words in a summary at most. */
+    public static List<Article> articles(Random random, int count, int words) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> article(random, "a" + i, words))
+                .toList();
+    }
+
+    private static Article article(Random random, String id, int words) {
         TestArticle article = TestArticle.article(id)
                 .titled("On " + text(random, 1 + random.nextInt(5)))
-                .saying(text(random, random.nextInt(60)));
+                .saying(text(random, random.nextInt(words)));
         if (random.nextBoolean()) {
             article.tagged(pick(random, WORDS), pick(random, GROUPS)).from(pick(random, WORDS) + " Weekly");
         }
@@ -120,7 +127,7 @@ public final class TechnicalTexts {
                 .collect(Collectors.joining());
     }
 
-    static Query query(Random random) {
+    public static Query query(Random random) {
         List<String> pieces = new ArrayList<>();
         List<String> words = new ArrayList<>();
         List<String> prefixes = new ArrayList<>();
