@@ -81,11 +81,15 @@ final class Explainer {
         return absences.stream().distinct().toList();
     }
 
+    /** Whether it asks for more than how near words stand: an alias of several words asks for both. */
     private static boolean isWord(Plan part) {
-        return part.leaves().stream()
-                .map(leaf -> leaf.clue().rule())
-                .noneMatch(rule ->
-                        rule == MatchRule.NEARNESS || rule == MatchRule.FRESHNESS || rule == MatchRule.ALL_WORDS);
+        List<Leaf> leaves = part.leaves();
+        return leaves.isEmpty()
+                || leaves.stream()
+                        .map(leaf -> leaf.clue().rule())
+                        .anyMatch(rule -> rule != MatchRule.NEARNESS
+                                && rule != MatchRule.FRESHNESS
+                                && rule != MatchRule.ALL_WORDS);
     }
 
     private static String lacking(Plan part) {

@@ -100,11 +100,15 @@ abstract class QueryFormsContract extends EngineFixture {
     }
 
     @Test
-    void quotesFieldsAndDatesAreNeverRelaxed() {
+    void fieldsAndDatesAreNeverRelaxedAndQuotesOnlyWhereNothingElseIsLeft() {
         search("unheard \"api gateway\"").finds("api");
         search("logs unheard tag:kafka").finds("kafka");
         search("unheard tag:kafka").findsNothing();
-        search("gateway \"no such words\"").findsNothing();
+        search("\"no such words\"").findsNothing();
+        search("gateway \"no such words\"").matching(MatchMode.ALL).findsNothing();
+        SearchResult unquoted = search("gateway \"no such words\"").result();
+        assertThat(unquoted.hits()).isNotEmpty();
+        assertThat(unquoted.relaxed()).isTrue();
         search("gateway tag:unheard").findsNothing();
         search("gateway published:1999").findsNothing();
     }
