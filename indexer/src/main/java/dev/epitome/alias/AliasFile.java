@@ -64,7 +64,8 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
         } catch (NoSuchFileException e) {
             throw new EpitomeException(Kind.NO_INPUT, "no such alias file: " + file, e);
         } catch (IOException e) {
-            throw new EpitomeException(Kind.IO, "the alias file cannot be read: " + file + ": " + e.getMessage(), e);
+            throw new EpitomeException(
+                    Kind.NO_INPUT, "the alias file cannot be read: " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -16,13 +16,14 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * An acronym that an article of the corpus defines, as in "a Real-Time Distributed Graph (RDG)".
  *
  * @param articles how many articles define it so
- * @param articleId one of them
+ * @param articleId of these the one whose id sorts first
  */
 public record LearnedAcronym(Definition definition, int articles, String articleId) {
 
@@ -57,17 +58,21 @@ public record LearnedAcronym(Definition definition, int articles, String article
         return learned;
     }
 
+    /** The id that sorts first: which article lies in which segment is a matter of chance. */
     private static String firstArticle(IndexReader reader, BytesRef term) throws IOException {
+        String first = "";
         for (LeafReaderContext segment : reader.leaves()) {
             PostingsEnum articles =
                     segment.reader().postings(new Term(IndexFields.DEFINITION, term), PostingsEnum.NONE);
             if (articles != null) {
                 SortedDocValues ids = DocValues.getSorted(segment.reader(), IndexFields.ID);
-                if (ids.advanceExact(articles.nextDoc())) {
-                    return ids.lookupOrd(ids.ordValue()).utf8ToString();
+                while (articles.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    ids.advanceExact(articles.docID());
+                    String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
+                    first = first.isEmpty() || id.compareTo(first) < 0 ? id : first;
                 }
             }
         }
-        throw new IOException("the index names the term " + term.utf8ToString() + " and has no article with it");
+        return first;
     }
 }

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 /** Which aliases a command searches with, beside the shipped and the learned ones. */
 final class AliasesOption {
 
+    private static final int PROBLEMS_TOLD = 20;
+
     @Option(
             names = "--aliases",
             paramLabel = "FILE",
@@ -23,7 +25,10 @@ final class AliasesOption {
             return SearchSettings.DEFAULT;
         }
         AliasFile read = AliasFile.read(file, AliasOrigin.USER);
-        read.problems().forEach(problem -> err.println("left out: " + problem));
+        read.problems().stream().limit(PROBLEMS_TOLD).forEach(problem -> err.println("left out: " + problem));
+        if (read.problems().size() > PROBLEMS_TOLD) {
+            err.println("left out: " + (read.problems().size() - PROBLEMS_TOLD) + " more lines of " + file);
+        }
         return SearchSettings.DEFAULT.withMore(read.dictionary());
     }
 }

@@ -4,11 +4,11 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.Explanation;
-import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.ExplanationSentences;
+import dev.epitome.wire.SearchParameters;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Says why an article ranks where it does for a query, or why it is absent:",
-            "which words matched in which field by which rule, and what each gave.",
+            "Says why an article ranks where it does for a query, or why it is absent.",
+            "Names which words matched in which field by which rule, and what each gave.",
             "What is said to be given adds up to the score. Exits with 1 for what is no hit."
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -52,8 +52,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "QUERY", arity = "1..*", description = "The query.")
     private final List<String> words = new ArrayList<>();
 
-    @Option(names = "--match", paramLabel = "MODE", description = "relaxed (default) or all, as in search.")
-    private @Nullable MatchMode match;
+    @Mixin
+    private final SearchOptions options = new SearchOptions();
 
     @Option(names = "--json", description = "Print the answer of /v1/articles/ID/explain.")
     private boolean json;
@@ -67,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         SearchRequest request =
-                SearchRequest.of(String.join(" ", words)).withMatch(match == null ? MatchMode.RELAXED : match);
+                SearchParameters.parse(options.parameters(words)).request();
         try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err))) {
             Explanation explanation = engine.explain(request, id)
                     .orElseThrow(() -> new EpitomeException(

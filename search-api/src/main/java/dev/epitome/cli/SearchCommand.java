@@ -10,7 +10,6 @@ import dev.epitome.wire.SearchParameters;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Prints the best articles for a query. Any text is a query;",
-            "words that begin like options (--x, -h, -V) come after --."
+            "Prints the best articles for a query.",
+            "Any text is a query; words that begin like options (--x, -h, -V) come after --."
         })
 final class SearchCommand implements Callable<Integer> {
 
@@ -56,62 +55,14 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to look for.")
     private final List<String> words = new ArrayList<>();
 
+    @Mixin
+    private final SearchOptions options = new SearchOptions();
+
     @Option(names = "--limit", paramLabel = "N", description = "How many hits at most, 1 to 100. Default: 20.")
     private @Nullable String limit;
 
     @Option(names = "--offset", paramLabel = "N", description = "How many hits to pass over, up to 10,000.")
     private @Nullable String offset;
-
-    @Option(names = "--sort", paramLabel = "ORDER", description = "relevance (default), -published, published or rank.")
-    private @Nullable String sort;
-
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "Only from this publication; repeat for any of several.")
-    private final List<String> sources = new ArrayList<>();
-
-    @Option(names = "--author", paramLabel = "NAME", description = "Only by this author; repeat for any of several.")
-    private final List<String> authors = new ArrayList<>();
-
-    @Option(names = "--tag", paramLabel = "TAG", description = "Only with this tag; repeat for any of several.")
-    private final List<String> tags = new ArrayList<>();
-
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            description = "article, video, tweet and so on; repeat for any of several.")
-    private final List<String> types = new ArrayList<>();
-
-    @Option(
-            names = "--published-after",
-            paramLabel = "DATE",
-            description = "A day, a month or a year, itself included.")
-    private @Nullable String publishedAfter;
-
-    @Option(
-            names = "--published-before",
-            paramLabel = "DATE",
-            description = "A day, a month or a year, itself included.")
-    private @Nullable String publishedBefore;
-
-    @Option(
-            names = "--match",
-            paramLabel = "MODE",
-            description = "relaxed (default): after articles with all words those with some. all: never.")
-    private @Nullable String match;
-
-    @Option(
-            names = "--fuzzy",
-            paramLabel = "MODE",
-            description = "auto (default): words that no article has are read as the nearest one. off: never.")
-    private @Nullable String fuzzy;
-
-    @Option(
-            names = "--freshness",
-            paramLabel = "DAYS",
-            description = "Let newer articles gain, by half at that age: 30d. Default: not at all.")
-    private @Nullable String freshness;
 
     @Option(
             names = "--fields",
@@ -188,28 +139,11 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private Map<String, List<String>> parameters() {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        put(parameters, Parameter.Q, String.join(" ", words));
-        put(parameters, Parameter.LIMIT, limit);
-        put(parameters, Parameter.OFFSET, offset);
-        put(parameters, Parameter.SORT, sort);
-        parameters.put(Parameter.SOURCE.key(), sources);
-        parameters.put(Parameter.AUTHOR.key(), authors);
-        parameters.put(Parameter.TAG.key(), tags);
-        parameters.put(Parameter.TYPE.key(), types);
-        put(parameters, Parameter.PUBLISHED_AFTER, publishedAfter);
-        put(parameters, Parameter.PUBLISHED_BEFORE, publishedBefore);
-        put(parameters, Parameter.MATCH, match);
-        put(parameters, Parameter.FUZZY, fuzzy);
-        put(parameters, Parameter.FRESHNESS, freshness);
-        put(parameters, Parameter.FIELDS, fields);
-        put(parameters, Parameter.HIGHLIGHT, highlight);
+        Map<String, List<String>> parameters = options.parameters(words);
+        SearchOptions.put(parameters, Parameter.LIMIT, limit);
+        SearchOptions.put(parameters, Parameter.OFFSET, offset);
+        SearchOptions.put(parameters, Parameter.FIELDS, fields);
+        SearchOptions.put(parameters, Parameter.HIGHLIGHT, highlight);
         return parameters;
-    }
-
-    private static void put(Map<String, List<String>> parameters, Parameter parameter, @Nullable String value) {
-        if (value != null) {
-            parameters.put(parameter.key(), List.of(value));
-        }
     }
 }

@@ -24,6 +24,7 @@ import dev.epitome.query.QueryExpression.Phrase;
 import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.query.QueryPrinter;
 import dev.epitome.search.MatchRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -111,7 +112,11 @@ final class FieldPlans {
 
     /** Days from the first to the last, of which an article's date may be any. */
     Plan published(DateRange range) {
-        return leaf(Set.of(), range.toString(), FilterTranslator.published(range, today), new Nowhere());
+        return leaf(
+                Set.of(),
+                "published:" + QueryPrinter.print(range),
+                FilterTranslator.published(range, today),
+                new Nowhere());
     }
 
     private static Plan leaf(Field field, String text, Query query, Matcher matcher) {

@@ -40,7 +40,8 @@ public final class QueryPrinter {
         };
     }
 
-    static String print(DateRange range) {
+    /** A date as it is typed after {@code published:}. */
+    public static String print(DateRange range) {
         return switch (range) {
             case LastDays last -> "last-" + last.days() + "d";
             case Between between -> {

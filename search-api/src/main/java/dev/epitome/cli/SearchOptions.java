@@ -1,0 +1,87 @@
+package dev.epitome.cli;
+
+import dev.epitome.wire.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What can be asked beside the words of a query: the parameters of {@code /v1/search} as options. */
+final class SearchOptions {
+
+    @Option(names = "--sort", paramLabel = "ORDER", description = "relevance (default), -published, published or rank.")
+    private @Nullable String sort;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Only from this publication; repeat for any of several.")
+    private final List<String> sources = new ArrayList<>();
+
+    @Option(names = "--author", paramLabel = "NAME", description = "Only by this author; repeat for any of several.")
+    private final List<String> authors = new ArrayList<>();
+
+    @Option(names = "--tag", paramLabel = "TAG", description = "Only with this tag; repeat for any of several.")
+    private final List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "article, video, tweet and so on; repeat for any of several.")
+    private final List<String> types = new ArrayList<>();
+
+    @Option(
+            names = "--published-after",
+            paramLabel = "DATE",
+            description = "A day, a month or a year, itself included.")
+    private @Nullable String publishedAfter;
+
+    @Option(
+            names = "--published-before",
+            paramLabel = "DATE",
+            description = "A day, a month or a year, itself included.")
+    private @Nullable String publishedBefore;
+
+    @Option(
+            names = "--match",
+            paramLabel = "MODE",
+            description = "relaxed (default): after articles with all words those with some. all: never.")
+    private @Nullable String match;
+
+    @Option(
+            names = "--fuzzy",
+            paramLabel = "MODE",
+            description = "auto (default): words that no article has are read as the nearest one. off: never.")
+    private @Nullable String fuzzy;
+
+    @Option(
+            names = "--freshness",
+            paramLabel = "DAYS",
+            description = "Let newer articles gain, by half at that age: 30d. Default: not at all.")
+    private @Nullable String freshness;
+
+    /** The parameters by name, as over HTTP. */
+    Map<String, List<String>> parameters(List<String> words) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        put(parameters, Parameter.Q, String.join(" ", words));
+        put(parameters, Parameter.SORT, sort);
+        parameters.put(Parameter.SOURCE.key(), sources);
+        parameters.put(Parameter.AUTHOR.key(), authors);
+        parameters.put(Parameter.TAG.key(), tags);
+        parameters.put(Parameter.TYPE.key(), types);
+        put(parameters, Parameter.PUBLISHED_AFTER, publishedAfter);
+        put(parameters, Parameter.PUBLISHED_BEFORE, publishedBefore);
+        put(parameters, Parameter.MATCH, match);
+        put(parameters, Parameter.FUZZY, fuzzy);
+        put(parameters, Parameter.FRESHNESS, freshness);
+        return parameters;
+    }
+
+    static void put(Map<String, List<String>> parameters, Parameter parameter, @Nullable String value) {
+        if (value != null) {
+            parameters.put(parameter.key(), List.of(value));
+        }
+    }
+}
