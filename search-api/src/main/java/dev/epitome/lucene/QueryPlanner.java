@@ -125,7 +125,7 @@ final class QueryPlanner {
         }
         List<Plan> ways = new ArrayList<>(together.stream().toList());
         Role compound = new Role(phrase.text(), MatchRule.COMPOUND, own.weight() * profile.compound());
-        for (List<TextWord> form : forms.of(found)) {
+        for (List<TextWord> form : words.reach() == Reach.FORMS ? forms.of(found) : List.<List<TextWord>>of()) {
             phrases.phrase(form, compound, Clue.EVERYWHERE).ifPresent(ways::add);
         }
         if (ways.isEmpty()) {
@@ -175,7 +175,7 @@ final class QueryPlanner {
         List<Plan> wanted = wanted(all.wanted(), role);
         List<Plan> without =
                 all.without().stream().map(part -> plan(part, role)).toList();
-        List<Plan> close = new Nearness(phrases, profile).of(all.wanted());
+        List<Plan> close = words.reach() == Reach.FORMS ? new Nearness(phrases, profile).of(all.wanted()) : List.of();
         if (required.isEmpty() && wanted.isEmpty()) {
             return new Sum(List.of(everything()), List.of(), 0, without);
         }

@@ -3,6 +3,7 @@ package dev.epitome.lucene;
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.article.CleanText;
+import dev.epitome.query.Field;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
@@ -15,7 +16,6 @@ import dev.epitome.query.QueryExpression.Phrase;
 import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
-import dev.epitome.query.QueryLanguage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  */
 final class Searchable {
 
-    /** As many plain words as a query can have, and below half of what Lucene allows: a relaxed search asks twice. */
-    private static final int MOST_TERMS = 3 * QueryLanguage.MAX_CLAUSES;
+    /** A plan of the words as typed has no more clauses: the last text may be cut to a word, which costs some more. */
+    private static final int MOST_CLAUSES = Clauses.MOST - 16;
 
     /** How much of a word a warning repeats, in characters. */
     private static final int SHOWN = 40;
@@ -36,28 +36,64 @@ final class Searchable {
     /** As itself and by its stem. */
     private static final int TERMS_OF_A_WORD = 2;
 
+    /** From the first to the last. */
+    private static final int CLAUSES_OF_DAYS = 2;
+
+    /** Every article, in the text and in its field, of which something is taken away. */
+    private static final int CLAUSES_OF_NOT = 2;
+
     private final List<String> warnings = new ArrayList<>();
-    private int terms;
+    private int clauses;
     private boolean cut;
+
+    /** Where words are looked for, which tells how many clauses each costs. */
+    private enum Scope {
+        /** In all text at once; what must stand together in each field. */
+        EVERYWHERE,
+        /** In one text; for the score everywhere as well. */
+        TEXT,
+        /** In the values of one field. */
+        VALUES,
+        /** As a whole value, without being analysed. */
+        KEY;
+
+        static Scope of(Field field) {
+            return switch (field) {
+                case TITLE, SUMMARY -> TEXT;
+                case SOURCE, AUTHOR, TAG -> VALUES;
+                case TYPE -> KEY;
+            };
+        }
+
+        /** For each word of so many, whether they must stand together or not. */
+        int clauses(int words, boolean together) {
+            int inField = words == 1 ? TERMS_OF_A_WORD : 1;
+            int anywhere = TERMS_OF_A_WORD + (together || words > 1 ? Plan.Clue.EVERYWHERE.size() * inField : 0);
+            return switch (this) {
+                case EVERYWHERE -> anywhere;
+                case TEXT -> anywhere + inField;
+                case VALUES, KEY -> inField;
+            };
+        }
+    }
 
     /** Empty where nothing is left. */
     Optional<QueryExpression> of(QueryExpression expression) {
+        return of(expression, Scope.EVERYWHERE);
+    }
+
+    private Optional<QueryExpression> of(QueryExpression expression, Scope scope) {
         return switch (expression) {
             case Everything everything -> Optional.of(everything);
-            case Published published -> Optional.of(published);
-            case Word word -> text(word.text(), 1).map(Word::new);
-            case Prefix prefix -> text(prefix.text(), 1).map(Prefix::new);
-            case Phrase phrase ->
-                text(phrase.text(), Plan.Clue.EVERYWHERE.size()).map(Phrase::new);
+            case Published published -> takes(CLAUSES_OF_DAYS) ? Optional.of(published) : Optional.empty();
+            case Word word -> text(word.text(), scope, false).map(Word::new);
+            case Prefix prefix -> text(prefix.text(), scope, false).map(Prefix::new);
+            case Phrase phrase -> text(phrase.text(), scope, true).map(Phrase::new);
             case InField in ->
-                switch (in.field()) {
-                    case TYPE -> Optional.of(in);
-                    case TITLE, SUMMARY, SOURCE, AUTHOR, TAG ->
-                        of(in.of()).map(value -> QueryExpression.inField(in.field(), value));
-                };
-            case AllOf all -> parts(all.parts()).map(QueryExpression::allOf);
-            case AnyOf any -> parts(any.parts()).map(QueryExpression::anyOf);
-            case Not not -> of(not.part()).map(QueryExpression::not);
+                of(in.of(), Scope.of(in.field())).map(value -> QueryExpression.inField(in.field(), value));
+            case AllOf all -> parts(all.parts(), scope).map(QueryExpression::allOf);
+            case AnyOf any -> parts(any.parts(), scope).map(QueryExpression::anyOf);
+            case Not not -> takes(CLAUSES_OF_NOT) ? of(not.part(), scope).map(QueryExpression::not) : Optional.empty();
             case Aliased aliased -> Optional.of(aliased);
             case Corrected corrected -> Optional.of(corrected);
         };
@@ -71,22 +107,32 @@ final class Searchable {
                 .toList();
     }
 
-    private Optional<List<QueryExpression>> parts(List<QueryExpression> parts) {
+    private Optional<List<QueryExpression>> parts(List<QueryExpression> parts, Scope scope) {
         List<QueryExpression> left =
-                parts.stream().flatMap(part -> of(part).stream()).toList();
+                parts.stream().flatMap(part -> of(part, scope).stream()).toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(left);
     }
 
-    private Optional<String> text(String text, int fields) {
+    private boolean takes(int more) {
+        boolean room = clauses + more <= MOST_CLAUSES;
+        clauses += room ? more : 0;
+        cut |= !room;
+        return room;
+    }
+
+    private Optional<String> text(String text, Scope scope, boolean together) {
+        if (scope == Scope.KEY) {
+            return takes(1) ? Optional.of(text) : Optional.empty();
+        }
         List<TextWord> words = TextAnalysis.words(text);
         if (words.isEmpty()) {
             warnings.add(
                     "Left out, since it holds nothing that can be searched for: " + CleanText.shortened(text, SHOWN));
             return Optional.empty();
         }
-        int each = TERMS_OF_A_WORD + (words.size() > 1 ? Plan.Clue.EVERYWHERE.size() : fields);
-        int room = (MOST_TERMS - terms) / each;
-        terms += Math.min(room, words.size()) * each;
+        int each = scope.clauses(words.size(), together);
+        int room = (MOST_CLAUSES - clauses) / each;
+        clauses += Math.min(room, words.size()) * each;
         if (room >= words.size()) {
             return Optional.of(text);
         }

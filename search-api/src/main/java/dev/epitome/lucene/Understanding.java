@@ -29,22 +29,23 @@ final class Understanding {
     private final SearchRequest request;
     private final RankingProfile profile;
     private final Vocabulary vocabulary;
-    private final WordPlans words;
-    private final QueryExpression expression;
     private final List<Correction> corrections;
     private final Optional<QueryExpression> proposed;
     private final List<String> warnings = new ArrayList<>();
+    private final Reading reading;
     private final Map<Strictness, Plan> plans = new EnumMap<>(Strictness.class);
+
+    /** @param expression with corrections, and with aliases where the reach has them */
+    private record Reading(QueryExpression expression, WordPlans words) {}
 
     Understanding(SearchRequest request, Snapshot snapshot, RankingProfile profile) {
         this.request = request;
         this.profile = profile;
         this.vocabulary = new Vocabulary(snapshot.searcher(), profile.fields());
-        this.words = new WordPlans(vocabulary, new PhrasePlans(vocabulary), profile);
         Searchable searchable = new Searchable();
         Optional<QueryExpression> some = searchable.of(request.query().expression());
         if (some.isEmpty()) {
-            this.expression = request.query().expression();
+            this.reading = new Reading(request.query().expression(), words(Reach.TYPED));
             this.corrections = List.of();
             this.proposed = Optional.empty();
             this.warnings.add("The query holds nothing that can be searched for.");
@@ -55,17 +56,39 @@ final class Understanding {
         }
         this.warnings.addAll(searchable.warnings());
         QueryExpression typed = some.get();
-        Spelling spelling = new Spelling(snapshot.searcher().getIndexReader(), vocabulary, words, snapshot.aliases());
+        Spelling spelling =
+                new Spelling(snapshot.searcher().getIndexReader(), vocabulary, words(Reach.FORMS), snapshot.aliases());
         QueryExpression corrected = spelling.corrected(typed);
         boolean correct = request.fuzzy() == FuzzyMode.AUTO;
         this.corrections = correct ? spelling.corrections() : List.of();
         this.proposed = correct || spelling.corrections().isEmpty() ? Optional.empty() : Optional.of(corrected);
-        this.expression = new AliasExpander(snapshot.aliases()).expand(correct ? corrected : typed);
+        this.reading = farthest(correct ? corrected : typed, new AliasExpander(snapshot.aliases()));
+        reading.words().reach().warning().ifPresent(warnings::add);
+    }
+
+    /** As far as Lucene runs it. What asks for some of the words has all clauses of what asks for more, and others. */
+    private Reading farthest(QueryExpression typed, AliasExpander aliases) {
+        QueryExpression expanded = aliases.expand(typed);
+        for (Reach reach : List.of(Reach.FORMS, Reach.ALIASES)) {
+            Reading far = new Reading(expanded, words(reach));
+            if (Clauses.of(plan(far, Strictness.SOME_WORDS)) <= Clauses.MOST) {
+                return far;
+            }
+        }
+        return new Reading(typed, words(Reach.TYPED));
+    }
+
+    private WordPlans words(Reach reach) {
+        return new WordPlans(vocabulary, profile, reach);
+    }
+
+    private Plan plan(Reading some, Strictness strictness) {
+        return new QueryPlanner(vocabulary, some.words(), profile, request.today(), strictness).plan(some.expression());
     }
 
     /** With corrections and aliases. */
     QueryExpression expression() {
-        return expression;
+        return reading.expression();
     }
 
     List<Correction> corrections() {
@@ -83,10 +106,7 @@ final class Understanding {
     }
 
     Plan plan(Strictness strictness) {
-        return plans.computeIfAbsent(strictness, none -> {
-            QueryPlanner planner = new QueryPlanner(vocabulary, words, profile, request.today(), strictness);
-            return fresh(planner.plan(expression));
-        });
+        return plans.computeIfAbsent(strictness, none -> fresh(plan(reading, strictness)));
     }
 
     /** Whether it makes a difference to ask for less. */

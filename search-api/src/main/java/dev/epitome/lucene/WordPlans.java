@@ -39,16 +39,22 @@ final class WordPlans {
     private final Vocabulary vocabulary;
     private final PhrasePlans phrases;
     private final RankingProfile profile;
+    private final Reach reach;
 
     /** The same word is planned once, however strict the search. */
     private record Key(String exact, String loose, Role role) {}
 
     private final Map<Key, Plan> made = new HashMap<>();
 
-    WordPlans(Vocabulary vocabulary, PhrasePlans phrases, RankingProfile profile) {
+    WordPlans(Vocabulary vocabulary, RankingProfile profile, Reach reach) {
         this.vocabulary = vocabulary;
-        this.phrases = phrases;
+        this.phrases = new PhrasePlans(vocabulary);
         this.profile = profile;
+        this.reach = reach;
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     /** How a word is looked for, as itself or in the place of another. */
@@ -75,7 +81,7 @@ final class WordPlans {
     /** Of a word that hyphens join, the pieces too: in a relaxed search each of them says something. */
     Plan wordOrPieces(TextWord word, Role role) {
         Plan whole = word(word, role);
-        if (word.positions() == 1 || !isOfProse(word)) {
+        if (word.positions() == 1 || !isOfProse(word) || reach != Reach.FORMS) {
             return whole;
         }
         List<Plan> ways = new ArrayList<>();
@@ -96,7 +102,9 @@ final class WordPlans {
     private Plan make(TextWord word, Role role) {
         List<Plan> ways = new ArrayList<>();
         direct(word, role).ifPresent(ways::add);
-        apart(word, role).ifPresent(ways::add);
+        if (reach == Reach.FORMS) {
+            apart(word, role).ifPresent(ways::add);
+        }
         return switch (ways.size()) {
             case 0 -> new Nothing(role.typed());
             case 1 -> ways.getFirst();
@@ -120,7 +128,8 @@ final class WordPlans {
 
     /** How many of the words from there on some article writes as one; 1 where none does. */
     int togetherFrom(List<QueryExpression> parts, int from) {
-        for (int count = Math.min(LONGEST_RUN, parts.size() - from); count > 1; count--) {
+        int longest = reach == Reach.FORMS ? LONGEST_RUN : 1;
+        for (int count = Math.min(longest, parts.size() - from); count > 1; count--) {
             if (joined(parts.subList(from, from + count)).isPresent()) {
                 return count;
             }

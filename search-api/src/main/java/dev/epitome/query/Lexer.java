@@ -131,8 +131,15 @@ final class Lexer {
         int end = text.indexOf(QUOTE, at + 1);
         String phrase = text.substring(at + 1, end).strip();
         at = end + 1;
-        String cut = WordText.shortEnough(phrase, warnings).strip();
-        return Optional.of(cut).filter(WordText::isSearchable);
+        return Optional.of(wholeWords(phrase, WordText.shortEnough(phrase, warnings)))
+                .filter(WordText::isSearchable);
+    }
+
+    /** A phrase that ends within a word would be found nowhere. */
+    private static String wholeWords(String phrase, String start) {
+        boolean within = start.length() < phrase.length() && phrase.charAt(start.length()) != ' ';
+        int space = within ? start.lastIndexOf(' ') : -1;
+        return (space < 0 ? start : start.substring(0, space)).strip();
     }
 
     private void field(FieldName name) {
