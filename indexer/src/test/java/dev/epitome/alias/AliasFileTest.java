@@ -212,7 +212,7 @@ class AliasFileTest {
     void aDirectoryIsNoAliasFile(@TempDir Path directory) {
         assertThatThrownBy(() -> AliasFile.read(directory, AliasOrigin.USER))
                 .isInstanceOfSatisfying(
-                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO))
+                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NO_INPUT))
                 .hasMessageContaining(directory.toString());
     }
 

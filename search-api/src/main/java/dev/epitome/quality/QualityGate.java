@@ -62,13 +62,11 @@ public final class QualityGate {
         before.ifPresentOrElse(old -> addFalls(reasons, report, old), () -> addWorst(reasons, report));
         addFound(reasons, report, before);
         addMissing(reasons, coverage);
-        reasons.add("to publish all the same: --no-gate; with a floor of your own: --floor N");
         return new Verdict.Refused(report, reasons);
     }
 
     private static void addWorst(List<String> reasons, QualityReport report) {
-        reasons.add(
-                "there is no published index that the golden queries apply to, to compare with; the worst queries:");
+        reasons.add("there is no published index to compare with; the worst queries:");
         report.worst(TOLD).forEach(topic -> reasons.addAll(new Why(topic, Optional.empty()).lines()));
     }
 
