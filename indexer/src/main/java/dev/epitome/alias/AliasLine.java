@@ -15,6 +15,9 @@ record AliasLine(List<String> left, List<String> right) {
     static final int MAX_CHARACTERS = 100;
     static final int MAX_WORDS = 10;
 
+    /** On each side: where each means the others, the meanings grow with its square. */
+    static final int MAX_TERMS = 200;
+
     private static final AliasLine EMPTY = new AliasLine(List.of(), List.of());
 
     /** What makes two lines say the same. */
@@ -40,6 +43,9 @@ record AliasLine(List<String> left, List<String> right) {
             throw new BadLine("nothing right of =>");
         }
         for (List<String> side : sides) {
+            if (side.size() > MAX_TERMS) {
+                throw new BadLine("more than " + MAX_TERMS + " terms");
+            }
             for (String term : side) {
                 check(term);
             }

@@ -137,6 +137,15 @@ class AliasFileTest {
     }
 
     @Test
+    void aLineMayHaveTwoHundredTermsOnEachSideAndNoMore() {
+        String most = "a" + ", x".repeat(199);
+        AliasFile file = read(most + "\n" + most + ", x\nb => c, " + most);
+
+        assertThat(problems(file)).containsExactly("my.txt:2: more than 200 terms", "my.txt:3: more than 200 terms");
+        assertThat(meanings(file, "a")).containsExactly("x");
+    }
+
+    @Test
     void controlCharactersAreRefusedAndTabsAreBlanks() {
         AliasFile file = read("a\t,\tb\tc\nd, e\u001B[31m\nf, \0g\nh, i\rj");
 
