@@ -120,7 +120,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         }
     }
 
-    EpitomeException cannotRead(IOException e) {
+    EpitomeException cannotRead(Exception e) {
         return cannotRead(where, e);
     }
 
@@ -173,7 +173,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         directory.close();
     }
 
-    private static EpitomeException cannotRead(String where, IOException e) {
+    private static EpitomeException cannotRead(String where, Exception e) {
         return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + e, e);
     }
 }

@@ -15,6 +15,7 @@ import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.StoredArticle;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class EmbeddedEngine implements SearchEngine {
                     Duration.ofNanos(System.nanoTime() - start),
                     snapshot.status().version(),
                     hits(snapshot.searcher(), found, request.offset()));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }
     }
@@ -106,7 +107,7 @@ final class EmbeddedEngine implements SearchEngine {
             return document.isEmpty()
                     ? Optional.empty()
                     : Optional.of(explain(snapshot, request, document.getAsInt(), id));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }
     }
