@@ -61,6 +61,15 @@ final class QueryBoundsTest {
     }
 
     @Test
+    void aLongPhraseIsCutBetweenTwoWords() {
+        String words = "four ".repeat(WordText.MAX_LENGTH / 5 - 1).strip();
+        for (String last : new String[] {"longer", "nine", "six"}) {
+            assertThat(QueryLanguage.parse('"' + words + " " + last + " rest\"").expression())
+                    .isEqualTo(new Phrase(last.equals("longer") ? words : words + " " + last));
+        }
+    }
+
+    @Test
     void deepGroupsAreFlattenedWithAWarning() {
         assertThat(QueryLanguage.parse(nested(Parentheses.MAX_DEPTH)).warnings())
                 .isEmpty();
