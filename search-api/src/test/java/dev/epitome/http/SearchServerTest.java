@@ -120,6 +120,9 @@ final class SearchServerTest {
         "q=%F0%9F%9A%80, a7",
         "&&q=virtual&&, a7",
         "q=virtual&limit=%35, a7",
+        "q=thraeds, a7 a2",
+        "q=thraeds&fuzzy=off, ''",
+        "q=threads&freshness=30d, a7 a2",
     })
     void eachParameterHasItsEffect(String query, String ids) {
         JsonNode answer = http.get("/v1/search?" + query).isJson().json();
