@@ -1,5 +1,8 @@
 package dev.epitome.ranking;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Every weight that has a say in the order of hits. A word's score is BM25F (Robertson, Zaragoza and Taylor 2004): its
  * occurrences in title, tags, summary and names are weighed, added up, and only then saturated.
@@ -61,6 +64,9 @@ public record RankingProfile(
 
         public static final FieldWeights DEFAULT = new FieldWeights(6, 4, 2, 2);
 
+        private static final String WEIGHT = "([2-9]|[1-9][0-9]|100)";
+        private static final Pattern WRITTEN = Pattern.compile(String.join(",", WEIGHT, WEIGHT, WEIGHT, WEIGHT));
+
         private static final int LEAST = 2;
         private static final int MOST = 100;
 
@@ -76,14 +82,14 @@ public record RankingProfile(
 
         /** Reads what {@link #toString()} writes; anything else gives the defaults. */
         public static FieldWeights parse(String text) {
-            String[] numbers = text.split(",", -1);
-            return numbers.length != 4
-                    ? DEFAULT
-                    : new FieldWeights(
-                            Integer.parseInt(numbers[0]),
-                            Integer.parseInt(numbers[1]),
-                            Integer.parseInt(numbers[2]),
-                            Integer.parseInt(numbers[3]));
+            Matcher written = WRITTEN.matcher(text);
+            return written.matches()
+                    ? new FieldWeights(
+                            Integer.parseInt(written.group(1)),
+                            Integer.parseInt(written.group(2)),
+                            Integer.parseInt(written.group(3)),
+                            Integer.parseInt(written.group(4)))
+                    : DEFAULT;
         }
 
         @Override

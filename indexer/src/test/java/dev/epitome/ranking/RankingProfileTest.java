@@ -18,7 +18,7 @@ class RankingProfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "a,b"})
+    @ValueSource(strings = {"", "1", "a,b", "a,b,c,d", "6,4,2,101", "6,4,2,0", "99999999999,4,2,2"})
     void whatIsNoFieldWeightsGivesTheDefaults(String text) {
         assertThat(FieldWeights.parse(text)).isEqualTo(FieldWeights.DEFAULT);
     }

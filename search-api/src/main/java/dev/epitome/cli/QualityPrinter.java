@@ -54,7 +54,7 @@ final class QualityPrinter {
         report.empty().stream().filter(topic -> !topic.passed()).limit(worst).forEach(topic -> printFound(topic, out));
         List<JudgedTopic> topics = report.worst(worst);
         if (!topics.isEmpty()) {
-            out.printf("%nThe worst %d:%n", topics.size());
+            out.printf(Locale.ROOT, "%nThe worst %d:%n", topics.size());
             topics.forEach(topic -> print(topic, out));
         }
     }
@@ -96,10 +96,15 @@ final class QualityPrinter {
                 topic.measures().recall());
         List<Expected> all = topic.expected();
         for (Expected expected : all.subList(0, Math.min(EXPECTED_TOLD, all.size()))) {
-            out.printf("  expected  grade %d  %s  %s%n", expected.grade(), expected.id(), expected.standing());
+            out.printf(
+                    Locale.ROOT,
+                    "  expected  grade %d  %s  %s%n",
+                    expected.grade(),
+                    expected.id(),
+                    expected.standing());
         }
         if (all.size() > EXPECTED_TOLD) {
-            out.printf("  and %d more%n", all.size() - EXPECTED_TOLD);
+            out.printf(Locale.ROOT, "  and %d more%n", all.size() - EXPECTED_TOLD);
         }
         printHits(topic.hits(), out);
     }
@@ -110,7 +115,7 @@ final class QualityPrinter {
         }
         hits.stream().limit(HITS_TOLD).forEach(hit -> {
             String grade = hit.grade().isPresent() ? "grade " + hit.grade().getAsInt() : "unjudged";
-            out.printf("  came %4d %s  %s  %s%n", hit.rank(), grade, hit.id(), hit.title());
+            out.printf(Locale.ROOT, "  came %4d %s  %s  %s%n", hit.rank(), grade, hit.id(), hit.title());
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -82,7 +83,7 @@ final class PhrasePlans {
             List<Query> terms = slots.getFirst().terms().stream()
                     .map(term -> (Query) new TermQuery(new Term(name, term)))
                     .toList();
-            return new org.apache.lucene.search.DisjunctionMaxQuery(terms, 0);
+            return new DisjunctionMaxQuery(terms, 0);
         }
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder().setSlop(slop);
         for (Slot slot : slots) {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
@@ -100,7 +101,7 @@ final class Spelling {
 
     private boolean mayBeWrong(String typed, TextWord word) {
         String exact = word.exact();
-        boolean asWritten = typed.equals(typed.toUpperCase(java.util.Locale.ROOT));
+        boolean asWritten = typed.equals(typed.toUpperCase(Locale.ROOT));
         return exact.length() >= SHORTEST
                 && exact.length() <= LONGEST
                 && !asWritten

@@ -71,7 +71,9 @@ final class Understanding {
         QueryExpression expanded = aliases.expand(typed);
         for (Reach reach : List.of(Reach.FORMS, Reach.ALIASES)) {
             Reading far = new Reading(expanded, words(reach));
-            if (Clauses.of(plan(far, Strictness.SOME_WORDS)) <= Clauses.MOST) {
+            Plan some = plan(far, Strictness.SOME_WORDS);
+            if (Clauses.of(some) <= Clauses.MOST) {
+                plans.put(Strictness.SOME_WORDS, fresh(some)); // Most searches ask for it: not to be planned again.
                 return far;
             }
         }

@@ -30,13 +30,8 @@ import org.apache.lucene.search.TermQuery;
  */
 final class WordPlans {
 
-    /** Shorter halves make words meet by accident. */
-    private static final int SHORTEST_HALF = 3;
-
-    /** As many words as a compound is made of: HTML, agility, pack. */
-    private static final int LONGEST_RUN = 3;
-
     private final Vocabulary vocabulary;
+    private final Compounds compounds;
     private final PhrasePlans phrases;
     private final RankingProfile profile;
     private final Reach reach;
@@ -48,6 +43,7 @@ final class WordPlans {
 
     WordPlans(Vocabulary vocabulary, RankingProfile profile, Reach reach) {
         this.vocabulary = vocabulary;
+        this.compounds = new Compounds(vocabulary);
         this.phrases = new PhrasePlans(vocabulary);
         this.profile = profile;
         this.reach = reach;
@@ -128,7 +124,7 @@ final class WordPlans {
 
     /** How many of the words from there on some article writes as one; 1 where none does. */
     int togetherFrom(List<QueryExpression> parts, int from) {
-        int longest = reach == Reach.FORMS ? LONGEST_RUN : 1;
+        int longest = reach == Reach.FORMS ? Compounds.LONGEST_RUN : 1;
         for (int count = Math.min(longest, parts.size() - from); count > 1; count--) {
             if (joined(parts.subList(from, from + count)).isPresent()) {
                 return count;
@@ -152,7 +148,7 @@ final class WordPlans {
     }
 
     private Optional<TextWord> joined(List<QueryExpression> parts) {
-        StringBuilder joined = new StringBuilder();
+        List<TextWord> run = new ArrayList<>();
         for (QueryExpression part : parts) {
             Optional<Word> word = AllParts.typedWord(part).filter(some -> !StopWords.has(some.text()));
             List<TextWord> found =
@@ -160,24 +156,18 @@ final class WordPlans {
             if (found.size() != 1) {
                 return Optional.empty();
             }
-            joined.append(found.getFirst().exact());
+            run.add(found.getFirst());
         }
-        List<TextWord> one = TextAnalysis.words(joined.toString());
-        return one.size() == 1
-                        && vocabulary.has(IndexFields.LOOSE, one.getFirst().loose())
-                ? Optional.of(one.getFirst())
-                : Optional.empty();
+        return compounds.joined(run);
     }
 
     /** A compound that some article writes as words of their own. */
     Optional<Plan> apart(TextWord word, Role role) {
-        for (List<TextWord> pieces : Halves.of(word, SHORTEST_HALF, half -> vocabulary.has(IndexFields.EXACT, half))) {
-            if (pieces.stream().allMatch(vocabulary::has)) {
-                Role compound = new Role(role.typed(), role.compound(), role.weight() * profile.compound());
-                Optional<Plan> plan = phrases.phrase(pieces, compound, Clue.EVERYWHERE);
-                if (plan.isPresent() && vocabulary.matchesAny(plan.get().query())) {
-                    return plan;
-                }
+        for (List<TextWord> pieces : compounds.apart(word)) {
+            Role compound = new Role(role.typed(), role.compound(), role.weight() * profile.compound());
+            Optional<Plan> plan = phrases.phrase(pieces, compound, Clue.EVERYWHERE);
+            if (plan.isPresent() && vocabulary.matchesAny(plan.get().query())) {
+                return plan;
             }
         }
         return Optional.empty();
