@@ -62,30 +62,23 @@ public final class QueryPrinter {
         return parts.stream().map(QueryPrinter::print).collect(Collectors.joining(between));
     }
 
-    /** OR binds tighter than a space: only what has spaces of its own needs parentheses next to it. */
+    /** OR binds tighter than a space: next to it, only what has spaces of its own needs parentheses. */
     private static String alternative(QueryExpression part) {
-        return switch (part) {
-            case AllOf all -> parenthesized(all);
-            case Aliased aliased -> alternative(aliased.typed());
-            case Corrected corrected -> alternative(corrected.as());
-            case Everything other -> print(other);
-            case Word other -> print(other);
-            case Prefix other -> print(other);
-            case Phrase other -> print(other);
-            case InField other -> print(other);
-            case Published other -> print(other);
-            case AnyOf other -> print(other);
-            case Not other -> print(other);
-        };
+        return operand(part, false);
     }
 
+    /** Behind a minus or a field, whatever is of more than one piece needs them. */
     private static String alone(QueryExpression part) {
+        return operand(part, true);
+    }
+
+    private static String operand(QueryExpression part, boolean alone) {
         return switch (part) {
             case AllOf all -> parenthesized(all);
-            case AnyOf any -> parenthesized(any);
-            case Not not -> parenthesized(not);
-            case Aliased aliased -> alone(aliased.typed());
-            case Corrected corrected -> alone(corrected.as());
+            case AnyOf any -> alone ? parenthesized(any) : print(any);
+            case Not not -> alone ? parenthesized(not) : print(not);
+            case Aliased aliased -> operand(aliased.typed(), alone);
+            case Corrected corrected -> operand(corrected.as(), alone);
             case Everything other -> print(other);
             case Word other -> print(other);
             case Prefix other -> print(other);
