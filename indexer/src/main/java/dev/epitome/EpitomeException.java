@@ -42,6 +42,10 @@ public final class EpitomeException extends RuntimeException {
         INVALID_ARTICLE,
         /** A request has a parameter out of its bounds. */
         INVALID_REQUEST,
+        /** A cursor is none of ours, or belongs to another request. */
+        INVALID_CURSOR,
+        /** The state of the index that a cursor belongs to is no longer kept. */
+        CURSOR_EXPIRED,
         /** What is to be read does not exist, holds nothing, or cannot be understood at all. */
         NO_INPUT,
         /** There is no index in the directory. */

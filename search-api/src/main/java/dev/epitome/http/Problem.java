@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.wire.AnswerJson;
+import dev.epitome.wire.Parameter;
 import dev.epitome.wire.ParameterException;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,12 @@ record Problem(int status, String code, String title, String detail, Optional<St
     static Problem of(EpitomeException e) {
         return switch (e.kind()) {
             case INVALID_REQUEST -> of(400, "invalid-request", "Invalid request", e.getMessage());
+            case INVALID_CURSOR ->
+                new Problem(
+                        400, "invalid-cursor", "Invalid cursor", e.getMessage(), Optional.of(Parameter.CURSOR.key()));
+            case CURSOR_EXPIRED ->
+                new Problem(
+                        410, "cursor-expired", "Cursor expired", e.getMessage(), Optional.of(Parameter.CURSOR.key()));
             case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE ->
                 of(503, "index-unavailable", "Index unavailable", "The index cannot be searched now: try again later.");
             case INVALID_ARTICLE, NO_INPUT, IO -> internalError();

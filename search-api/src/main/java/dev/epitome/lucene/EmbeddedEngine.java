@@ -10,15 +10,19 @@ import dev.epitome.search.Explanation;
 import dev.epitome.search.FuzzyMode;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
+import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.StoredArticle;
+import dev.epitome.search.SuggestRequest;
+import dev.epitome.search.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -57,7 +61,9 @@ final class EmbeddedEngine implements SearchEngine {
                     found.total(),
                     Duration.ofNanos(System.nanoTime() - start),
                     snapshot.status().version(),
-                    hits(snapshot.searcher(), found, request.offset()));
+                    hits(snapshot.searcher(), found, request.offset()),
+                    Map.of(),
+                    Optional.empty());
         } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }
@@ -94,7 +100,8 @@ final class EmbeddedEngine implements SearchEngine {
                     stored.origin(),
                     best[i].score,
                     titles.of(stored.article().title()),
-                    summaries.of(stored.article().summary())));
+                    summaries.of(stored.article().summary()),
+                    Optional.empty()));
         }
         return hits;
     }
@@ -154,6 +161,16 @@ final class EmbeddedEngine implements SearchEngine {
     private static OptionalInt document(IndexSearcher searcher, String id) throws IOException {
         TopDocs found = searcher.search(new TermQuery(new Term(IndexFields.ID, id)), 1);
         return found.scoreDocs.length == 0 ? OptionalInt.empty() : OptionalInt.of(found.scoreDocs[0].doc);
+    }
+
+    @Override
+    public List<Suggestion> suggest(SuggestRequest request) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<List<RelatedArticle>> related(String id, int limit) {
+        return find(id).map(found -> List.of());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
@@ -48,7 +49,8 @@ final class Snapshot {
             SegmentInfos commit = ((StandardDirectoryReader) reader).getSegmentInfos();
             IndexInfo info = IndexInfo.of(commit.getUserData(), where);
             String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(Arrays.copyOf(commit.getId(), 4));
-            IndexStatus status = new IndexStatus(version, info.articles(), info.createdAt());
+            IndexStatus status = new IndexStatus(
+                    version, info.articles(), info.createdAt(), reader.leaves().size(), 0, Optional.empty());
             requireWeights(info, settings, where);
             return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), commit.getId());
         } catch (IOException | RuntimeException e) {
@@ -59,7 +61,13 @@ final class Snapshot {
 
     /** What is no commit yet, and may never be one. */
     static Snapshot uncommitted(DirectoryReader reader, IndexInfo info, SearchSettings settings) throws IOException {
-        IndexStatus status = new IndexStatus("uncommitted", info.articles(), info.createdAt());
+        IndexStatus status = new IndexStatus(
+                "uncommitted",
+                info.articles(),
+                info.createdAt(),
+                reader.leaves().size(),
+                0,
+                Optional.empty());
         return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), new byte[0]);
     }
 

@@ -1,6 +1,7 @@
 package dev.epitome.search;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One published state of an index.
@@ -8,5 +9,14 @@ import java.time.Instant;
  * @param version changes with every publish; opaque
  * @param articles how many it holds
  * @param createdAt when the run that made it began
+ * @param segments how many parts it is made of, each searched on its own
+ * @param bytes its size on disk, or in memory where it has no disk
+ * @param quality what was measured before it was published; empty where nothing was
  */
-public record IndexStatus(String version, long articles, Instant createdAt) {}
+public record IndexStatus(
+        String version,
+        long articles,
+        Instant createdAt,
+        int segments,
+        long bytes,
+        Optional<MeasuredQuality> quality) {}

@@ -1,6 +1,7 @@
 package dev.epitome.search;
 
 import dev.epitome.EpitomeException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,10 +17,15 @@ import java.util.Optional;
  */
 public interface SearchEngine extends AutoCloseable {
 
+    int DEFAULT_RELATED = 5;
+    int MAX_RELATED = 20;
+
     /**
      * Answers a request. The same request on the same index gives the same hits in the same order.
      *
-     * @throws EpitomeException of kind {@code IO} when the index cannot be read
+     * @throws EpitomeException of kind {@code CURSOR_EXPIRED} when the state of the index that a cursor belongs to is
+     *     no longer kept, of kind {@code INVALID_CURSOR} when it is not a cursor of this request, of kind {@code IO}
+     *     when the index cannot be read
      */
     SearchResult search(SearchRequest request);
 
@@ -37,6 +43,23 @@ public interface SearchEngine extends AutoCloseable {
      * @throws EpitomeException of kind {@code IO} when the index cannot be read
      */
     Optional<StoredArticle> find(String id);
+
+    /**
+     * How a query that is being typed may go on, the likeliest first.
+     *
+     * @throws EpitomeException of kind {@code IO} when the index cannot be read
+     */
+    List<Suggestion> suggest(SuggestRequest request);
+
+    /**
+     * Articles on what an article is about, the nearest first.
+     *
+     * @param limit how many to give at most, 1 to {@value #MAX_RELATED}
+     * @return empty where there is no article of that id
+     * @throws EpitomeException of kind {@code INVALID_REQUEST} when the limit is out of its bounds, of kind {@code IO}
+     *     when the index cannot be read
+     */
+    Optional<List<RelatedArticle>> related(String id, int limit);
 
     /** What the index now is. */
     IndexStatus index();

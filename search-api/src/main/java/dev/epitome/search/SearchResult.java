@@ -4,6 +4,7 @@ import dev.epitome.query.Interpretation;
 import dev.epitome.query.ParsedQuery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,10 @@ import java.util.Optional;
  * @param total how many articles match
  * @param took from request to answer, within the engine
  * @param index the {@link IndexStatus#version()} that answered
+ * @param facets for each that was asked for its values, the most frequent first, at most {@value #MAX_FACET_VALUES};
+ *     years and months the latest first. All hits of all pages are counted, and those that only the facet's own filter
+ *     keeps out: choosing one value does not hide the others
+ * @param next the page after this one; empty after the last
  */
 public record SearchResult(
         ParsedQuery query,
@@ -29,12 +34,18 @@ public record SearchResult(
         Total total,
         Duration took,
         String index,
-        List<Hit> hits) {
+        List<Hit> hits,
+        Map<Facet, List<FacetCount>> facets,
+        Optional<Cursor> next) {
+
+    /** How many values of a facet an answer has at most. */
+    public static final int MAX_FACET_VALUES = 50;
 
     public SearchResult {
         corrected = List.copyOf(corrected);
         warnings = List.copyOf(warnings);
         hits = List.copyOf(hits);
+        facets = Map.copyOf(facets);
     }
 
     /** A count that is exact, or a lower bound where counting all would cost more than it is worth. */

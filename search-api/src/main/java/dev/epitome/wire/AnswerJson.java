@@ -2,6 +2,7 @@ package dev.epitome.wire;
 
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
+import dev.epitome.search.Cursor;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchResult;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -42,6 +44,10 @@ public final class AnswerJson {
             json.writeArrayPropertyStart("hits");
             result.hits().forEach(hit -> writeHit(json, hit, call));
             json.writeEndArray();
+            if (!call.request().facets().isEmpty()) {
+                FacetsJson.write(json, result.facets());
+            }
+            writeOrNull(json, "next", result.next().map(Cursor::token));
         });
     }
 
@@ -89,10 +95,15 @@ public final class AnswerJson {
             writeSnippets(json, "summary", hit.summary(), call.highlight());
             json.writeEndObject();
         }
+        hit.explanation().ifPresent(explanation -> {
+            json.writeObjectPropertyStart("explanation");
+            ExplanationJson.writeMembers(json, explanation);
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 
-    private static void writeArticle(JsonGenerator json, Article article, Set<ArticleField> fields) {
+    static void writeArticle(JsonGenerator json, Article article, Set<ArticleField> fields) {
         json.writeObjectPropertyStart("article");
         for (ArticleField field : ArticleField.values()) {
             if (fields.contains(field)) {
@@ -148,6 +159,14 @@ public final class AnswerJson {
             json.writeNumberProperty("start", snippet.start() + span.start());
             json.writeNumberProperty("end", snippet.start() + span.end());
             json.writeEndObject();
+        }
+    }
+
+    static void writeOrNull(JsonGenerator json, String key, Optional<String> text) {
+        if (text.isPresent()) {
+            json.writeStringProperty(key, text.get());
+        } else {
+            json.writeNullProperty(key);
         }
     }
 

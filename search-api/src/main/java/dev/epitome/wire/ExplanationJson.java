@@ -16,20 +16,21 @@ public final class ExplanationJson {
         return AnswerJson.object(json -> {
             json.writeStringProperty("query", query);
             json.writeStringProperty("id", explanation.id());
-            json.writeBooleanProperty("matches", explanation.matches());
-            explanation.rank().ifPresent(rank -> json.writeNumberProperty("rank", rank));
-            json.writeNumberProperty("score", (float) explanation.score());
-            json.writeBooleanProperty("relaxed", explanation.relaxed());
-            json.writeArrayPropertyStart("contributions");
-            explanation.contributions().forEach(some -> write(json, some));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("absences");
-            explanation.absences().forEach(json::writeString);
-            json.writeEndArray();
-            json.writeArrayPropertyStart("sentences");
-            ExplanationSentences.of(explanation).forEach(json::writeString);
-            json.writeEndArray();
+            writeMembers(json, explanation);
         });
+    }
+
+    /** What it says of an article, without which article that is. */
+    static void writeMembers(JsonGenerator json, Explanation explanation) {
+        json.writeBooleanProperty("matches", explanation.matches());
+        explanation.rank().ifPresent(rank -> json.writeNumberProperty("rank", rank));
+        json.writeNumberProperty("score", (float) explanation.score());
+        json.writeBooleanProperty("relaxed", explanation.relaxed());
+        json.writeArrayPropertyStart("contributions");
+        explanation.contributions().forEach(some -> write(json, some));
+        json.writeEndArray();
+        AnswerJson.writeStrings(json, "absences", explanation.absences());
+        AnswerJson.writeStrings(json, "sentences", ExplanationSentences.of(explanation));
     }
 
     private static void write(JsonGenerator json, Contribution some) {

@@ -19,7 +19,10 @@ public enum Parameter {
     FUZZY("fuzzy"),
     FRESHNESS("freshness"),
     FIELDS("fields"),
-    HIGHLIGHT("highlight");
+    HIGHLIGHT("highlight"),
+    CURSOR("cursor"),
+    FACETS("facets"),
+    EXPLAIN("explain");
 
     private final String key;
     private final boolean repeatable;

@@ -2,6 +2,8 @@ package dev.epitome.wire;
 
 import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
+import dev.epitome.search.Cursor;
+import dev.epitome.search.Facet;
 import dev.epitome.search.Freshness;
 import dev.epitome.search.FuzzyMode;
 import dev.epitome.search.MatchMode;
@@ -27,6 +29,9 @@ public final class SearchParameters {
     private static final Map<String, FuzzyMode> FUZZINESS = byName(FuzzyMode.values());
     private static final Map<String, HighlightStyle> HIGHLIGHTS = byName(HighlightStyle.values());
     private static final Map<String, ArticleField> FIELDS = byName(ArticleField.values());
+
+    private static final Map<String, Facet> FACETS = byName(Facet.values());
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
 
     /** How much a message repeats of what was given, in characters. */
     private static final int SHOWN = 80;
@@ -83,10 +88,21 @@ public final class SearchParameters {
                 .withOffset(
                         number(Parameter.OFFSET, 0, SearchRequest.MAX_OFFSET).orElse(0))
                 .withLimit(number(Parameter.LIMIT, 1, SearchRequest.MAX_LIMIT).orElse(SearchRequest.DEFAULT_LIMIT));
+        if (one(Parameter.CURSOR).isPresent() && one(Parameter.OFFSET).isPresent()) {
+            throw new ParameterException(
+                    Code.INVALID_PARAMETER, Parameter.OFFSET.key(), "a cursor knows its place: give it or an offset");
+        }
         return new SearchCall(
-                freshness().map(request::withFreshness).orElse(request),
+                extended(request),
                 fields(),
                 choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML));
+    }
+
+    private SearchRequest extended(SearchRequest request) {
+        SearchRequest more = freshness().map(request::withFreshness).orElse(request);
+        more = one(Parameter.CURSOR).map(Cursor::new).map(more::withCursor).orElse(more);
+        more = more.withFacets(Set.copyOf(several(Parameter.FACETS, FACETS)));
+        return choice(Parameter.EXPLAIN, YES_OR_NO).orElse(false) ? more.withExplanations() : more;
     }
 
     private List<String> all(Parameter parameter) {
@@ -130,11 +146,17 @@ public final class SearchParameters {
     }
 
     private Set<ArticleField> fields() {
-        return one(Parameter.FIELDS)
-                .map(text -> Arrays.stream(text.split(",", -1))
-                        .map(name -> choose(Parameter.FIELDS, name.strip(), FIELDS))
-                        .collect(Collectors.toSet()))
-                .orElseGet(ArticleField::defaults);
+        return one(Parameter.FIELDS).isPresent()
+                ? Set.copyOf(several(Parameter.FIELDS, FIELDS))
+                : ArticleField.defaults();
+    }
+
+    /** Of a list with commas. */
+    private <T> Set<T> several(Parameter parameter, Map<String, T> choices) {
+        return one(parameter).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(name -> choose(parameter, name.strip(), choices))
+                .collect(Collectors.toSet());
     }
 
     private <T> Optional<T> choice(Parameter parameter, Map<String, T> choices) {

@@ -7,6 +7,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,9 @@ final class SearchRequestTest {
                 .withFilter(SearchFilter.NONE)
                 .withFuzzy(FuzzyMode.OFF)
                 .withFreshness(new Freshness(30))
-                .withToday(LocalDate.of(2026, 1, 2));
+                .withToday(LocalDate.of(2026, 1, 2))
+                .withFacets(Set.of(Facet.TAG))
+                .withExplanations();
         assertThat(changed)
                 .isEqualTo(new SearchRequest(
                         request.query(),
@@ -46,7 +49,10 @@ final class SearchRequestTest {
                         Optional.of(new Freshness(30)),
                         LocalDate.of(2026, 1, 2),
                         2,
-                        1));
+                        1,
+                        Optional.empty(),
+                        Set.of(Facet.TAG),
+                        true));
         assertThat(request).isEqualTo(SearchRequest.of("EKS"));
     }
 

@@ -23,6 +23,7 @@ import dev.epitome.search.StoredArticle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,13 +63,16 @@ final class AnswerJsonTest {
                         new Total(1_001, Relation.GTE),
                         Duration.ofMillis(12),
                         "42-9c1f",
-                        List.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 call(HighlightStyle.HTML)));
         assertThat(answer).isEqualTo(JSON.readTree("""
                         {"query": "R&D \\"x",
                          "interpreted": {"text": "r&d x", "not": [], "filters": [], "aliases": [], "corrected": []},
                          "warnings": ["One.", "Two."], "didYouMean": null, "relaxed": true,
-                         "total": {"value": 1001, "relation": "gte"}, "tookMs": 12, "index": "42-9c1f", "hits": []}
+                         "total": {"value": 1001, "relation": "gte"}, "tookMs": 12, "index": "42-9c1f", "hits": [],
+                         "next": null}
                         """));
     }
 
@@ -92,7 +96,9 @@ final class AnswerJsonTest {
                         new Total(0, Relation.EQ),
                         Duration.ZERO,
                         "1-a",
-                        List.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 call(HighlightStyle.HTML)));
         assertThat(answer.path("interpreted")).isEqualTo(JSON.readTree("""
                         {"text": "eks langgraph", "not": ["lambda"], "filters": ["source = bytebytego"],
@@ -170,7 +176,7 @@ final class AnswerJsonTest {
 
     @Test
     void aStatusSaysThatTheIndexIsReady() {
-        assertThat(parse(AnswerJson.of(new IndexStatus("42-9c1f", 307, READ_AT))))
+        assertThat(parse(AnswerJson.of(new IndexStatus("42-9c1f", 307, READ_AT, 1, 4_096, Optional.empty()))))
                 .isEqualTo(JSON.readTree("""
                         {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z"}
                         """));
@@ -189,7 +195,9 @@ final class AnswerJsonTest {
                     new Total(0, Relation.EQ),
                     Duration.ZERO,
                     "1-a",
-                    List.of());
+                    List.of(),
+                    Map.of(),
+                    Optional.empty());
             JsonNode answer = parse(AnswerJson.of(result, call(HighlightStyle.HTML)));
             assertThat(answer.path("query").stringValue()).hasSameSizeAs(query);
         }
@@ -206,7 +214,9 @@ final class AnswerJsonTest {
                 new Total(1, Relation.EQ),
                 Duration.ZERO,
                 "1-a",
-                List.of(new Hit(article, LINE, 4.21, title, summary)));
+                List.of(new Hit(article, LINE, 4.21, title, summary, Optional.empty())),
+                Map.of(),
+                Optional.empty());
         return parse(AnswerJson.of(result, call)).path("hits").path(0);
     }
 

@@ -1,0 +1,9 @@
+package dev.epitome.search;
+
+/**
+ * Where the next page of an answer begins. Only the engine that made it can read it, or another one over the same
+ * index; it holds for the same request, of any limit.
+ *
+ * @param token letters, digits, {@code -} and {@code _}
+ */
+public record Cursor(String token) {}
