@@ -60,6 +60,14 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 "There is no article with the id " + CleanText.shortened(id, Article.MAX_ID) + ".");
     }
 
+    static Problem invalidBody(String detail) {
+        return of(400, "invalid-body", "Invalid body", detail);
+    }
+
+    static Problem unsupportedMediaType(String detail) {
+        return of(415, "unsupported-media-type", "Unsupported media type", detail);
+    }
+
     static Problem internalError() {
         return of(
                 500, "internal-error", "Internal error", "The server failed; its log says more under the request id.");
@@ -69,7 +77,12 @@ record Problem(int status, String code, String title, String detail, Optional<St
     static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> of(status, "not-found", "Not found", "There is nothing here: see /v1/search?q=");
-            case 405 -> of(status, "method-not-allowed", "Method not allowed", "This resource is for GET and HEAD.");
+            case 405 ->
+                of(
+                        status,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "This resource is not for that method: the header Allow names those it is for.");
             case 413 -> of(status, "content-too-large", "Content too large", "The request's body is too large.");
             case 414 ->
                 of(status, "uri-too-long", "URI too long", "The request's line is too long: shorten the query.");

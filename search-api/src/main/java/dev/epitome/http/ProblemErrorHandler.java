@@ -29,6 +29,8 @@ final class ProblemErrorHandler extends ErrorHandler {
         HttpFields.Mutable headers = response.getHeaders();
         String id = RequestId.echoedOrMade(request.getHeaders().get(RequestId.HEADER));
         headers.put(RequestId.HEADER, id);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
         response.write(true, ByteBuffer.wrap(Problem.ofStatus(code).json(path(request), id)), callback);
     }

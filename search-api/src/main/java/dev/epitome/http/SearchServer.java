@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.search.SearchEngine;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -33,17 +34,29 @@ public final class SearchServer implements AutoCloseable {
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when that address cannot be had
      */
     public static SearchServer start(SearchEngine engine, String host, int port) {
+        return start(engine, ServerSettings.at(host, port));
+    }
+
+    /**
+     * Starts to serve as the settings say; returns once requests are answered.
+     *
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when their address cannot be had
+     */
+    public static SearchServer start(SearchEngine engine, ServerSettings settings) {
         Javalin javalin = Javalin.create(config -> configure(config, engine));
         try {
-            javalin.start(host, port);
+            javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST,
                     "cannot serve at %s port %d, %s: give another --port or --host, 0 for any free port"
-                            .formatted(host, port, rootCause(e).getMessage()),
+                            .formatted(
+                                    settings.host(),
+                                    settings.port(),
+                                    rootCause(e).getMessage()),
                     e);
         }
-        return new SearchServer(javalin, host);
+        return new SearchServer(javalin, settings.host());
     }
 
     /** Where it answers. */
@@ -67,7 +80,10 @@ public final class SearchServer implements AutoCloseable {
             context.setErrorHandler(new ProblemErrorHandler());
             context.getServletHandler().setDecodeAmbiguousURIs(true);
         });
+        // Answers come compressed already where that helps.
+        config.http.compressionStrategy = CompressionStrategy.NONE;
         SearchRoutes.mount(config, engine);
+        Pages.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
         config.routes
                 .exception(HttpResponseException.class, SearchServer::failed)
@@ -76,8 +92,8 @@ public final class SearchServer implements AutoCloseable {
 
     /** A path or a method that no route is for. */
     private static void failed(Exception e, Context context) {
-        SearchRoutes.begin(context);
-        SearchRoutes.failed(e, context);
+        Answers.begin(context);
+        Answers.failed(e, context);
     }
 
     private static void configure(HttpConfiguration http) {

@@ -1,15 +1,15 @@
 package dev.epitome.wire;
 
-import dev.epitome.article.CleanText;
-import dev.epitome.article.PublicationDate;
 import dev.epitome.search.Cursor;
 import dev.epitome.search.Facet;
 import dev.epitome.search.Freshness;
 import dev.epitome.search.FuzzyMode;
 import dev.epitome.search.MatchMode;
+import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SortOrder;
+import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.ParameterException.Code;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The one place where the parameters of a search are checked. */
+/** What parameters ask for. With {@link GivenParameters} the one place where they are checked. */
 public final class SearchParameters {
 
     private static final Map<String, SortOrder> SORTS = sorts();
@@ -29,149 +29,100 @@ public final class SearchParameters {
     private static final Map<String, FuzzyMode> FUZZINESS = byName(FuzzyMode.values());
     private static final Map<String, HighlightStyle> HIGHLIGHTS = byName(HighlightStyle.values());
     private static final Map<String, ArticleField> FIELDS = byName(ArticleField.values());
-
     private static final Map<String, Facet> FACETS = byName(Facet.values());
-    private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
+    private static final Map<String, Boolean> YES_OR_NO = yesOrNo();
 
-    /** How much a message repeats of what was given, in characters. */
-    private static final int SHOWN = 80;
-
-    private final Map<String, List<String>> given;
-
-    private SearchParameters(Map<String, List<String>> given) {
-        this.given = given;
-    }
+    private SearchParameters() {}
 
     /**
-     * Understands parameters as they came, by name.
+     * Understands parameters of a search as they came, by name.
      *
      * @throws ParameterException for the first that cannot be: unknown, repeated, or out of its bounds
      */
     public static SearchCall parse(Map<String, List<String>> given) {
-        given.forEach(SearchParameters::check);
-        return new SearchParameters(given).call();
+        return search(GivenParameters.of(given, Parameter.ofSearch()));
     }
 
-    private static void check(String key, List<String> values) {
-        Parameter parameter = Parameter.named(key).orElseThrow(() -> unknown(key));
-        if (values.size() > 1 && !parameter.repeatable()) {
-            throw new ParameterException(
-                    Code.REPEATED_PARAMETER, key, key + " is given " + values.size() + " times: give it once");
-        }
-    }
-
-    private static ParameterException unknown(String key) {
-        List<String> names =
-                Arrays.stream(Parameter.values()).map(Parameter::key).toList();
-        String remedy = NearestName.of(key, names)
-                .map(name -> "did you mean " + name + "?")
-                .orElse("known are " + String.join(", ", names));
-        return new ParameterException(
-                Code.UNKNOWN_PARAMETER,
-                key,
-                "there is no parameter " + CleanText.shortened(key, SHOWN) + ": " + remedy);
-    }
-
-    private SearchCall call() {
-        SearchFilter filter = new SearchFilter(
-                all(Parameter.SOURCE),
-                all(Parameter.AUTHOR),
-                all(Parameter.TAG),
-                all(Parameter.TYPE),
-                date(Parameter.PUBLISHED_AFTER),
-                date(Parameter.PUBLISHED_BEFORE));
-        SearchRequest request = SearchRequest.of(one(Parameter.Q).orElse(""))
-                .withFilter(filter)
-                .withSort(choice(Parameter.SORT, SORTS).orElse(SortOrder.RELEVANCE))
-                .withMatch(choice(Parameter.MATCH, MATCHES).orElse(MatchMode.RELAXED))
-                .withFuzzy(choice(Parameter.FUZZY, FUZZINESS).orElse(FuzzyMode.AUTO))
-                .withOffset(
-                        number(Parameter.OFFSET, 0, SearchRequest.MAX_OFFSET).orElse(0))
-                .withLimit(number(Parameter.LIMIT, 1, SearchRequest.MAX_LIMIT).orElse(SearchRequest.DEFAULT_LIMIT));
-        if (one(Parameter.CURSOR).isPresent() && one(Parameter.OFFSET).isPresent()) {
+    /**
+     * The search that is asked for.
+     *
+     * @throws ParameterException for the first that is out of its bounds
+     */
+    public static SearchCall search(GivenParameters given) {
+        if (given.has(Parameter.CURSOR) && given.has(Parameter.OFFSET)) {
             throw new ParameterException(
                     Code.INVALID_PARAMETER, Parameter.OFFSET.key(), "a cursor knows its place: give it or an offset");
         }
         return new SearchCall(
-                extended(request),
-                fields(),
-                choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML));
+                extended(given, plain(given)),
+                fields(given),
+                given.choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML));
     }
 
-    private SearchRequest extended(SearchRequest request) {
-        SearchRequest more = freshness().map(request::withFreshness).orElse(request);
-        more = one(Parameter.CURSOR).map(Cursor::new).map(more::withCursor).orElse(more);
-        more = more.withFacets(Set.copyOf(several(Parameter.FACETS, FACETS)));
-        return choice(Parameter.EXPLAIN, YES_OR_NO).orElse(false) ? more.withExplanations() : more;
+    /**
+     * The suggestions that are asked for.
+     *
+     * @throws ParameterException for the first that is out of its bounds
+     */
+    public static SuggestRequest suggestions(GivenParameters given) {
+        return new SuggestRequest(
+                given.one(Parameter.Q).orElse(""),
+                given.number(Parameter.LIMIT, 1, SuggestRequest.MAX_LIMIT).orElse(SuggestRequest.DEFAULT_LIMIT));
     }
 
-    private List<String> all(Parameter parameter) {
-        List<String> values = given.getOrDefault(parameter.key(), List.of());
-        if (values.stream().anyMatch(String::isBlank)) {
-            throw invalid(parameter, "", "is empty: give a value, or leave it out");
-        }
-        return values;
+    /**
+     * How many related articles are asked for.
+     *
+     * @throws ParameterException when they are too many, or none
+     */
+    public static int related(GivenParameters given) {
+        return given.number(Parameter.LIMIT, 1, SearchEngine.MAX_RELATED).orElse(SearchEngine.DEFAULT_RELATED);
     }
 
-    private Optional<String> one(Parameter parameter) {
-        return given.getOrDefault(parameter.key(), List.of()).stream().findFirst();
+    private static SearchRequest plain(GivenParameters given) {
+        SearchFilter filter = new SearchFilter(
+                given.all(Parameter.SOURCE),
+                given.all(Parameter.AUTHOR),
+                given.all(Parameter.TAG),
+                given.all(Parameter.TYPE),
+                given.date(Parameter.PUBLISHED_AFTER),
+                given.date(Parameter.PUBLISHED_BEFORE));
+        return SearchRequest.of(given.one(Parameter.Q).orElse(""))
+                .withFilter(filter)
+                .withSort(given.choice(Parameter.SORT, SORTS).orElse(SortOrder.RELEVANCE))
+                .withMatch(given.choice(Parameter.MATCH, MATCHES).orElse(MatchMode.RELAXED))
+                .withFuzzy(given.choice(Parameter.FUZZY, FUZZINESS).orElse(FuzzyMode.AUTO))
+                .withOffset(given.number(Parameter.OFFSET, 0, SearchRequest.MAX_OFFSET)
+                        .orElse(0))
+                .withLimit(given.number(Parameter.LIMIT, 1, SearchRequest.MAX_LIMIT)
+                        .orElse(SearchRequest.DEFAULT_LIMIT));
     }
 
-    private Optional<Integer> number(Parameter parameter, int least, int most) {
-        return one(parameter).map(text -> {
-            if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
-                return Integer.valueOf(text);
-            }
-            throw invalid(parameter, text, "give a whole number from " + least + " to " + most);
-        });
+    private static SearchRequest extended(GivenParameters given, SearchRequest request) {
+        SearchRequest more = freshness(given).map(request::withFreshness).orElse(request);
+        more = given.one(Parameter.CURSOR)
+                .map(Cursor::new)
+                .map(more::withCursor)
+                .orElse(more);
+        more = more.withFacets(given.several(Parameter.FACETS, FACETS));
+        return given.choice(Parameter.EXPLAIN, YES_OR_NO).orElse(false) ? more.withExplanations() : more;
     }
 
-    private Optional<PublicationDate> date(Parameter parameter) {
-        return one(parameter)
-                .map(text -> PublicationDate.parse(text)
-                        .orElseThrow(() -> invalid(
-                                parameter, text, "give a day, a month or a year: 2025-11-03, 2025-11 or 2025")));
-    }
-
-    private Optional<Freshness> freshness() {
-        return one(Parameter.FRESHNESS).map(text -> {
+    private static Optional<Freshness> freshness(GivenParameters given) {
+        return given.one(Parameter.FRESHNESS).map(text -> {
             if (text.matches("\\d{1,5}d")) {
                 int days = Integer.parseInt(text.substring(0, text.length() - 1));
                 if (days >= 1 && days <= Freshness.MOST_DAYS) {
                     return new Freshness(days);
                 }
             }
-            throw invalid(Parameter.FRESHNESS, text, "give days, from 1d to " + Freshness.MOST_DAYS + "d");
+            throw GivenParameters.invalid(
+                    Parameter.FRESHNESS, text, "give days, from 1d to " + Freshness.MOST_DAYS + "d");
         });
     }
 
-    private Set<ArticleField> fields() {
-        return one(Parameter.FIELDS).isPresent()
-                ? Set.copyOf(several(Parameter.FIELDS, FIELDS))
-                : ArticleField.defaults();
-    }
-
-    /** Of a list with commas. */
-    private <T> Set<T> several(Parameter parameter, Map<String, T> choices) {
-        return one(parameter).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .map(name -> choose(parameter, name.strip(), choices))
-                .collect(Collectors.toSet());
-    }
-
-    private <T> Optional<T> choice(Parameter parameter, Map<String, T> choices) {
-        return one(parameter).map(text -> choose(parameter, text, choices));
-    }
-
-    private static <T> T choose(Parameter parameter, String text, Map<String, T> choices) {
-        return Optional.ofNullable(choices.get(text))
-                .orElseThrow(() -> invalid(parameter, text, "give one of " + String.join(", ", choices.keySet())));
-    }
-
-    private static ParameterException invalid(Parameter parameter, String text, String remedy) {
-        String what =
-                text.isEmpty() ? parameter.key() : parameter.key() + " is \"" + CleanText.shortened(text, SHOWN) + "\"";
-        return new ParameterException(Code.INVALID_PARAMETER, parameter.key(), what + ": " + remedy);
+    private static Set<ArticleField> fields(GivenParameters given) {
+        return given.has(Parameter.FIELDS) ? given.several(Parameter.FIELDS, FIELDS) : ArticleField.defaults();
     }
 
     private static Map<String, SortOrder> sorts() {
@@ -187,6 +138,13 @@ public final class SearchParameters {
                     order);
         }
         return sorts;
+    }
+
+    private static Map<String, Boolean> yesOrNo() {
+        Map<String, Boolean> choices = new LinkedHashMap<>();
+        choices.put("true", true);
+        choices.put("false", false);
+        return choices;
     }
 
     private static <E extends Enum<E>> Map<String, E> byName(E[] values) {

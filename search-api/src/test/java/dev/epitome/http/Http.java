@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -82,9 +83,17 @@ final class Http implements AutoCloseable {
     }
 
     Answer send(String method, String target, String... headers) {
+        return send(method, target, BodyPublishers.noBody(), headers);
+    }
+
+    Answer post(String target, String json) {
+        return send("POST", target, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
+    Answer send(String method, String target, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(target))
                 .timeout(Duration.ofMillis(PATIENCE_MILLIS))
-                .method(method, BodyPublishers.noBody());
+                .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -20,6 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 final class ProblemsTest {
 
+    private static final Set<String> GET_ONLY = Set.of(
+            "/v1/articles/a7",
+            "/v1/articles/a7/explain",
+            "/v1/articles/a7/related",
+            "/v1/suggest",
+            "/v1/stats",
+            "/health/live",
+            "/health/ready",
+            "/",
+            "/stats",
+            "/assets/style.css");
+
     private final SearchEngine engine =
             LuceneSearch.inMemory(articles(article("a7").titled("Threads")));
     private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
@@ -80,8 +92,10 @@ final class ProblemsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/nope",
+                "/assets",
+                "/assets/",
+                "/assets/nope.js",
                 "/v1",
                 "/v2/search",
                 "/v1/articles",
@@ -117,12 +131,22 @@ final class ProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"})
     void anotherMethodIsNotAllowedAndTheAnswerSaysWhichAre(String method) {
-        for (String target : Set.of("/v1/search?q=x", "/v1/articles/a7", "/health/live")) {
-            Answer problem = http.raw(method + " " + target
-                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-                    .isProblem(405, "method-not-allowed");
+        for (String target : GET_ONLY) {
+            Answer problem = emptyRequest(method, target).isProblem(405, "method-not-allowed");
             assertThat(problem.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW", "QUERY", "get"})
+    void aSearchMayBePosted(String method) {
+        Answer problem = emptyRequest(method, "/v1/search").isProblem(405, "method-not-allowed");
+        assertThat(problem.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "POST");
+    }
+
+    private Answer emptyRequest(String method, String target) {
+        return http.raw(method + " " + target
+                + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     }
 
     @ParameterizedTest

@@ -85,7 +85,8 @@ final class SearchServerTest {
                         "total",
                         "tookMs",
                         "index",
-                        "hits");
+                        "hits",
+                        "next");
         assertThat(answer.path("query").stringValue()).isEqualTo("virtual threads");
         assertThat(answer.path("index").stringValue()).isEqualTo(engine.index().version());
         JsonNode hit = answer.path("hits").path(0);
@@ -187,7 +188,17 @@ final class SearchServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/search?q=threads", "/v1/articles/a7", "/health/live", "/health/ready"})
+    @ValueSource(
+            strings = {
+                "/v1/search?q=threads",
+                "/v1/suggest?q=th",
+                "/v1/stats",
+                "/v1/articles/a7",
+                "/v1/articles/a7/explain?q=threads",
+                "/v1/articles/a7/related",
+                "/health/live",
+                "/health/ready"
+            })
     void headHasTheHeadersOfGetAndNoBody(String target) {
         Answer get = http.get(target);
         Answer head = http.send("HEAD", target).isJson();

@@ -1,0 +1,118 @@
+package dev.epitome.http;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.wire.JsonBody.BodyException;
+import dev.epitome.wire.ParameterException;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** How answers are given: what every one of them bears, and failures as problems. */
+final class Answers {
+
+    static final String JSON = "application/json";
+
+    private static final Logger LOG = System.getLogger(Answers.class.getName());
+
+    private Answers() {}
+
+    /** The same handler, its failures answered as problems. */
+    static Handler guarded(Handler handler) {
+        return context -> {
+            begin(context);
+            try {
+                handler.handle(context);
+            } catch (Exception e) {
+                failed(e, context);
+            }
+        };
+    }
+
+    /** Sets what every answer of ours bears; once is enough, and twice does no harm. */
+    static void begin(Context context) {
+        if (!context.res().containsHeader(RequestId.HEADER)) {
+            context.header(RequestId.HEADER, RequestId.echoedOrMade(context.header(RequestId.HEADER)));
+        }
+        context.header("X-Content-Type-Options", "nosniff");
+    }
+
+    static void json(Context context, byte[] answer) {
+        send(context, JSON, answer);
+    }
+
+    /**
+     * Answers, compressed where that helps and the client takes it. Takes the finished answer: a type set before a
+     * failure would leave its charset to the problem.
+     */
+    static void send(Context context, String type, byte[] answer) {
+        if (Compression.worthwhile(type, answer) && Compression.isAccepted(context)) {
+            sendCompressed(context, type, Compression.gzip(answer));
+        } else {
+            sendAsIs(context, type, answer);
+        }
+    }
+
+    static void sendAsIs(Context context, String type, byte[] answer) {
+        vary(context, "Accept-Encoding");
+        context.contentType(type).result(answer);
+    }
+
+    /** Answers with what is gzip already. */
+    static void sendCompressed(Context context, String type, byte[] gzip) {
+        context.header("Content-Encoding", "gzip");
+        sendAsIs(context, type, gzip);
+    }
+
+    /** That the client has it already. Set before what the whole answer would bear. */
+    static void notModified(Context context) {
+        vary(context, "Accept-Encoding");
+        context.removeHeader("Content-Type").status(304);
+    }
+
+    /** Tells caches of one more header that the answer depends on. */
+    static void vary(Context context, String header) {
+        String known = context.res().getHeader("Vary");
+        if (known == null || known.isEmpty()) {
+            context.header("Vary", header);
+        } else if (!List.of(known.split(", ", -1)).contains(header)) {
+            context.header("Vary", known + ", " + header);
+        }
+    }
+
+    static void problem(Context context, Problem problem) {
+        context.status(problem.status())
+                .header("Cache-Control", "no-store")
+                .contentType(Problem.MEDIA_TYPE)
+                .result(problem.json(context.path(), requestId(context)));
+    }
+
+    /** Answers with the problem that the failure is; call {@link #begin} before. */
+    static void failed(Exception e, Context context) {
+        Problem problem = switch (e) {
+            case Refused refused -> refused.problem();
+            case ParameterException wrong -> Problem.of(wrong);
+            case BodyException wrong -> Problem.invalidBody(wrong.getMessage());
+            case EpitomeException ours -> Problem.of(ours);
+            case HttpResponseException refused -> Problem.ofStatus(refused.getStatus());
+            default -> Problem.internalError();
+        };
+        if (problem.status() >= 500) {
+            LOG.log(Level.ERROR, context.path() + " failed, request " + requestId(context), e);
+        }
+        if (e instanceof Refused refused) {
+            refused.headers().forEach(context::header);
+        }
+        if (e instanceof MethodNotAllowedResponse other) {
+            context.header("Allow", String.join(", ", other.getDetails().values()));
+        }
+        problem(context, problem);
+    }
+
+    private static String requestId(Context context) {
+        return String.valueOf(context.res().getHeader(RequestId.HEADER));
+    }
+}

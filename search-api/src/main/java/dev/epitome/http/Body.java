@@ -1,0 +1,56 @@
+package dev.epitome.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request. */
+final class Body {
+
+    /** Sixteen times what a query may hold: room for filters, and for text that is all escapes. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private static final Pattern JSON =
+            Pattern.compile("application/json\\s*(;\\s*(charset=\"?utf-?8\"?\\s*)?)?", Pattern.CASE_INSENSITIVE);
+
+    private Body() {}
+
+    /**
+     * All of a body that says it is JSON.
+     *
+     * @throws Refused where it says otherwise, or has more than {@value #MAX_BYTES} bytes
+     */
+    static byte[] json(Context context) throws IOException {
+        String type = context.contentType();
+        if (type == null || !JSON.matcher(type.strip()).matches()) {
+            throw new Refused(
+                    Problem.unsupportedMediaType(
+                            "The body must be JSON in UTF-8: send Content-Type: application/json."),
+                    Map.of("Accept", Answers.JSON));
+        }
+        if (isEncoded(context.header("Content-Encoding"))) {
+            throw new Refused(
+                    Problem.unsupportedMediaType("The body must not be compressed: send it without Content-Encoding."),
+                    Map.of("Accept-Encoding", "identity"));
+        }
+        if (context.req().getContentLengthLong() > MAX_BYTES) {
+            throw new Refused(Problem.ofStatus(413));
+        }
+        // Javalin's own limit is the application's, and the application may be somebody else's.
+        try (InputStream stream = context.req().getInputStream()) {
+            byte[] body = stream.readNBytes(MAX_BYTES + 1);
+            if (body.length > MAX_BYTES) {
+                throw new Refused(Problem.ofStatus(413));
+            }
+            return body;
+        }
+    }
+
+    private static boolean isEncoded(@Nullable String encoding) {
+        return encoding != null && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity");
+    }
+}

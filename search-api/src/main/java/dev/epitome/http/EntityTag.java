@@ -1,0 +1,43 @@
+package dev.epitome.http;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.regex.Pattern;
+
+/** Tags that tell whether a client still has what it would get, as RFC 9110 has them. */
+final class EntityTag {
+
+    private static final Pattern ONE = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")");
+
+    /** Enough that no two differ by chance. */
+    private static final int BYTES = 15;
+
+    private EntityTag() {}
+
+    /** Says that a client may have another text of the same meaning. */
+    static String weak(String state) {
+        return "W/\"" + digest(state.getBytes(StandardCharsets.UTF_8)) + "\"";
+    }
+
+    static String digest(byte[] content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Whether the client names that tag among those it has, or says that it has whatever there is. */
+    static boolean isKnown(Context context, String tag) {
+        String given = String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
+        String opaque = tag.substring(tag.indexOf('"'));
+        return given.strip().equals("*")
+                || ONE.matcher(given).results().anyMatch(known -> known.group(1).equals(opaque));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.epitome.http;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import java.util.List;
+
+/**
+ * How to serve. Start from {@link #at} and change what differs.
+ *
+ * @param host the address to bind to
+ * @param port 0 for any free one
+ * @param corsOrigins whose pages may read answers: origins such as {@code https://a.example}, or {@code *} for all;
+ *     empty for none but our own
+ * @param rateLimit how many requests a second one client may make, in the long run; 0 for any number
+ */
+public record ServerSettings(String host, int port, List<String> corsOrigins, int rateLimit) {
+
+    public static final int MAX_RATE_LIMIT = 1_000_000;
+
+    /**
+     * Checks the bounds.
+     *
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when the rate limit is out of them, or what is
+     *     given as an origin is none
+     */
+    public ServerSettings {
+        corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
+        if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
+            throw new EpitomeException(
+                    Kind.INVALID_REQUEST, "rate limit is " + rateLimit + ": give 0 to " + MAX_RATE_LIMIT);
+        }
+    }
+
+    /** No other origins, no limit. */
+    public static ServerSettings at(String host, int port) {
+        return new ServerSettings(host, port, List.of(), 0);
+    }
+
+    public ServerSettings withCorsOrigins(List<String> others) {
+        return new ServerSettings(host, port, others, rateLimit);
+    }
+
+    public ServerSettings withRateLimit(int other) {
+        return new ServerSettings(host, port, corsOrigins, other);
+    }
+}
