@@ -6,6 +6,7 @@ import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.index.Publication.Published;
 import dev.epitome.index.Publication.Refused;
+import dev.epitome.index.PublishCheck.Decision;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -100,31 +101,25 @@ public final class ArticleIndexer implements AutoCloseable {
      * @return what the index now is
      */
     public IndexInfo commit() {
-        IndexInfo info = complete();
-        publish();
-        return info;
+        return publish(complete());
     }
 
     /** Publishes what was added, all at once, unless the check is against it: then all that was added is dropped. */
     public Publication commit(PublishCheck check) {
         IndexInfo info = complete();
-        Optional<Refused> refused;
+        Decision decision;
         List<LearnedAcronym> learned;
         try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
             learned = LearnedAcronym.read(uncommitted);
-            refused = check.check(uncommitted, info);
+            decision = check.check(uncommitted, info);
         } catch (IOException e) {
             throw failed(e);
         }
-        if (refused.isPresent()) {
-            writing(() -> {
-                writer.rollback();
-                return refused;
-            });
-            return refused.get();
-        }
-        publish();
-        return new Published(info, learned);
+        return switch (decision) {
+            case Decision.Publish(Optional<Measurement> measured) ->
+                new Published(publish(info.with(measured)), learned);
+            case Decision.Refuse(List<String> reasons) -> drop(reasons);
+        };
     }
 
     /** Ends the writing: from here on the index is what will be published. */
@@ -135,14 +130,24 @@ public final class ArticleIndexer implements AutoCloseable {
                 dropReplaced();
             }
             String fingerprint = HexFormat.of().formatHex(corpus.digest());
-            IndexInfo info = new IndexInfo(writer.getDocStats().numDocs, fingerprint, createdAt, settings.weights());
+            return new IndexInfo(
+                    writer.getDocStats().numDocs, fingerprint, createdAt, settings.weights(), Optional.empty());
+        });
+    }
+
+    private IndexInfo publish(IndexInfo info) {
+        return writing(() -> {
             writer.setLiveCommitData(info.toUserData().entrySet());
+            writer.commit();
             return info;
         });
     }
 
-    private void publish() {
-        writing(writer::commit);
+    private Refused drop(List<String> reasons) {
+        return writing(() -> {
+            writer.rollback();
+            return new Refused(reasons);
+        });
     }
 
     private interface Writing<T> {

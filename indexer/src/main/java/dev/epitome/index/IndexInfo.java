@@ -5,7 +5,9 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.analysis.ArticleAnalyzer;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param corpus SHA-256 of all articles in the order read, in hexadecimal: the same for the same input
  * @param createdAt when the run that made it began
  * @param weights that its scores are made with
+ * @param measured how good it is; empty where nothing was measured before it was published
  */
-public record IndexInfo(long articles, String corpus, Instant createdAt, FieldWeights weights) {
+public record IndexInfo(
+        long articles, String corpus, Instant createdAt, FieldWeights weights, Optional<Measurement> measured) {
 
     /** Changes with {@link IndexFields} and {@link ArticleCodec}. */
     public static final int SCHEMA = 2;
@@ -26,17 +30,23 @@ public record IndexInfo(long articles, String corpus, Instant createdAt, FieldWe
     private static final String ARTICLES_KEY = "epitome.articles";
     private static final String CORPUS_KEY = "epitome.corpus";
     private static final String CREATED_KEY = "epitome.created";
-
     private static final String WEIGHTS_KEY = "epitome.weights";
+    private static final String MEASURED_KEY = "epitome.measured";
+
+    IndexInfo with(Optional<Measurement> other) {
+        return new IndexInfo(articles, corpus, createdAt, weights, other);
+    }
 
     Map<String, String> toUserData() {
-        return Map.of(
-                SCHEMA_KEY, Integer.toString(SCHEMA),
-                ANALYZER_KEY, ArticleAnalyzer.FINGERPRINT,
-                ARTICLES_KEY, Long.toString(articles),
-                CORPUS_KEY, corpus,
-                CREATED_KEY, createdAt.toString(),
-                WEIGHTS_KEY, weights.toString());
+        Map<String, String> data = new HashMap<>();
+        data.put(SCHEMA_KEY, Integer.toString(SCHEMA));
+        data.put(ANALYZER_KEY, ArticleAnalyzer.FINGERPRINT);
+        data.put(ARTICLES_KEY, Long.toString(articles));
+        data.put(CORPUS_KEY, corpus);
+        data.put(CREATED_KEY, createdAt.toString());
+        data.put(WEIGHTS_KEY, weights.toString());
+        measured.ifPresent(some -> data.put(MEASURED_KEY, some.toString()));
+        return data;
     }
 
     /** Whether a commit with such user data is ours, of this or of another schema. */
@@ -60,7 +70,8 @@ public record IndexInfo(long articles, String corpus, Instant createdAt, FieldWe
                 Long.parseLong(userData.getOrDefault(ARTICLES_KEY, "0")),
                 userData.getOrDefault(CORPUS_KEY, ""),
                 Instant.parse(userData.getOrDefault(CREATED_KEY, Instant.EPOCH.toString())),
-                FieldWeights.parse(userData.getOrDefault(WEIGHTS_KEY, "")));
+                FieldWeights.parse(userData.getOrDefault(WEIGHTS_KEY, "")),
+                Measurement.parse(userData.getOrDefault(MEASURED_KEY, "")));
     }
 
     private static void require(String what, String wanted, @Nullable String found, String where) {

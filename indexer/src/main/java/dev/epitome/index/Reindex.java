@@ -76,11 +76,11 @@ public final class Reindex {
         return new ReindexReport(accepted, warned, rejected, replaced, skipped, corpus.bytesRead(), took, end);
     }
 
-    private Optional<Publication.Refused> check(DirectoryReader uncommitted, IndexInfo info) {
+    private PublishCheck.Decision check(DirectoryReader uncommitted, IndexInfo info) {
         long start = System.nanoTime();
-        Optional<Publication.Refused> refused = check.check(uncommitted, info);
+        PublishCheck.Decision decision = check.check(uncommitted, info);
         checkNanos = System.nanoTime() - start;
-        return refused;
+        return decision;
     }
 
     private void take(Entry entry) {

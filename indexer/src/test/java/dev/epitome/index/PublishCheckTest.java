@@ -13,6 +13,7 @@ import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.Publication.Published;
 import dev.epitome.index.Publication.Refused;
+import dev.epitome.index.PublishCheck.Decision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class PublishCheckTest {
 
-    private static final Refused NO = new Refused(List.of("too bad", "much too bad"));
+    private static final List<String> REASONS = List.of("too bad", "much too bad");
+    private static final Decision NO = new Decision.Refuse(REASONS);
 
     private final Directory directory = new ByteBuffersDirectory();
 
@@ -56,7 +58,7 @@ class PublishCheckTest {
                     seen.addAll(titlesOf(uncommitted));
                     seen.add(info.articles() + " articles");
                     seen.addAll(titlesOf(directory));
-                    return Optional.empty();
+                    return Decision.UNMEASURED;
                 },
                 article("b", "Beam"),
                 article("c", "replaced"),
@@ -78,7 +80,7 @@ class PublishCheckTest {
         commit(
                 (uncommitted, info) -> {
                     seen.add(statisticsOf(uncommitted));
-                    return Optional.empty();
+                    return Decision.UNMEASURED;
                 },
                 input);
         try (DirectoryReader published = DirectoryReader.open(directory)) {
@@ -87,12 +89,30 @@ class PublishCheckTest {
     }
 
     @Test
+    void whatTheCheckMeasuredIsKeptInTheCommit() {
+        Measurement measured = new Measurement(120, 0.9731234567890124, 0.98, 1);
+        Publication end = commit(
+                (uncommitted, info) -> {
+                    assertThat(info.measured()).as("before it is measured").isEmpty();
+                    return new Decision.Publish(Optional.of(measured));
+                },
+                article("a", "A"));
+        assertThat(committed().measured()).hasValue(measured);
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        Published.class,
+                        published -> assertThat(published.index()).isEqualTo(committed()));
+        publish(directory, article("a", "A"));
+        assertThat(committed().measured()).as("of the next one, unmeasured").isEmpty();
+    }
+
+    @Test
     void aRefusedIndexLeavesNothingBehind() throws IOException {
         publish(directory, article("a", "old"));
         List<String> files = List.of(directory.listAll());
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, NOW)) {
             addAll(indexer, article("b", "new"));
-            assertThat(indexer.commit((uncommitted, info) -> Optional.of(NO))).isEqualTo(NO);
+            assertThat(indexer.commit((uncommitted, info) -> NO)).isEqualTo(new Refused(REASONS));
             assertThat(directory.listAll())
                     .as("even before the indexer is closed")
                     .containsExactlyElementsOf(files);
@@ -120,10 +140,10 @@ class PublishCheckTest {
         ReindexReport first = reindex(folder, "old", PublishCheck.NONE);
         assertThat(first.published()).isPresent();
         assertThat(first.refused()).isEmpty();
-        ReindexReport second = reindex(folder, "new", (uncommitted, info) -> Optional.of(NO));
+        ReindexReport second = reindex(folder, "new", (uncommitted, info) -> NO);
         assertThat(second.accepted()).isEqualTo(1);
         assertThat(second.published()).isEmpty();
-        assertThat(second.refused()).hasValue(NO);
+        assertThat(second.refused()).hasValue(new Refused(REASONS));
         try (Directory index = IndexDirectory.openForReading(folder.resolve("index"))) {
             assertThat(titles(index)).containsExactly("old");
         }
@@ -135,7 +155,7 @@ class PublishCheckTest {
         long start = System.nanoTime();
         ReindexReport report = reindex(folder, "new", (uncommitted, info) -> {
             LockSupport.parkNanos(pause.toNanos());
-            return Optional.empty();
+            return Decision.UNMEASURED;
         });
         Duration whole = Duration.ofNanos(System.nanoTime() - start);
         assertThat(report.took()).isPositive().isLessThanOrEqualTo(whole.minus(pause.dividedBy(2)));

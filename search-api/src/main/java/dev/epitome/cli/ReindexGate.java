@@ -1,12 +1,14 @@
 package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
-import dev.epitome.index.Publication.Refused;
+import dev.epitome.index.Measurement;
 import dev.epitome.index.PublishCheck;
+import dev.epitome.index.PublishCheck.Decision;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
 import dev.epitome.quality.Coverage;
 import dev.epitome.quality.Evaluation;
+import dev.epitome.quality.Figure;
 import dev.epitome.quality.GoldenSet;
 import dev.epitome.quality.QualityGate;
 import dev.epitome.quality.QualityGate.Verdict;
@@ -38,11 +40,16 @@ final class ReindexGate {
             Verdict found = QualityGate.judge(candidate, golden, this::published);
             verdict = found;
             return switch (found) {
-                case Verdict.NotApplicable none -> Optional.empty();
-                case Verdict.Passed none -> Optional.empty();
-                case Verdict.Refused refused -> Optional.of(new Refused(refused.reasons()));
+                case Verdict.NotApplicable none -> Decision.UNMEASURED;
+                case Verdict.Passed passed -> new Decision.Publish(Optional.of(measured(passed.report())));
+                case Verdict.Refused refused -> new Decision.Refuse(refused.reasons());
             };
         });
+    }
+
+    private static Measurement measured(QualityReport report) {
+        return new Measurement(
+                report.judged().size(), Figure.NDCG.of(report), Figure.MRR.of(report), Figure.RECALL.of(report));
     }
 
     /** Empty until there was an index to check. */

@@ -9,8 +9,8 @@ import dev.epitome.index.ArticleIndexer;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.IndexSettings;
-import dev.epitome.index.Publication.Refused;
 import dev.epitome.index.PublishCheck;
+import dev.epitome.index.PublishCheck.Decision;
 import dev.epitome.search.SearchEngine;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,10 +65,9 @@ public final class LuceneSearch {
      * Makes a check that searches the new index of a rebuild before it is published. The engine that it is given closes
      * with the check.
      *
-     * @param check says why the new index must not be published; empty where it may be
+     * @param check says whether the new index may be published
      */
-    public static PublishCheck beforePublishing(
-            SearchSettings settings, Function<SearchEngine, Optional<Refused>> check) {
+    public static PublishCheck beforePublishing(SearchSettings settings, Function<SearchEngine, Decision> check) {
         return (uncommitted, info) -> {
             try (SearchEngine engine = over(uncommitted, info, settings)) {
                 return check.apply(engine);

@@ -9,13 +9,13 @@ import dev.epitome.index.LearnedAcronym;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
+import dev.epitome.search.MeasuredQuality;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
@@ -49,8 +49,7 @@ final class Snapshot {
             SegmentInfos commit = ((StandardDirectoryReader) reader).getSegmentInfos();
             IndexInfo info = IndexInfo.of(commit.getUserData(), where);
             String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(Arrays.copyOf(commit.getId(), 4));
-            IndexStatus status = new IndexStatus(
-                    version, info.articles(), info.createdAt(), reader.leaves().size(), 0, Optional.empty());
+            IndexStatus status = status(version, reader, info);
             requireWeights(info, settings, where);
             return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), commit.getId());
         } catch (IOException | RuntimeException e) {
@@ -61,14 +60,18 @@ final class Snapshot {
 
     /** What is no commit yet, and may never be one. */
     static Snapshot uncommitted(DirectoryReader reader, IndexInfo info, SearchSettings settings) throws IOException {
-        IndexStatus status = new IndexStatus(
-                "uncommitted",
+        IndexStatus status = status("uncommitted", reader, info);
+        return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), new byte[0]);
+    }
+
+    private static IndexStatus status(String version, DirectoryReader reader, IndexInfo info) throws IOException {
+        return new IndexStatus(
+                version,
                 info.articles(),
                 info.createdAt(),
                 reader.leaves().size(),
-                0,
-                Optional.empty());
-        return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), new byte[0]);
+                CommitSize.bytes(reader.directory(), ((StandardDirectoryReader) reader).getSegmentInfos()),
+                info.measured().map(of -> new MeasuredQuality(of.topics(), of.ndcg10(), of.mrr(), of.recall10())));
     }
 
     private static IndexSearcher searcher(DirectoryReader reader, SearchSettings settings) {

@@ -9,6 +9,7 @@ import dev.epitome.cli.Cli.Outcome;
 import dev.epitome.http.SearchServer;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.quality.Golden;
+import dev.epitome.search.MeasuredQuality;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.Searching;
 import dev.epitome.search.TestArticle;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,18 @@ final class ReindexGateTest {
         assertThat(outcome.out())
                 .contains("golden queries: nDCG@10 1.0000, MRR 1.0000, recall@10 1.0000, nothing found for 1 of 1")
                 .contains("2 articles published");
+    }
+
+    @Test
+    void theIndexKeepsWhatWasMeasured() {
+        reindex(GOOD);
+        assertThat(quality()).hasValue(new MeasuredQuality(2, 1, 1, 1));
+        reindex(BAD, "--floor", "0.5");
+        assertThat(quality()).hasValue(new MeasuredQuality(2, 0.5, 0.5, 0.5));
+        reindex(GOOD, "--no-gate");
+        assertThat(quality()).as("without the gate").isEmpty();
+        reindex(articles(told("theirs", "Something else")));
+        assertThat(quality()).as("where the queries do not apply").isEmpty();
     }
 
     @Test
@@ -213,6 +227,12 @@ final class ReindexGateTest {
         String corpus = epitome.corpus("articles.jsonl", articles).toString();
         return epitome.run(
                 Stream.concat(Stream.of("reindex", corpus), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private Optional<MeasuredQuality> quality() {
+        try (SearchEngine engine = LuceneSearch.open(epitome.index())) {
+            return engine.index().quality();
+        }
     }
 
     private List<String> files() throws IOException {

@@ -13,6 +13,7 @@ import dev.epitome.index.Publication;
 import dev.epitome.index.Publication.Published;
 import dev.epitome.index.Publication.Refused;
 import dev.epitome.index.PublishCheck;
+import dev.epitome.index.PublishCheck.Decision;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
@@ -43,7 +44,7 @@ final class UncommittedTest {
             assertThat(engine.index().createdAt()).isEqualTo(NOW);
             assertThat(engine.find("a3")).isPresent();
             seen.add(hits(engine));
-            return Optional.empty();
+            return Decision.UNMEASURED;
         }));
         assertThat(end).isInstanceOf(Published.class);
         try (SearchEngine published = LuceneSearch.inMemory(ARTICLES)) {
@@ -58,7 +59,7 @@ final class UncommittedTest {
         Refused no = new Refused(List.of("no"));
         Publication end = build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, engine -> {
             kept.add(engine);
-            return Optional.of(no);
+            return new Decision.Refuse(no.reasons());
         }));
         assertThat(end).isEqualTo(no);
         assertThatThrownBy(() -> kept.getFirst().find("a1"))
@@ -72,7 +73,7 @@ final class UncommittedTest {
         build((uncommitted, info) -> {
             LuceneSearch.over(uncommitted, info, SearchSettings.DEFAULT).close();
             references.add(uncommitted.getRefCount());
-            return Optional.empty();
+            return Decision.UNMEASURED;
         });
         assertThat(references).containsExactly(1);
     }
