@@ -4,8 +4,10 @@ import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
+import dev.epitome.article.PublicationDate.Precision;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
@@ -16,6 +18,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 
@@ -60,6 +63,19 @@ public final class IndexFields {
 
     public static final String PUBLISHED_LAST = "published.last";
 
+    /** What articles are counted by, each as a {@link FacetValue}. */
+    public static final String SOURCE_FACET = "source.facet";
+
+    public static final String AUTHOR_FACET = "author.facet";
+    public static final String TAG_FACET = "tag.facet";
+    public static final String TYPE_FACET = "type.facet";
+
+    /** Of every article with a date. */
+    public static final String YEAR_FACET = "published.year";
+
+    /** Of every article whose month is known. */
+    public static final String MONTH_FACET = "published.month";
+
     /** Place in its roundup, for sorting. */
     public static final String RANK = "rank";
 
@@ -78,10 +94,10 @@ public final class IndexFields {
         document.add(new StringField(ID, article.id(), Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
         new TextFields(settings.weights()).of(article).forEach(document::add);
-        addKeys(document, TAG_KEY, article.tags());
-        addKeys(document, AUTHOR_KEY, article.authors());
-        addKeys(document, SOURCE_KEY, article.source().stream().toList());
-        addKeys(document, TYPE_KEY, article.type().stream().toList());
+        addValues(document, TAG_KEY, TAG_FACET, article.tags());
+        addValues(document, AUTHOR_KEY, AUTHOR_FACET, article.authors());
+        addValues(document, SOURCE_KEY, SOURCE_FACET, article.source().stream().toList());
+        addValues(document, TYPE_KEY, TYPE_FACET, article.type().stream().toList());
         article.published().ifPresent(date -> addDate(document, date));
         article.rank().ifPresent(rank -> document.add(new NumericDocValuesField(RANK, rank)));
         document.add(new BinaryDocValuesField(ARTICLE, encodedArticle));
@@ -101,14 +117,22 @@ public final class IndexFields {
         return new String(folded, 0, length).toLowerCase(Locale.ROOT);
     }
 
-    private static void addKeys(Document document, String field, List<String> values) {
+    private static void addValues(Document document, String keyField, String facetField, List<String> values) {
         for (String value : values) {
-            document.add(new StringField(field, filterKey(value), Store.NO));
+            document.add(new StringField(keyField, filterKey(value), Store.NO));
+            document.add(new SortedSetDocValuesField(facetField, FacetValue.encode(value)));
         }
     }
 
     private static void addDate(Document document, PublicationDate date) {
         document.add(new LongField(PUBLISHED_FIRST, date.firstDay().toEpochDay(), Store.NO));
         document.add(new LongPoint(PUBLISHED_LAST, date.lastDay().toEpochDay()));
+        String year = PublicationDate.ofYear(date.firstDay().getYear()).toString();
+        document.add(new SortedSetDocValuesField(YEAR_FACET, FacetValue.encode(year)));
+        if (date.precision() != Precision.YEAR) {
+            String month =
+                    PublicationDate.ofMonth(YearMonth.from(date.firstDay())).toString();
+            document.add(new SortedSetDocValuesField(MONTH_FACET, FacetValue.encode(month)));
+        }
     }
 }

@@ -23,7 +23,7 @@ public record IndexInfo(
         long articles, String corpus, Instant createdAt, FieldWeights weights, Optional<Measurement> measured) {
 
     /** Changes with {@link IndexFields} and {@link ArticleCodec}. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
 
     private static final String SCHEMA_KEY = "epitome.schema";
     private static final String ANALYZER_KEY = "epitome.analyzer";

@@ -6,16 +6,20 @@ import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +100,62 @@ class IndexFieldsTest {
                 .isTrue();
         assertThat(matches(article, LongPoint.newExactQuery(IndexFields.PUBLISHED_LAST, last.toEpochDay())))
                 .isTrue();
+    }
+
+    @Test
+    void everyValueIsCountedUnderItsKeyAndKeptAsItWasWritten() throws IOException {
+        Article article = Article.titled("T")
+                .source("ByteByteGo Café")
+                .authors(List.of("Alex Xu", "alex xu"))
+                .type("Video")
+                .tags(List.of("Kafka", "API Gateway", "kafka", "Kafka"))
+                .build();
+        assertThat(facet(article, IndexFields.SOURCE_FACET)).containsExactly("bytebytego cafe|ByteByteGo Café");
+        assertThat(facet(article, IndexFields.AUTHOR_FACET)).containsExactly("alex xu|Alex Xu", "alex xu|alex xu");
+        assertThat(facet(article, IndexFields.TYPE_FACET)).containsExactly("video|video");
+        assertThat(facet(article, IndexFields.TAG_FACET))
+                .containsExactly("api gateway|API Gateway", "kafka|Kafka", "kafka|kafka");
+        assertThat(facet(article, IndexFields.YEAR_FACET)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025, 2025, ''", "2024-02, 2024, 2024-02", "2025-11-03, 2025, 2025-11", "0007-01, 0007, 0007-01"})
+    void aDateIsCountedByYearAndByMonthWhereItIsKnown(String date, String year, String month) throws IOException {
+        Article article = Article.titled("T")
+                .published(PublicationDate.parse(date).orElseThrow())
+                .build();
+        assertThat(facet(article, IndexFields.YEAR_FACET)).containsExactly(year + "|" + year);
+        assertThat(facet(article, IndexFields.MONTH_FACET))
+                .containsExactlyElementsOf(month.isEmpty() ? List.of() : List.of(month + "|" + month));
+    }
+
+    @Test
+    void valuesHaveOneKeyWhereAFilterSeesNoDifference() {
+        BytesRef value = FacetValue.encode("Café au Lait");
+        assertThat(FacetValue.haveOneKey(value, FacetValue.encode("CAFE AU LAIT")))
+                .isTrue();
+        assertThat(FacetValue.haveOneKey(value, FacetValue.encode("Café"))).isFalse();
+        assertThat(FacetValue.haveOneKey(value, FacetValue.encode("Cafe au Laid")))
+                .isFalse();
+        assertThat(FacetValue.written(value)).isEqualTo("Café au Lait");
+    }
+
+    /** The values of a field that articles are counted by, in the order of the index. */
+    private static List<String> facet(Article article, String field) throws IOException {
+        try (Directory directory = new ByteBuffersDirectory()) {
+            TestIndex.publish(directory, article);
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                SortedSetDocValues values =
+                        DocValues.getSortedSet(reader.leaves().getFirst().reader(), field);
+                List<String> found = new ArrayList<>();
+                for (long value = 0; value < values.getValueCount(); value++) {
+                    BytesRef encoded = values.lookupOrd(value);
+                    String key = encoded.utf8ToString().split("\0", -1)[0];
+                    found.add(key + "|" + FacetValue.written(encoded));
+                }
+                return found;
+            }
+        }
     }
 
     private static boolean matches(Article article, Term term) throws IOException {

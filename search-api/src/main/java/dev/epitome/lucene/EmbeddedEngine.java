@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -62,7 +61,7 @@ final class EmbeddedEngine implements SearchEngine {
                     Duration.ofNanos(System.nanoTime() - start),
                     snapshot.status().version(),
                     hits(snapshot.searcher(), found, request.offset()),
-                    Map.of(),
+                    FacetCounter.count(snapshot, found.plan(), request),
                     Optional.empty());
         } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);

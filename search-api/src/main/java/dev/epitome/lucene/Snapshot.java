@@ -34,12 +34,14 @@ final class Snapshot {
     private final IndexStatus status;
     private final AliasDictionary aliases;
     private final byte[] commitId;
+    private final CommitFacets facets;
 
     private Snapshot(IndexSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
         this.searcher = searcher;
         this.status = status;
         this.aliases = aliases;
         this.commitId = commitId;
+        this.facets = new CommitFacets(searcher.getIndexReader());
     }
 
     /** Opens the newest commit, unless it is not one that this version reads. */
@@ -114,6 +116,11 @@ final class Snapshot {
     /** The dictionary of the settings, and what the articles of this commit define. */
     AliasDictionary aliases() {
         return aliases;
+    }
+
+    /** What its articles can be counted by. */
+    CommitFacets facets() {
+        return facets;
     }
 
     IndexSearcher searcher() {

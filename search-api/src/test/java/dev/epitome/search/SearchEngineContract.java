@@ -32,6 +32,13 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class Facets extends FacetContract {
+        Facets() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Highlights extends HighlightContract {
         Highlights() {
             super(SearchEngineContract.this::engineOver);

@@ -1,0 +1,41 @@
+package dev.epitome.index;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * A value that articles are counted by, as the index holds it: its {@link IndexFields#filterKey key}, then the value as
+ * its article writes it. Values of one key so stand next to each other in the order of the index, whoever wrote them.
+ */
+public final class FacetValue {
+
+    /** A key is clean text, which has no such character. */
+    private static final char END_OF_KEY = 0;
+
+    private FacetValue() {}
+
+    static BytesRef encode(String value) {
+        return new BytesRef(IndexFields.filterKey(value) + END_OF_KEY + value);
+    }
+
+    /** Whether a filter for the one lets the other pass, too. */
+    public static boolean haveOneKey(BytesRef one, BytesRef other) {
+        int end = endOfKey(one);
+        return end == endOfKey(other)
+                && new BytesRef(one.bytes, one.offset, end).bytesEquals(new BytesRef(other.bytes, other.offset, end));
+    }
+
+    /** The value as its article writes it. */
+    public static String written(BytesRef encoded) {
+        int start = endOfKey(encoded) + 1;
+        return new String(encoded.bytes, encoded.offset + start, encoded.length - start, StandardCharsets.UTF_8);
+    }
+
+    private static int endOfKey(BytesRef encoded) {
+        int end = 0;
+        while (encoded.bytes[encoded.offset + end] != END_OF_KEY) {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.epitome.lucene;
+
+import dev.epitome.search.Facet;
+import dev.epitome.search.FacetCount;
+import dev.epitome.search.SearchFilter;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Counts the hits of a search by facets. A search of its own, over all hits: one for the facets whose own filter is not
+ * set, and one for each whose own filter is, since that must not hide the other values.
+ */
+final class FacetCounter {
+
+    private final IndexSearcher searcher;
+    private final CommitFacets commit;
+    private final Plan plan;
+
+    private FacetCounter(IndexSearcher searcher, CommitFacets commit, Plan plan) {
+        this.searcher = searcher;
+        this.commit = commit;
+        this.plan = plan;
+    }
+
+    /**
+     * Counts what was found.
+     *
+     * @param plan by which it was found; also what only a facet's own filter keeps out is counted by it
+     */
+    static Map<Facet, List<FacetCount>> count(Snapshot snapshot, Plan plan, SearchRequest request) throws IOException {
+        FacetCounter counter = new FacetCounter(snapshot.searcher(), snapshot.facets(), plan);
+        Map<SearchFilter, List<Facet>> searches =
+                request.facets().stream().collect(Collectors.groupingBy(facet -> without(facet, request.filter())));
+        Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+        for (Map.Entry<SearchFilter, List<Facet>> search : searches.entrySet()) {
+            counter.count(search.getKey(), search.getValue(), counts);
+        }
+        return counts;
+    }
+
+    private static SearchFilter without(Facet facet, SearchFilter all) {
+        List<String> sources = facet == Facet.SOURCE ? List.of() : all.sources();
+        List<String> authors = facet == Facet.AUTHOR ? List.of() : all.authors();
+        List<String> tags = facet == Facet.TAG ? List.of() : all.tags();
+        List<String> types = facet == Facet.TYPE ? List.of() : all.types();
+        return isOfDates(facet)
+                ? new SearchFilter(sources, authors, tags, types, Optional.empty(), Optional.empty())
+                : new SearchFilter(sources, authors, tags, types, all.publishedAfter(), all.publishedBefore());
+    }
+
+    private static boolean isOfDates(Facet facet) {
+        return switch (facet) {
+            case SOURCE, AUTHOR, TAG, TYPE -> false;
+            case YEAR, MONTH -> true;
+        };
+    }
+
+    private void count(SearchFilter filter, List<Facet> facets, Map<Facet, List<FacetCount>> into) throws IOException {
+        List<FacetKeys> keys = facets.stream().map(commit::of).toList();
+        Query query = FilterTranslator.filtered(plan.query(), filter);
+        List<int[]> counts = findsEverything(query)
+                ? keys.stream().map(FacetKeys::totals).toList()
+                : searcher.search(query, new FacetCollector.Counting(keys));
+        for (int i = 0; i < facets.size(); i++) {
+            boolean latestFirst = isOfDates(facets.get(i));
+            into.put(facets.get(i), told(keys.get(i), best(counts.get(i), latestFirst)));
+        }
+    }
+
+    /** Then there is nothing to count that is not known already: page and statistics begin so. */
+    private boolean findsEverything(Query query) throws IOException {
+        return searcher.rewrite(new ConstantScoreQuery(query)) instanceof ConstantScoreQuery rewritten
+                && rewritten.getQuery() instanceof MatchAllDocsQuery;
+    }
+
+    private record Counted(int key, int count) {
+        static final Comparator<Counted> MOST_FREQUENT_LAST =
+                Comparator.comparingInt(Counted::count).thenComparing(Counted::key, Comparator.reverseOrder());
+        static final Comparator<Counted> LATEST_LAST = Comparator.comparingInt(Counted::key);
+    }
+
+    /** There may be many values, of which few are told: the others are not even sorted. */
+    private static List<Counted> best(int[] counts, boolean latestFirst) {
+        Comparator<Counted> worstFirst = latestFirst ? Counted.LATEST_LAST : Counted.MOST_FREQUENT_LAST;
+        PriorityQueue<Counted> best = new PriorityQueue<>(worstFirst);
+        for (int key = 0; key < counts.length; key++) {
+            if (counts[key] > 0) {
+                best.add(new Counted(key, counts[key]));
+                if (best.size() > SearchResult.MAX_FACET_VALUES) {
+                    best.remove();
+                }
+            }
+        }
+        return best.stream().sorted(worstFirst.reversed()).toList();
+    }
+
+    private static List<FacetCount> told(FacetKeys keys, List<Counted> best) throws IOException {
+        List<FacetCount> told = new ArrayList<>();
+        for (Counted counted : best) {
+            told.add(new FacetCount(keys.written(counted.key()), counted.count()));
+        }
+        return told;
+    }
+}

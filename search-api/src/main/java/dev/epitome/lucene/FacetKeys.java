@@ -1,0 +1,152 @@
+package dev.epitome.lucene;
+
+import dev.epitome.index.FacetValue;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.LongValues;
+import org.apache.lucene.util.packed.PackedInts;
+
+/**
+ * The values of one facet in one commit. Those that a filter takes for the same share a key: a number from 0, in the
+ * order of the alphabet. Threads may share it.
+ *
+ * <p>Made in one walk over all articles, at the first search that counts by the facet.
+ */
+final class FacetKeys {
+
+    private final List<LeafReaderContext> segments;
+    private final String field;
+    private final OrdinalMap values;
+    private final int[][] keys;
+    private final int[] totals;
+    private final int[] written;
+
+    private FacetKeys(
+            List<LeafReaderContext> segments,
+            String field,
+            OrdinalMap values,
+            int[][] keys,
+            int[] totals,
+            int[] written) {
+        this.segments = segments;
+        this.field = field;
+        this.values = values;
+        this.keys = keys;
+        this.totals = totals;
+        this.written = written;
+    }
+
+    /** Reads the values of a field. The reader must stay open as long as they are used. */
+    static FacetKeys of(List<LeafReaderContext> segments, String field) throws IOException {
+        SortedSetDocValues[] parts = new SortedSetDocValues[segments.size()];
+        for (LeafReaderContext segment : segments) {
+            parts[segment.ord] = DocValues.getSortedSet(segment.reader(), field);
+        }
+        OrdinalMap values = OrdinalMap.build(null, parts, PackedInts.DEFAULT);
+        int[] keyOfValue = keysOfValues(values, parts);
+        int keyCount = keyOfValue.length == 0 ? 0 : keyOfValue[keyOfValue.length - 1] + 1;
+        int[][] keys = new int[parts.length][];
+        int[] totals = new int[keyCount];
+        int[] articles = new int[keyOfValue.length];
+        for (int segment = 0; segment < parts.length; segment++) {
+            LongValues whole = values.getGlobalOrds(segment);
+            int[] keysHere = new int[(int) parts[segment].getValueCount()];
+            for (int value = 0; value < keysHere.length; value++) {
+                keysHere[value] = keyOfValue[(int) whole.get(value)];
+            }
+            keys[segment] = keysHere;
+            countAll(parts[segment], keysHere, totals, whole, articles);
+        }
+        return new FacetKeys(segments, field, values, keys, totals, mostWritten(keyOfValue, keyCount, articles));
+    }
+
+    /** Values with one key stand side by side. */
+    private static int[] keysOfValues(OrdinalMap values, SortedSetDocValues[] parts) throws IOException {
+        int[] keys = new int[Math.toIntExact(values.getValueCount())];
+        BytesRef before = null;
+        for (int value = 0; value < keys.length; value++) {
+            BytesRef here = BytesRef.deepCopyOf(
+                    parts[values.getFirstSegmentNumber(value)].lookupOrd(values.getFirstSegmentOrd(value)));
+            if (before != null) {
+                keys[value] = FacetValue.haveOneKey(before, here) ? keys[value - 1] : keys[value - 1] + 1;
+            }
+            before = here;
+        }
+        return keys;
+    }
+
+    /** A published index has no deleted documents. */
+    private static void countAll(SortedSetDocValues part, int[] keys, int[] totals, LongValues whole, int[] articles)
+            throws IOException {
+        while (part.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
+            int before = -1;
+            for (int i = part.docValueCount(); i > 0; i--) {
+                int value = (int) part.nextOrd();
+                articles[(int) whole.get(value)]++;
+                if (keys[value] != before) {
+                    before = keys[value];
+                    totals[before]++;
+                }
+            }
+        }
+    }
+
+    /** For each key the value that most articles have; of several the first in the order of the alphabet. */
+    private static int[] mostWritten(int[] keyOfValue, int keyCount, int[] articles) {
+        int[] most = new int[keyCount];
+        for (int value = 0; value < keyOfValue.length; value++) {
+            int key = keyOfValue[value];
+            boolean first = value == 0 || keyOfValue[value - 1] != key;
+            if (first || articles[value] > articles[most[key]]) {
+                most[key] = value;
+            }
+        }
+        return most;
+    }
+
+    /** How many keys there are. */
+    int size() {
+        return totals.length;
+    }
+
+    /** How many articles have each key. Not to be written to. */
+    int[] totals() {
+        return totals;
+    }
+
+    /** Counts articles of one segment, each once for a key. For one thread, and articles in ascending order. */
+    interface Counting {
+        void count(int document) throws IOException;
+    }
+
+    /** Counts by adding to the number of each key that an article has. */
+    Counting into(int[] counts, LeafReaderContext segment) throws IOException {
+        SortedSetDocValues part = DocValues.getSortedSet(segment.reader(), field);
+        int[] keysHere = keys[segment.ord];
+        return document -> {
+            if (part.advanceExact(document)) {
+                int before = -1;
+                for (int i = part.docValueCount(); i > 0; i--) {
+                    int key = keysHere[(int) part.nextOrd()];
+                    if (key != before) {
+                        counts[key]++;
+                        before = key;
+                    }
+                }
+            }
+        };
+    }
+
+    /** How most articles with that key write it. */
+    String written(int key) throws IOException {
+        int value = written[key];
+        LeafReaderContext segment = segments.get(values.getFirstSegmentNumber(value));
+        SortedSetDocValues part = DocValues.getSortedSet(segment.reader(), field);
+        return FacetValue.written(part.lookupOrd(values.getFirstSegmentOrd(value)));
+    }
+}
