@@ -4,10 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexSettings;
-import dev.epitome.index.PublishCheck;
-import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexReport;
-import dev.epitome.lucene.SearchSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -93,25 +90,17 @@ final class ReindexCommand implements Callable<Integer> {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         CorpusReader corpus = CorpusReader.of(input(), System.in, Optional.ofNullable(asOf));
         Path directory = index.directory(surroundings);
-        Optional<ReindexGate> gate = gate(directory, aliases.settings(command.getErr()));
-        PublishCheck check = gate.map(ReindexGate::check).orElse(PublishCheck.NONE);
-        ReindexReport report;
-        try (ReindexProgress progress = new ReindexProgress(command.getErr(), surroundings, quiet)) {
-            report = dryRun
-                    ? Reindex.dryRun(corpus, progress)
-                    : Reindex.into(directory, corpus, progress, settings(), check);
-        }
-        ReportPrinter printer = new ReportPrinter(report, directory, dryRun, gate.flatMap(ReindexGate::verdict));
+        Optional<GoldenOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(goldenOptions);
+        GatedReindex reindex = new GatedReindex(
+                surroundings, command.getErr(), quiet, directory, aliases.settings(command.getErr()), gate);
+        ReindexReport report = dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings());
+        ReportPrinter printer = new ReportPrinter(report, directory, dryRun, reindex.verdict());
         if (json) {
             printer.printJson(command.getOut());
         } else if (!quiet) {
             printer.print(command.getOut());
         }
-        gate.ifPresent(some -> some.print(command.getErr(), quiet));
-        if (gate.isEmpty() && !noGate && !quiet && report.published().isPresent()) {
-            command.getErr()
-                    .println("The gate was left open: no golden queries in " + goldenOptions.folder(surroundings));
-        }
+        reindex.printGate(report);
         return exitCode(report, command).number();
     }
 
@@ -129,13 +118,6 @@ final class ReindexCommand implements Callable<Integer> {
             return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.USAGE;
         }
         return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.OK;
-    }
-
-    /** Golden queries that cannot be read end the run before it begins. */
-    private Optional<ReindexGate> gate(Path directory, SearchSettings settings) {
-        return noGate || dryRun
-                ? Optional.empty()
-                : goldenOptions.readIfThere(surroundings).map(golden -> new ReindexGate(golden, directory, settings));
     }
 
     private List<String> input() {
