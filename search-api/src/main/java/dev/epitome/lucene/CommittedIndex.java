@@ -6,10 +6,12 @@ import dev.epitome.index.IndexInfo;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * closing a reader under a running search would unmap the files that it reads, and take the whole process down.
  *
  * <p>A thread looks for a newer commit, whoever made it. A rebuild shares no segment with what it replaces, so the new
- * commit is opened from nothing. One that cannot be read is left alone, and the old one goes on answering.
+ * commit is opened from nothing. One that cannot be read is left alone, and the old one goes on answering. The old one
+ * stays open for a while for those who page through it: see {@link KeptCommits}.
  */
 final class CommittedIndex extends ReferenceManager<Snapshot> {
 
@@ -36,19 +39,27 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     private final Directory directory;
     private final String where;
     private final SearchSettings settings;
+    private final KeptCommits kept;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("epitome-refresh").factory());
     private @Nullable String lastComplaint;
 
-    private CommittedIndex(Directory directory, String where, SearchSettings settings, Snapshot newest) {
+    private CommittedIndex(
+            Directory directory, String where, SearchSettings settings, KeptCommits kept, Snapshot newest) {
         this.directory = directory;
         this.where = where;
         this.settings = settings;
+        this.kept = kept;
         this.current = newest;
     }
 
     /** Opens the newest commit and takes over the directory, which is closed where that fails. */
     static CommittedIndex open(Directory directory, String where, SearchSettings settings) {
+        return open(directory, where, settings, System::nanoTime);
+    }
+
+    /** As above, with a clock of the caller's. */
+    static CommittedIndex open(Directory directory, String where, SearchSettings settings, LongSupplier nanos) {
         Snapshot newest;
         try {
             newest = Snapshot.open(directory, where, settings);
@@ -56,7 +67,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
             IOUtils.closeWhileSuppressingExceptions(e, directory);
             throw e instanceof IOException io ? cannotOpen(where, io) : (RuntimeException) e;
         }
-        CommittedIndex index = new CommittedIndex(directory, where, settings, newest);
+        CommittedIndex index = new CommittedIndex(directory, where, settings, new KeptCommits(nanos), newest);
         ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
                 index::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return index;
@@ -68,7 +79,8 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         try {
             Snapshot snapshot = Snapshot.uncommitted(reader, info, settings);
             reader.incRef(); // Given back when this is closed.
-            return new CommittedIndex(new ByteBuffersDirectory(), where, settings, snapshot);
+            KeptCommits none = new KeptCommits(System::nanoTime);
+            return new CommittedIndex(new ByteBuffersDirectory(), where, settings, none, snapshot);
         } catch (IOException e) {
             throw cannotRead(where, e);
         }
@@ -120,11 +132,33 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         }
     }
 
+    /**
+     * Lends the commit of that id, or the newest where none is named.
+     *
+     * @throws EpitomeException of kind {@link Kind#CURSOR_EXPIRED} when it is not open any more
+     */
+    Lease lease(Optional<String> commit) {
+        Lease newest = lease();
+        if (commit.isEmpty() || newest.snapshot().commit().equals(commit.get())) {
+            return newest;
+        }
+        // What is superseded is kept before it is replaced, so that it is always found here or there.
+        try (newest) {
+            return kept.borrow(commit.get())
+                    .map(Lease::new)
+                    .orElseThrow(() -> new EpitomeException(
+                            Kind.CURSOR_EXPIRED,
+                            "the index has changed since, and the state that the cursor belongs to is kept no longer:"
+                                    + " start again from the first page, without a cursor"));
+        }
+    }
+
     EpitomeException cannotRead(Exception e) {
         return cannotRead(where, e);
     }
 
     private void look() {
+        kept.dropOld();
         try {
             maybeRefresh();
             lastComplaint = null;
@@ -149,7 +183,12 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
 
     @Override
     protected @Nullable Snapshot refreshIfNeeded(Snapshot current) throws IOException {
-        return current.isNewest(directory) ? null : Snapshot.open(directory, where, settings);
+        if (current.isNewest(directory)) {
+            return null;
+        }
+        Snapshot newer = Snapshot.open(directory, where, settings);
+        kept.keep(current);
+        return newer;
     }
 
     @Override
@@ -170,6 +209,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     @Override
     protected void afterClose() throws IOException {
         looking.shutdown();
+        kept.close();
         directory.close();
     }
 

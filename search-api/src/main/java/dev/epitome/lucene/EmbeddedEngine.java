@@ -1,14 +1,12 @@
 package dev.epitome.lucene;
 
 import dev.epitome.index.IndexFields;
-import dev.epitome.query.Field;
 import dev.epitome.query.Interpretation;
 import dev.epitome.query.QueryPrinter;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.DidYouMean;
 import dev.epitome.search.Explanation;
 import dev.epitome.search.FuzzyMode;
-import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
@@ -20,14 +18,12 @@ import dev.epitome.search.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 
@@ -43,12 +39,16 @@ final class EmbeddedEngine implements SearchEngine {
     }
 
     @Override
-    public SearchResult search(SearchRequest request) {
+    public SearchResult search(SearchRequest asked) {
         long start = System.nanoTime();
-        try (CommittedIndex.Lease lease = index.lease()) {
+        Page page = Page.of(asked);
+        SearchRequest request = page.request();
+        try (CommittedIndex.Lease lease = index.lease(page.commit())) {
             Snapshot snapshot = lease.snapshot();
+            long print = RequestPrint.of(request, snapshot, profile);
+            page.require(print);
             Understanding query = new Understanding(request, snapshot, profile);
-            Found found = Found.by(snapshot.searcher(), query, request, request.offset() + request.limit());
+            Found found = Found.by(snapshot.searcher(), query, request, page.stretch());
             return new SearchResult(
                     request.query(),
                     Interpretation.of(query.expression()),
@@ -57,12 +57,12 @@ final class EmbeddedEngine implements SearchEngine {
                             .toList(),
                     didYouMean(snapshot, query, request),
                     found.relaxed(),
-                    found.total(),
+                    page.total(found),
                     Duration.ofNanos(System.nanoTime() - start),
                     snapshot.status().version(),
-                    hits(snapshot.searcher(), found, request.offset()),
+                    Hits.of(snapshot.searcher(), found, page),
                     FacetCounter.count(snapshot, found.plan(), request),
-                    Optional.empty());
+                    page.next(found, snapshot, print));
         } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }
@@ -86,62 +86,27 @@ final class EmbeddedEngine implements SearchEngine {
         return hits == 0 ? Optional.empty() : Optional.of(new DidYouMean(proposed, hits));
     }
 
-    private static List<Hit> hits(IndexSearcher searcher, Found found, int offset) throws IOException {
-        ArticleStore store = new ArticleStore(searcher.getIndexReader());
-        SnippetMaker titles = new SnippetMaker(found.marks(Field.TITLE));
-        SnippetMaker summaries = new SnippetMaker(found.marks(Field.SUMMARY));
-        List<Hit> hits = new ArrayList<>();
-        ScoreDoc[] best = found.best().scoreDocs;
-        for (int i = offset; i < best.length; i++) {
-            StoredArticle stored = store.read(best[i].doc);
-            hits.add(new Hit(
-                    stored.article(),
-                    stored.origin(),
-                    best[i].score,
-                    titles.of(stored.article().title()),
-                    summaries.of(stored.article().summary()),
-                    Optional.empty()));
-        }
-        return hits;
-    }
-
     @Override
-    public Optional<Explanation> explain(SearchRequest request, String id) {
-        try (CommittedIndex.Lease lease = index.lease()) {
+    public Optional<Explanation> explain(SearchRequest asked, String id) {
+        Page page = Page.of(asked);
+        SearchRequest request = page.request();
+        try (CommittedIndex.Lease lease = index.lease(page.commit())) {
             Snapshot snapshot = lease.snapshot();
-            OptionalInt document = document(snapshot.searcher(), id);
-            return document.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(explain(snapshot, request, document.getAsInt(), id));
+            page.require(RequestPrint.of(request, snapshot, profile));
+            IndexSearcher searcher = snapshot.searcher();
+            OptionalInt document = document(searcher, id);
+            if (document.isEmpty()) {
+                return Optional.empty();
+            }
+            int number = document.getAsInt();
+            Understanding query = new Understanding(request, snapshot, profile);
+            Found found = Found.by(searcher, query, request, Explanation.RANKED);
+            StoredArticle stored = new ArticleStore(searcher.getIndexReader()).read(number);
+            return Optional.of(new Explanations(searcher, found, request.filter())
+                    .of(number, stored.article(), found.rank(number)));
         } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }
-    }
-
-    private Explanation explain(Snapshot snapshot, SearchRequest request, int document, String id) throws IOException {
-        IndexSearcher searcher = snapshot.searcher();
-        Understanding query = new Understanding(request, snapshot, profile);
-        Found found = Found.by(searcher, query, request, Explanation.RANKED);
-        StoredArticle stored = new ArticleStore(searcher.getIndexReader()).read(document);
-        Explainer explainer = new Explainer(searcher, document, stored.article());
-        Explainer.Outcome outcome = explainer.outcome(found.plan());
-        List<String> absences = new ArrayList<>(explainer.absences(found.plan()));
-        boolean passes = true;
-        for (FilterTranslator.Part part : FilterTranslator.parts(request.filter())) {
-            if (!searcher.explain(part.query(), document).isMatch()) {
-                absences.add("The filter " + part.wanted() + " keeps it out.");
-                passes = false;
-            }
-        }
-        boolean matches = outcome.matches() && passes;
-        return new Explanation(
-                id,
-                matches,
-                found.rank(document),
-                matches ? outcome.score() : 0,
-                found.relaxed(),
-                outcome.contributions(),
-                absences);
     }
 
     @Override

@@ -33,8 +33,15 @@ record Found(Plan plan, TopDocs best, boolean relaxed) {
     /** Totals are exact up to here; beyond, the search may pass over articles that cannot be among the best. */
     private static final int EXACT_TOTAL = 1_000;
 
+    /** The best of them. */
     static Found by(IndexSearcher searcher, Understanding query, SearchRequest request, int count) throws IOException {
-        TopDocs all = best(searcher, query.plan(Strictness.ALL_WORDS), request, count);
+        return by(searcher, query, request, Stretch.first(count));
+    }
+
+    /** Some of them; by which plan does not depend on which ones. */
+    static Found by(IndexSearcher searcher, Understanding query, SearchRequest request, Stretch wanted)
+            throws IOException {
+        TopDocs all = best(searcher, query.plan(Strictness.ALL_WORDS), request, wanted);
         Found strict = new Found(query.plan(Strictness.ALL_WORDS), all, false);
         long hits = all.totalHits.value();
         // In the order of dates those with all words would not come first.
@@ -44,33 +51,36 @@ record Found(Plan plan, TopDocs best, boolean relaxed) {
         }
         if (hits > 0) {
             return query.differs(Strictness.ALL_WORDS, Strictness.SOME_WORDS)
-                    ? relaxed(searcher, query.allFirst(), request, count).ifMoreThan(strict)
+                    ? relaxed(searcher, query.allFirst(), request, wanted).ifMoreThan(strict)
                     : strict;
         }
         Found best = strict;
         for (Strictness less : List.of(Strictness.SOME_WORDS, Strictness.EVEN_QUOTED)) {
             if (best.best().totalHits.value() == 0 && query.differs(Strictness.ALL_WORDS, less)) {
-                best = relaxed(searcher, query.plan(less), request, count).ifMoreThan(strict);
+                best = relaxed(searcher, query.plan(less), request, wanted).ifMoreThan(strict);
             }
         }
         return best;
     }
 
-    private static Found relaxed(IndexSearcher searcher, Plan plan, SearchRequest request, int count)
+    private static Found relaxed(IndexSearcher searcher, Plan plan, SearchRequest request, Stretch wanted)
             throws IOException {
-        return new Found(plan, best(searcher, plan, request, count), true);
+        return new Found(plan, best(searcher, plan, request, wanted), true);
     }
 
     private Found ifMoreThan(Found other) {
         return best.totalHits.value() > other.best.totalHits.value() ? this : other;
     }
 
-    private static TopDocs best(IndexSearcher searcher, Plan plan, SearchRequest request, int wanted)
+    private static TopDocs best(IndexSearcher searcher, Plan plan, SearchRequest request, Stretch wanted)
             throws IOException {
         Query filtered = FilterTranslator.filtered(plan.query(), request.filter());
         Sort sort = SortTranslator.sort(request.sort());
-        int count = Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc()));
-        TopDocs best = searcher.search(filtered, new TopFieldCollectorManager(sort, count, EXACT_TOTAL));
+        int count =
+                Math.min(wanted.count(), Math.max(1, searcher.getIndexReader().maxDoc()));
+        TopDocs best = searcher.search(
+                filtered,
+                new TopFieldCollectorManager(sort, count, wanted.after().orElse(null), EXACT_TOTAL));
         TopFieldCollector.populateScores(best.scoreDocs, searcher, filtered);
         return best;
     }

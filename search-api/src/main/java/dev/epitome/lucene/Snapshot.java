@@ -35,6 +35,7 @@ final class Snapshot {
     private final AliasDictionary aliases;
     private final byte[] commitId;
     private final CommitFacets facets;
+    private volatile boolean keptForPaging;
 
     private Snapshot(IndexSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
         this.searcher = searcher;
@@ -63,7 +64,7 @@ final class Snapshot {
     /** What is no commit yet, and may never be one. */
     static Snapshot uncommitted(DirectoryReader reader, IndexInfo info, SearchSettings settings) throws IOException {
         IndexStatus status = status("uncommitted", reader, info);
-        return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), new byte[0]);
+        return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), StringHelper.randomId());
     }
 
     private static IndexStatus status(String version, DirectoryReader reader, IndexInfo info) throws IOException {
@@ -111,6 +112,20 @@ final class Snapshot {
             definitions.addAll(Collections.nCopies(votes, learned.definition()));
         }
         return settings.aliases().with(AliasDictionary.learned(definitions));
+    }
+
+    /** Its random id, in hexadecimal: no other commit ever has it. */
+    String commit() {
+        return HexFormat.of().formatHex(commitId);
+    }
+
+    /** Says that somebody was given a cursor, and may come back for the next page. */
+    void keepForPaging() {
+        keptForPaging = true;
+    }
+
+    boolean isKeptForPaging() {
+        return keptForPaging;
     }
 
     /** The dictionary of the settings, and what the articles of this commit define. */

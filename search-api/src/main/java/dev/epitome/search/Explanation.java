@@ -9,7 +9,8 @@ import java.util.OptionalInt;
  *
  * @param id of the article
  * @param matches whether the article is a hit
- * @param rank its place among the hits, from 1; empty where it is no hit or beyond the {@value #RANKED} best
+ * @param rank its place among the hits of all pages, from 1; empty where it is no hit, or where one article was asked
+ *     about and it is beyond the {@value #RANKED} best
  * @param score the sum of what the contributions give; 0 for what is no hit
  * @param relaxed whether some of the words were enough
  * @param contributions what adds to the score, the most first; then what only lets the article pass

@@ -30,10 +30,11 @@ public interface SearchEngine extends AutoCloseable {
     SearchResult search(SearchRequest request);
 
     /**
-     * Why an article is where it is in the answer to a request, whatever page that asks for, or why it is no hit.
+     * Why an article is where it is in the answer to a request, whatever page that asks for, or why it is no hit. With
+     * a cursor, in the state of the index and on the day that it belongs to.
      *
      * @return empty where there is no article of that id
-     * @throws EpitomeException of kind {@code IO} when the index cannot be read
+     * @throws EpitomeException as {@link #search} does
      */
     Optional<Explanation> explain(SearchRequest request, String id);
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param warnings what the reader should know of it, a sentence each; those of the query included
  * @param didYouMean another query, where words that no article has were to be left as they are
  * @param relaxed whether hits with only some of the words are among them, after those with all
- * @param total how many articles match
+ * @param total how many articles match; the same on all pages that follow each other by cursors
  * @param took from request to answer, within the engine
  * @param index the {@link IndexStatus#version()} that answered
  * @param facets for each that was asked for its values, the most frequent first, at most {@value #MAX_FACET_VALUES};

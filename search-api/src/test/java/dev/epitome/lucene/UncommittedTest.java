@@ -15,6 +15,7 @@ import dev.epitome.index.Publication.Refused;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.PublishCheck.Decision;
 import dev.epitome.search.Hit;
+import dev.epitome.search.Pages;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import java.time.Instant;
@@ -65,6 +66,15 @@ final class UncommittedTest {
         assertThatThrownBy(() -> kept.getFirst().find("a1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void itIsPagedByCursorsToo() {
+        build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, engine -> {
+            SearchRequest request = SearchRequest.of("").withLimit(2);
+            assertThat(Pages.ids(Pages.from(engine, request))).containsExactlyInAnyOrder("a1", "a2", "a3");
+            return Decision.UNMEASURED;
+        }));
     }
 
     @Test

@@ -79,6 +79,49 @@ abstract class ExplainContract extends EngineFixture {
     }
 
     @Test
+    void hitsExplainThemselvesWhereThatIsAskedFor() {
+        articles(
+                article("a1").titled("Kafka streams").tagged("java"),
+                article("a2").titled("Kafka, kafka"),
+                article("a3").titled("Streams").tagged("java"));
+        SearchRequest request = SearchRequest.of("kafka streams");
+        assertThat(engine().search(request).hits())
+                .hasSize(3)
+                .allMatch(hit -> hit.explanation().isEmpty());
+        Pages.from(engine(), request.withExplanations().withLimit(1))
+                .forEach(page -> checkExplained(request, page.hits()));
+        checkExplained(request, engine().search(request.withExplanations()).hits());
+        checkExplained(
+                request,
+                engine().search(request.withExplanations().withOffset(1)).hits());
+        List<Hit> second = engine().search(
+                        request.withExplanations().withOffset(1).withLimit(1))
+                .hits();
+        assertThat(second.getFirst().explanation().orElseThrow().rank()).hasValue(2);
+    }
+
+    @Test
+    void aCursorMakesNoDifferenceToAnExplanationButForItsDay() {
+        articles(
+                article("a1").titled("Kafka").published("2025-11-23"),
+                article("a2").titled("Kafka").published("2025-11-22"));
+        SearchRequest request = SearchRequest.of("kafka")
+                .withFreshness(new Freshness(30))
+                .withToday(LocalDate.of(2025, 11, 23))
+                .withLimit(1);
+        SearchRequest next = Pages.after(request, engine().search(request).next());
+        assertThat(explain(next.withToday(LocalDate.of(2026, 11, 23)), "a1")).isEqualTo(explain(request, "a1"));
+    }
+
+    private void checkExplained(SearchRequest request, List<Hit> hits) {
+        assertThat(hits).isNotEmpty();
+        for (Hit hit : hits) {
+            assertThat(hit.explanation())
+                    .contains(explain(request, hit.article().id()));
+        }
+    }
+
+    @Test
     void anUnknownArticleHasNoExplanation() {
         articles(article("a1").titled("Kafka"));
         assertThat(engine().explain(SearchRequest.of("kafka"), "a9")).isEmpty();
@@ -96,7 +139,7 @@ abstract class ExplainContract extends EngineFixture {
     }
 
     private void check(SearchRequest request, List<Article> articles) {
-        SearchResult result = engine().search(request);
+        SearchResult result = engine().search(request.withExplanations());
         Set<String> found = new HashSet<>();
         for (int i = 0; i < result.hits().size(); i++) {
             Hit hit = result.hits().get(i);
@@ -105,6 +148,7 @@ abstract class ExplainContract extends EngineFixture {
             double sum = explanation.contributions().stream()
                     .mapToDouble(Contribution::score)
                     .sum();
+            assertThat(hit.explanation()).as("%s", request).contains(explanation);
             assertThat(explanation.matches()).as("%s %s", request, explanation).isTrue();
             assertThat(explanation.rank()).isEqualTo(OptionalInt.of(i + 1));
             assertThat(explanation.relaxed()).isEqualTo(result.relaxed());

@@ -39,6 +39,13 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class Cursors extends CursorContract {
+        Cursors() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Highlights extends HighlightContract {
         Highlights() {
             super(SearchEngineContract.this::engineOver);

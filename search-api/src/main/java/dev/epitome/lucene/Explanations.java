@@ -1,0 +1,51 @@
+package dev.epitome.lucene;
+
+import dev.epitome.article.Article;
+import dev.epitome.search.Explanation;
+import dev.epitome.search.SearchFilter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.lucene.search.IndexSearcher;
+
+/** Why articles are where they are in an answer, or not in it. For one thread. */
+final class Explanations {
+
+    private final IndexSearcher searcher;
+    private final Found found;
+    private final List<FilterTranslator.Part> filters;
+
+    Explanations(IndexSearcher searcher, Found found, SearchFilter filter) {
+        this.searcher = searcher;
+        this.found = found;
+        this.filters = FilterTranslator.parts(filter);
+    }
+
+    /**
+     * Explains one article.
+     *
+     * @param rank its place in the whole answer, where that is known
+     */
+    Explanation of(int document, Article article, OptionalInt rank) throws IOException {
+        Explainer explainer = new Explainer(searcher, document, article);
+        Explainer.Outcome outcome = explainer.outcome(found.plan());
+        List<String> absences = new ArrayList<>(explainer.absences(found.plan()));
+        boolean passes = true;
+        for (FilterTranslator.Part part : filters) {
+            if (!searcher.explain(part.query(), document).isMatch()) {
+                absences.add("The filter " + part.wanted() + " keeps it out.");
+                passes = false;
+            }
+        }
+        boolean matches = outcome.matches() && passes;
+        return new Explanation(
+                article.id(),
+                matches,
+                rank,
+                matches ? outcome.score() : 0,
+                found.relaxed(),
+                outcome.contributions(),
+                absences);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.epitome.lucene;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.search.Cursor;
+import dev.epitome.search.SearchResult.Relation;
+import dev.epitome.search.SearchResult.Total;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page begins: all that a cursor holds. Nothing of it is remembered elsewhere, so that a cursor also works in
+ * another engine over the same commit.
+ *
+ * @param commit of the {@link Snapshot} that all pages are read from, in hexadecimal
+ * @param today the day that all pages are counted from
+ * @param print of the request, as {@link RequestPrint} makes it
+ * @param total as the first page had it: a lower bound could differ with how far a page lets the search pass over
+ * @param before how many hits come before the page
+ * @param last the hit right before the page
+ */
+record PagePlace(String commit, LocalDate today, long print, Total total, int before, LastHit last) {
+
+    private static final int VERSION = 1;
+
+    /** In characters. An id of the most characters, three bytes each, still fits. */
+    private static final int LONGEST = 2_400;
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** By what a hit is sorted; what its order does not ask for is 0. */
+    record LastHit(float score, long published, int rank, String id) {}
+
+    Cursor cursor() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            out.write(HEX.parseHex(commit));
+            out.writeLong(today.toEpochDay());
+            out.writeLong(print);
+            out.writeLong(total.value());
+            out.writeBoolean(total.relation() == Relation.EQ);
+            out.writeInt(before);
+            out.writeFloat(last.score());
+            out.writeLong(last.published());
+            out.writeInt(last.rank());
+            out.writeUTF(last.id());
+            out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Cursor(encoded(bytes.toByteArray()));
+    }
+
+    /**
+     * Reads a cursor.
+     *
+     * @throws EpitomeException of kind {@link Kind#INVALID_CURSOR} for what {@link #cursor()} did not make
+     */
+    static PagePlace of(Cursor cursor) {
+        String token = cursor.token();
+        if (token.length() > LONGEST) {
+            throw notOurs(null);
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(token);
+            int end = bytes.length - Integer.BYTES;
+            // The decoder passes over bits that belong to no byte, and takes padding.
+            if (end < 0 || !encoded(bytes).equals(token)) {
+                throw notOurs(null);
+            }
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+            PagePlace place = read(in);
+            if (in.available() != Integer.BYTES || in.readInt() != checksum(bytes, end)) {
+                throw notOurs(null);
+            }
+            return place;
+        } catch (IllegalArgumentException | IOException | DateTimeException e) {
+            throw notOurs(e);
+        }
+    }
+
+    private static PagePlace read(DataInputStream in) throws IOException {
+        if (in.readByte() != VERSION) {
+            throw notOurs(null);
+        }
+        byte[] commit = new byte[StringHelper.ID_LENGTH];
+        in.readFully(commit);
+        LocalDate today = LocalDate.ofEpochDay(in.readLong());
+        long print = in.readLong();
+        Total total = new Total(in.readLong(), in.readBoolean() ? Relation.EQ : Relation.GTE);
+        int before = in.readInt();
+        if (before < 1 || before > IndexWriter.MAX_DOCS || total.value() < 1) {
+            throw notOurs(null);
+        }
+        LastHit last = new LastHit(in.readFloat(), in.readLong(), in.readInt(), in.readUTF());
+        return new PagePlace(HEX.formatHex(commit), today, print, total, before, last);
+    }
+
+    private static EpitomeException notOurs(@Nullable Exception cause) {
+        return new EpitomeException(
+                Kind.INVALID_CURSOR,
+                "the cursor is none that a search has given, or not all of it: give it unchanged, or leave it out to"
+                        + " get the first page",
+                cause);
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static int checksum(byte[] bytes, int end) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, 0, end);
+        return (int) sum.getValue();
+    }
+}
