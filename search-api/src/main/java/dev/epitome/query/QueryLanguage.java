@@ -63,12 +63,16 @@ public final class QueryLanguage {
         }
         StringBuilder clean = new StringBuilder(CleanText.of(CleanText.start(text, MAX_LENGTH)));
         for (int i = 0; i < clean.length(); i++) {
-            switch (clean.charAt(i)) {
-                case '\u201C', '\u201D', '\u201E', '\u201F', '\u00AB', '\u00BB', '\uFF02' -> clean.setCharAt(i, '"');
-                default -> {}
+            if (isQuote(clean.charAt(i))) {
+                clean.setCharAt(i, '"');
             }
         }
         return clean.toString();
+    }
+
+    /** Whether it opens or closes a phrase, in whatever language. */
+    static boolean isQuote(char sign) {
+        return "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02".indexOf(sign) >= 0;
     }
 
     /** Signs alone are searched for, so that the answer is none and not all; but stars alone stand for all. */

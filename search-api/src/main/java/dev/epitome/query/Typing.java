@@ -1,0 +1,78 @@
+package dev.epitome.query;
+
+import dev.epitome.query.Token.Operator;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is being typed at the end of a query, and may be completed.
+ *
+ * @param head all that stands before the word or value, as it was typed: a completion comes right behind it
+ * @param others what a hit owes to the rest of the query, itself a query; empty where it owes nothing
+ * @param place where the word or value stands
+ * @param quoted whether a quotation mark before it still waits for its partner
+ * @param negated whether it is to be left out
+ * @param typed the beginning of the word or value; empty only behind the colon of a field
+ */
+public record Typing(String head, String others, Place place, boolean quoted, boolean negated, String typed) {
+
+    /** Where something is typed. */
+    public sealed interface Place {
+
+        /** In no field. */
+        record Anywhere() implements Place {}
+
+        /** Behind the colon of a field, or in its group. */
+        record Within(Field field) implements Place {}
+
+        /** Behind {@code published:}. */
+        record Dates() implements Place {}
+    }
+
+    /** Empty where the text ends with a space, a closing quotation mark or the like: then nothing is being typed. */
+    public static Optional<Typing> atEndOf(String text) {
+        return new TypingReader(text).read();
+    }
+
+    /** The whole query with a completion in the place of what was typed. */
+    public String with(String completion) {
+        return head + completion;
+    }
+
+    /** The operators that may stand here and begin so: fields in any case, with their colon; others in capitals. */
+    public List<String> operators() {
+        if (!(place instanceof Place.Anywhere) || quoted || typed.isEmpty()) {
+            return List.of();
+        }
+        String lower = typed.toLowerCase(Locale.ROOT);
+        return Stream.concat(
+                        FieldName.ALL.stream()
+                                .filter(name -> name.startsWith(lower))
+                                .map(name -> name + ":")
+                                .sorted(),
+                        Arrays.stream(Operator.values())
+                                .filter(this::mayStandHere)
+                                .map(Operator::name)
+                                .filter(name -> name.startsWith(typed)))
+                .toList();
+    }
+
+    private boolean mayStandHere(Operator operator) {
+        return !negated
+                && switch (operator) {
+                    case NOT -> true;
+                    case OR, AND -> !others.isBlank();
+                };
+    }
+
+    /** Dates that may stand behind {@code published:} and begin so, the likeliest first. */
+    public List<String> dates(LocalDate today) {
+        return DateExamples.of(today).stream()
+                .filter(date -> date.startsWith(typed.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+}
