@@ -18,6 +18,8 @@ import dev.epitome.search.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -129,12 +131,25 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(SuggestRequest request) {
-        return List.of();
+        try (CommittedIndex.Lease lease = index.lease()) {
+            return new Suggester(lease.snapshot(), profile, LocalDate.now(ZoneOffset.UTC)).of(request);
+        } catch (IOException | UncheckedIOException e) {
+            throw index.cannotRead(e);
+        }
     }
 
     @Override
     public Optional<List<RelatedArticle>> related(String id, int limit) {
-        return find(id).map(found -> List.of());
+        RelatedArticles.requireLimit(limit);
+        try (CommittedIndex.Lease lease = index.lease()) {
+            Snapshot snapshot = lease.snapshot();
+            OptionalInt document = document(snapshot.searcher(), id);
+            return document.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new RelatedArticles(snapshot, profile).to(document.getAsInt(), limit));
+        } catch (IOException | UncheckedIOException e) {
+            throw index.cannotRead(e);
+        }
     }
 
     @Override

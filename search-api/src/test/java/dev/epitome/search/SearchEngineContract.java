@@ -102,6 +102,20 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class Suggestions extends SuggestContract {
+        Suggestions() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class Related extends RelatedContract {
+        Related() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Marks extends MarksContract {
         Marks() {
             super(SearchEngineContract.this::engineOver);

@@ -1,0 +1,125 @@
+package dev.epitome.lucene;
+
+import dev.epitome.query.Field;
+import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.AllOf;
+import dev.epitome.query.QueryExpression.Everything;
+import dev.epitome.query.QueryLanguage;
+import dev.epitome.query.Typing;
+import dev.epitome.query.Typing.Place;
+import dev.epitome.ranking.RankingProfile;
+import dev.epitome.search.SuggestRequest;
+import dev.epitome.search.Suggestion;
+import dev.epitome.search.Suggestion.Kind;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+
+/**
+ * How queries that are being typed may go on. Each suggestion has been tried: asked as a query, it finds an article.
+ * For one request.
+ */
+final class Suggester {
+
+    /** Nobody types more; what is longer was pasted, and is complete. In characters. */
+    private static final int LONGEST = 1_000;
+
+    private final IndexSearcher searcher;
+    private final Trial trial;
+    private final LocalDate today;
+
+    /** @param today what dates are counted from */
+    Suggester(Snapshot snapshot, RankingProfile profile, LocalDate today) {
+        this.searcher = snapshot.searcher();
+        this.trial = new Trial(snapshot, profile, today);
+        this.today = today;
+    }
+
+    /** The likeliest first; none where nothing is being typed. */
+    List<Suggestion> of(SuggestRequest request) throws IOException {
+        Optional<Typing> typing =
+                request.typed().length() > LONGEST ? Optional.empty() : Typing.atEndOf(request.typed());
+        if (typing.isEmpty()) {
+            return List.of();
+        }
+        List<Suggestion> suggestions = of(typing.get(), request.limit());
+        boolean complete = suggestions.size() == 1
+                && suggestions
+                        .getFirst()
+                        .query()
+                        .equalsIgnoreCase(request.typed().strip());
+        return complete ? List.of() : suggestions;
+    }
+
+    private List<Suggestion> of(Typing typing, int limit) throws IOException {
+        return switch (typing.place()) {
+            case Place.Anywhere anywhere -> anywhere(typing, limit);
+            case Place.Dates dates -> dates(typing, limit);
+            case Place.Within(Field field) ->
+                switch (field) {
+                    case SOURCE, AUTHOR, TAG, TYPE ->
+                        new ValueCompletions(searcher, trial, counts(typing)).of(typing, field, limit);
+                    case TITLE, SUMMARY -> words(typing, limit);
+                };
+        };
+    }
+
+    /** Words have half of the room at least, and whatever the others leave. */
+    private List<Suggestion> anywhere(Typing typing, int limit) throws IOException {
+        List<Suggestion> operators = operators(typing, limit / 2);
+        List<Suggestion> titles = limit > 1 ? new TitleCompletions(searcher, trial).of(typing) : List.of();
+        int forTitles = Math.min(titles.size(), limit / 4);
+        List<Suggestion> all = new ArrayList<>(words(typing, limit - operators.size() - forTitles));
+        titles.stream().limit(limit - operators.size() - all.size()).forEach(all::add);
+        all.addAll(operators);
+        return all;
+    }
+
+    private List<Suggestion> words(Typing typing, int limit) throws IOException {
+        return new WordCompletions(searcher, trial, counts(typing)).of(typing, limit);
+    }
+
+    private List<Suggestion> operators(Typing typing, int limit) throws IOException {
+        List<Suggestion> operators = new ArrayList<>();
+        for (String operator : typing.operators()) {
+            String query = typing.with(operator.endsWith(":") ? operator : operator + " ");
+            if (operators.size() < limit && trial.finds(query)) {
+                operators.add(new Suggestion(Kind.OPERATOR, operator, query, 0, Optional.empty()));
+            }
+        }
+        return operators;
+    }
+
+    private List<Suggestion> dates(Typing typing, int limit) throws IOException {
+        List<Suggestion> dates = new ArrayList<>();
+        for (String date : typing.dates(today)) {
+            String query = typing.with(typing.quoted() ? date + '"' : date);
+            long articles = dates.size() == limit ? 0 : trial.count(query);
+            if (articles > 0) {
+                dates.add(new Suggestion(Kind.VALUE, date, query, articles, Optional.empty()));
+            }
+        }
+        return dates;
+    }
+
+    /** Among the articles that have the rest of the query; where none has all of it, among all. */
+    private TermCounts counts(Typing typing) throws IOException {
+        QueryExpression others = QueryLanguage.parse(typing.others()).expression();
+        if (others instanceof Everything || asksNothing(others)) {
+            return new TermCounts(searcher, Optional.empty());
+        }
+        Query among = trial.understood(trial.request(typing.others()))
+                .plan(Strictness.ALL_WORDS)
+                .query();
+        return new TermCounts(searcher, searcher.count(among) == 0 ? Optional.empty() : Optional.of(among));
+    }
+
+    /** Of a question's beginning, such as "what is", no article needs to have the words. */
+    private static boolean asksNothing(QueryExpression others) {
+        return others instanceof AllOf all ? all.parts().stream().allMatch(StopWords::has) : StopWords.has(others);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.epitome.lucene;
+
+import dev.epitome.analysis.ArticleAnalyzer;
+import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.analysis.TextWord;
+import dev.epitome.index.IndexFields;
+import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.query.QueryLanguage;
+import dev.epitome.query.Typing;
+import dev.epitome.search.Suggestion;
+import dev.epitome.search.Suggestion.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/** Words of the index that begin as the one that is being typed. For one request. */
+final class WordCompletions {
+
+    /** Of the words that begin so, those of most articles are tried. */
+    private static final int TRIED = 40;
+
+    /** How many articles are asked how they write a word. */
+    private static final int WITNESSES = 8;
+
+    /** A longer word, such as a pasted address, is nothing that anyone would pick. */
+    private static final int LONGEST = 60;
+
+    private final IndexSearcher searcher;
+    private final Trial trial;
+    private final TermCounts counts;
+    private final Map<Integer, WrittenForms> read = new HashMap<>();
+
+    WordCompletions(IndexSearcher searcher, Trial trial, TermCounts counts) {
+        this.searcher = searcher;
+        this.trial = trial;
+        this.counts = counts;
+    }
+
+    /** One for each stem, those of most articles first; whatever is taken up finds something. */
+    List<Suggestion> of(Typing typing, int limit) throws IOException {
+        int start = startOfLastWord(typing.typed());
+        String beginning = folded(typing.typed().substring(start));
+        if (beginning.isEmpty()) {
+            return List.of();
+        }
+        String kept = typing.typed().substring(0, start);
+        Set<String> stems = new HashSet<>();
+        List<Suggestion> completions = new ArrayList<>();
+        for (Entry<String, Integer> term : counts.beginning(IndexFields.EXACT, beginning, TRIED)) {
+            if (completions.size() == limit) {
+                break;
+            }
+            String word = term.getKey();
+            if (word.length() > LONGEST || StopWords.has(word) || !stems.add(loose(word))) {
+                continue;
+            }
+            String form = form(word);
+            String query = typing.with(kept + form);
+            if (leadsSomewhere(typing, form, query)) {
+                completions.add(new Suggestion(Kind.WORD, form, query, term.getValue(), Optional.empty()));
+            }
+        }
+        return completions;
+    }
+
+    /** A phrase must be found as soon as its quotes are closed. */
+    private boolean leadsSomewhere(Typing typing, String form, String query) throws IOException {
+        if (QueryLanguage.parse(query).expression().equals(new Word(form))) {
+            return true; // It is a word of the index.
+        }
+        return (!typing.quoted() || trial.findsAll(query + '"')) && trial.finds(query);
+    }
+
+    /** Where a run of signs and words, such as {@code kafka:str}, has the last of them. */
+    private static int startOfLastWord(String typed) {
+        List<TextWord> words = TextAnalysis.words(typed);
+        return words.size() < 2 ? firstOf(typed, words) : words.getLast().start();
+    }
+
+    /** Opening parentheses are no part of a word; dots and the like may be. */
+    private static int firstOf(String typed, List<TextWord> words) {
+        int start = 0;
+        int end = words.isEmpty() ? typed.length() : words.getFirst().start();
+        while (start < end && "('[{<".indexOf(typed.charAt(start)) >= 0) {
+            start++;
+        }
+        return start;
+    }
+
+    private static String folded(String word) {
+        try (ArticleAnalyzer analyzer = new ArticleAnalyzer()) {
+            return analyzer.normalize(IndexFields.EXACT, word).utf8ToString();
+        }
+    }
+
+    private static String loose(String word) {
+        List<TextWord> words = TextAnalysis.words(word);
+        return words.isEmpty() ? word : words.getFirst().loose();
+    }
+
+    /** As articles write it; what would be read otherwise in a query is left in its plain form. */
+    private String form(String word) throws IOException {
+        Term term = new Term(IndexFields.EXACT, word);
+        List<WrittenForms> witnesses = new ArrayList<>();
+        for (ScoreDoc article : BestArticles.of(searcher, new TermQuery(term), WITNESSES)) {
+            WrittenForms known = read.get(article.doc);
+            if (known == null) {
+                known = WrittenForms.of(new ArticleStore(searcher.getIndexReader())
+                        .read(article.doc)
+                        .article());
+                read.put(article.doc, known);
+            }
+            witnesses.add(known);
+        }
+        return WrittenForms.most(witnesses, seen -> seen.exact().equals(word))
+                .filter(form -> isRead(form, word))
+                .orElse(word);
+    }
+
+    private static boolean isRead(String form, String word) {
+        List<TextWord> words = TextAnalysis.words(form);
+        return words.size() == 1 && words.getFirst().exact().equals(word);
+    }
+}
