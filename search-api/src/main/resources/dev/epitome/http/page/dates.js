@@ -1,0 +1,154 @@
+// A range of dates: two inputs, years to pick, and a histogram whose bars set it.
+
+import { el, refill, svg } from "./dom.js";
+import { bars, spanName, within } from "./months.js";
+import { number, some } from "./words.js";
+
+const MOST_BARS = 48;
+const HEIGHT = 48;
+const YEARS = 6;
+const FORM = /^\s*(\d{4}(-\d{2}(-\d{2})?)?)?\s*$/;
+
+export class Dates {
+  #plots;
+  #range;
+  #onChange;
+
+  constructor(container, onChange) {
+    this.#onChange = onChange;
+    this.#plots = el("div", {});
+    this.#range = new Range((after, before) => onChange(after, before));
+    container.replaceChildren(el("h2", { id: "dates-heading" }, "Date"), this.#plots, this.#range.form);
+  }
+
+  show(facets, state) {
+    const { publishedAfter: after, publishedBefore: before } = state;
+    const { span, bars: columns } = bars(facets.month ?? [], MOST_BARS, after, before);
+    refill(this.#plots, columns.length > 1 ? this.#histogram(columns, span, state) : null, this.#years(facets.year ?? [], state));
+    this.#range.show(state);
+  }
+
+  /** One stop of the tab key; the arrows go from bar to bar. A bar that is pulled to another sets the range of both. */
+  #histogram(columns, span, state) {
+    const most = Math.max(1, ...columns.map(({ count }) => count));
+    const picked = state.publishedAfter !== "" || state.publishedBefore !== "";
+    const isOn = (bar) => picked && within(bar, state.publishedAfter, state.publishedBefore);
+    const stop = Math.max(0, columns.findIndex(isOn));
+    const nodes = columns.map((bar, i) => column(bar, i, most, { on: isOn(bar), picked, stop: i === stop }));
+    const width = columns.length * 10;
+    const drawing = svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, preserveAspectRatio: "none" }, nodes);
+    const set = (one, other) => this.#pick(columns[Math.min(one, other)], columns[Math.max(one, other)], state);
+    listen(drawing, nodes, set);
+    return [
+      el("div", { class: "histogram", role: "toolbar", "aria-label": `Articles per ${spanName(span)}` }, drawing),
+      el("p", { class: "axis", "aria-hidden": "true" }, el("span", {}, columns[0].label), el("span", {}, columns.at(-1).label)),
+    ];
+  }
+
+  /** The range that is set already is taken away. */
+  #pick({ from }, { to }, state) {
+    const again = state.publishedAfter === from && state.publishedBefore === to;
+    again ? this.#onChange("", "") : this.#onChange(from, to);
+  }
+
+  #years(counted, state) {
+    const newest = [...counted].sort((one, other) => other.value.localeCompare(one.value)).slice(0, YEARS);
+    return newest.length < 2
+      ? null
+      : el("ul", { class: "years", "aria-label": "Years" }, newest.map(({ value, count }) => el("li", {}, this.#year(value, count, state))));
+  }
+
+  #year(year, count, state) {
+    const on = state.publishedAfter === year && state.publishedBefore === year;
+    return el(
+      "button",
+      { type: "button", "data-key": `year ${year}`, "aria-pressed": String(on), onclick: () => this.#pick({ from: year }, { to: year }, state) },
+      year,
+      " ",
+      el("span", { class: "count" }, number(count), el("span", { class: "unseen" }, count === 1 ? " article" : " articles")),
+    );
+  }
+}
+
+/** The two ends, to be typed. They stay while the plots come and go, or what is half typed would be lost. */
+class Range {
+  #after = input("from", "From");
+  #before = input("to", "To");
+  #onChange;
+
+  constructor(onChange) {
+    this.#onChange = onChange;
+    this.form = el(
+      "form",
+      { class: "range", novalidate: true, "aria-labelledby": "dates-heading" },
+      el("div", { class: "ends" }, this.#after.label, this.#before.label),
+      el("p", { id: "date-hint", class: "quiet" }, "2025, 2025-11 or 2025-11-03"),
+      el("button", { type: "submit", class: "unseen" }, "Set the dates"),
+    );
+    this.form.addEventListener("submit", (event) => event.preventDefault() ?? this.#apply());
+    this.form.addEventListener("change", () => this.#apply());
+  }
+
+  show({ publishedAfter, publishedBefore }) {
+    fillIn(this.#after.field, publishedAfter);
+    fillIn(this.#before.field, publishedBefore);
+  }
+
+  #apply() {
+    const fields = [this.#after.field, this.#before.field];
+    fields.forEach((field) => field.setAttribute("aria-invalid", String(!FORM.test(field.value))));
+    if (fields.every((field) => FORM.test(field.value))) {
+      this.#onChange(fields[0].value.trim(), fields[1].value.trim());
+    }
+  }
+}
+
+function fillIn(field, value) {
+  if (field !== document.activeElement) {
+    field.value = value;
+    field.setAttribute("aria-invalid", "false");
+  }
+}
+
+function input(id, name) {
+  const field = el("input", { id: `date-${id}`, type: "text", size: 10, maxlength: 10,
+    placeholder: "any", autocomplete: "off", "aria-describedby": "date-hint" });
+  return { field, label: el("label", {}, el("span", {}, name), field) };
+}
+
+function column(bar, i, most, { on, picked, stop }) {
+  const height = bar.count === 0 ? 0 : Math.max(2, (bar.count / most) * HEIGHT);
+  return svg(
+    "g",
+    { class: picked && !on ? "off" : "on", role: "button", tabindex: stop ? 0 : -1, "data-key": `bar ${bar.from}`,
+      "aria-label": `${bar.label}: ${some(bar.count, "article")}`, "aria-pressed": String(on) },
+    svg("title", {}, `${bar.label}: ${some(bar.count, "article")}`),
+    svg("rect", { class: "reach", x: i * 10, y: 0, width: 10, height: HEIGHT }),
+    svg("rect", { class: "value", x: i * 10 + 1, y: HEIGHT - height, width: 8, height }),
+  );
+}
+
+function listen(drawing, nodes, set) {
+  const at = (node) => nodes.indexOf(node?.closest?.("[role=button]"));
+  let pulled = -1;
+  drawing.addEventListener("pointerdown", (event) => (pulled = at(event.target)));
+  drawing.addEventListener("pointerup", (event) => {
+    const end = at(document.elementFromPoint(event.clientX, event.clientY));
+    if (pulled >= 0 && end >= 0 && end !== pulled) {
+      set(pulled, end);
+    }
+  });
+  drawing.addEventListener("click", (event) => at(event.target) >= 0 && set(at(event.target), at(event.target)));
+  drawing.addEventListener("keydown", (event) => {
+    const from = at(document.activeElement);
+    const steps = { ArrowLeft: from - 1, ArrowRight: from + 1, Home: 0, End: nodes.length - 1 };
+    if (event.key === "Enter" || event.key === " ") {
+      set(from, from);
+    } else if (event.key in steps) {
+      nodes[Math.min(nodes.length - 1, Math.max(0, steps[event.key]))].focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+}

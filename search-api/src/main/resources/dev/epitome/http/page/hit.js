@@ -1,0 +1,62 @@
+// One article that was found.
+
+import { el, joined, marked, outward } from "./dom.js";
+import { disclosure, related, why } from "./panels.js";
+import { address, toggled } from "./state.js";
+import { date } from "./words.js";
+
+export function hit(found, state) {
+  const { article, highlights } = found;
+  const title = highlights?.title?.[0];
+  return el(
+    "li",
+    { class: "hit" },
+    el(
+      "article",
+      {},
+      el("h2", {}, outward(article.url, { class: "title", dir: "auto" }, title === undefined ? article.title : marked(title))),
+      meta(article, state),
+      passages(article, highlights?.summary ?? []),
+      tags(article.tags ?? [], state),
+      more(found, state),
+    ),
+  );
+}
+
+/** Who wrote it where and when; source and authors narrow the search. */
+function meta(article, state) {
+  const facts = [
+    article.source && narrowing(state, "source", article.source),
+    article.published && el("time", { datetime: article.published }, date(article.published)),
+    ...(article.authors ?? []).map((author) => narrowing(state, "author", author)),
+    article.type && article.type !== "article" && el("bdi", { class: "type" }, article.type),
+    article.rank !== undefined && el("span", {}, `no. ${article.rank} of its roundup`),
+  ].filter(Boolean);
+  return facts.length === 0 ? null : el("p", { class: "meta" }, joined(facts, " · "));
+}
+
+const narrowing = (state, name, value) =>
+  el("a", { href: address(toggled({ ...state, [name]: [] }, name, value)), title: `only ${name} ${value}` }, el("bdi", {}, value));
+
+/** The passages that match, or the summary as it begins. */
+const passages = (article, snippets) =>
+  snippets.length > 0
+    ? el("p", { class: "passage", dir: "auto" }, joined(snippets.map((snippet) => marked(snippet)), " "))
+    : article.summary
+      ? el("p", { class: "passage clamped", dir: "auto" }, article.summary)
+      : null;
+
+const tags = (names, state) =>
+  names.length === 0
+    ? null
+    : el("ul", { class: "tags", "aria-label": "Tags" },
+        names.map((name) => el("li", {}, el("a", { href: address(toggled({ ...state, tag: [] }, "tag", name)) }, el("bdi", {}, name)))));
+
+function more({ id, article }, state) {
+  const parts = [
+    article.summary && disclosure("Whole summary", article.title, () => el("p", { class: "whole", dir: "auto" }, article.summary)),
+    disclosure("Related", article.title, () => related(id)),
+    state.q.trim() !== "" && disclosure("Why here", article.title, () => why(id, state)),
+  ].filter(Boolean);
+  return [el("p", { class: "more" }, parts.map(({ button }) => button)), parts.map(({ panel }) => panel)];
+}

@@ -1,0 +1,49 @@
+// How a query was read: shown back, so that nobody wonders what was searched.
+
+import { el, joined } from "./dom.js";
+import { address } from "./state.js";
+import { some } from "./words.js";
+
+/** Lines about the reading of a query; none where it was read as it stands. */
+export function reading(answer, state) {
+  const { aliases, corrected, not, filters } = answer.interpreted;
+  const lines = [
+    corrected.length > 0 && line("Corrected", corrections(corrected), " · ", asTyped(state)),
+    aliases.length > 0 && line("Searched also", joined(aliases.flatMap(names), ", ")),
+    not.length > 0 && line("Left out", joined(not.map(word), ", ")),
+    filters.length > 0 && line("Only", joined(filters.map(word), ", ")),
+    answer.didYouMean !== null && didYouMean(answer.didYouMean, state),
+    answer.relaxed && relaxed(state),
+    ...answer.warnings.map((text) => line("Note", el("bdi", {}, text))),
+  ].filter(Boolean);
+  return lines.length === 0 ? [] : [el("ul", { class: "reading", "aria-label": "How the query was read" }, lines)];
+}
+
+export function didYouMean({ query, hits }, state) {
+  const link = el("a", { href: address({ ...state, q: query }), dir: "auto" }, query);
+  return line("Did you mean", link, el("span", { class: "quiet" }, ` ${some(hits, "article")}`));
+}
+
+const line = (label, ...said) => el("li", {}, el("span", { class: "label" }, label), " ", el("span", {}, said));
+
+const word = (text) => el("bdi", { class: "word" }, text);
+
+const names = (alias) =>
+  alias.also.map((also) =>
+    el("span", { title: alias.learned ? `for ${alias.word}, as articles define it` : `for ${alias.word}` }, word(also)),
+  );
+
+const corrections = (corrected) =>
+  joined(
+    corrected.map(({ word: typed, to }) => el("span", {}, el("del", {}, el("bdi", {}, typed)), " → ", word(to))),
+    ", ",
+  );
+
+const asTyped = (state) => el("a", { href: address({ ...state, fuzzy: "off" }) }, "search as typed");
+
+const relaxed = (state) =>
+  line(
+    "Relaxed",
+    "articles with only some of the words follow those with all · ",
+    el("a", { href: address({ ...state, match: "all" }) }, "only those with all words"),
+  );

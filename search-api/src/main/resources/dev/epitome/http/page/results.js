@@ -1,0 +1,74 @@
+// The list of hits and what stands in its place.
+
+import { el } from "./dom.js";
+import { hit } from "./hit.js";
+import { beginning, failure, nothing } from "./notices.js";
+import { didYouMean, reading } from "./reading.js";
+import { address, blank } from "./state.js";
+import { number, total } from "./words.js";
+
+export class Results {
+  #page;
+  #list = el("ol", { class: "hits" });
+  #shown = 0;
+  #onMore;
+
+  /** @param page where to show what: total, reading and results */
+  constructor(page, onMore) {
+    this.#page = page;
+    this.#onMore = onMore;
+  }
+
+  loading() {
+    this.#page.results.setAttribute("aria-busy", "true");
+  }
+
+  show(answer, state, note) {
+    const { results, total: count } = this.#page;
+    this.#done();
+    this.#shown = 0;
+    this.#list.replaceChildren();
+    count.textContent = total(answer.total);
+    const empty = answer.hits.length === 0;
+    this.#page.reading.replaceChildren(...(note ? [el("p", { class: "note" }, note)] : []), ...reading(empty ? { ...answer, didYouMean: null } : answer, state));
+    if (empty) {
+      results.replaceChildren(...nothing(state, answer.didYouMean && didYouMean(answer.didYouMean, state)));
+    } else {
+      results.replaceChildren(...(blank(state) ? [beginning()] : []), this.#list);
+      this.#add(answer, state);
+    }
+  }
+
+  /** Adds a further page, and moves the focus to its first article. */
+  append(answer, state) {
+    this.#done();
+    const first = this.#shown;
+    this.#add(answer, state);
+    this.#page.total.textContent = `${number(this.#shown)} of ${total(answer.total)}`;
+    this.#list.children[first]?.querySelector("a, button")?.focus();
+  }
+
+  #add(answer, state) {
+    this.#list.append(...answer.hits.map((found) => hit(found, state)));
+    this.#shown += answer.hits.length;
+    this.#page.results.querySelector(".next")?.remove();
+    if (answer.next) {
+      const button = el("button", { type: "button", onclick: () => this.#onMore(answer.next) }, "More");
+      this.#page.results.append(el("p", { class: "next" }, button));
+    }
+  }
+
+  fail(problem, retry) {
+    this.#done();
+    this.#page.total.textContent = "";
+    this.#page.reading.replaceChildren();
+    this.#page.results.replaceChildren(failure(problem, retry));
+  }
+
+  #done() {
+    this.#page.results.removeAttribute("aria-busy");
+  }
+}
+
+/** How a state is called in the title of the page. */
+export const title = (state) => (state.q.trim() === "" ? (address(state) === "/" ? "Epitome" : "Articles – Epitome") : `${state.q.trim()} – Epitome`);

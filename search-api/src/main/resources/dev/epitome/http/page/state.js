@@ -1,0 +1,53 @@
+// What is searched for. It is the address of the page, word for word the parameters of the service.
+
+export const LISTS = ["source", "author", "tag", "type"];
+const SINGLES = ["publishedAfter", "publishedBefore", "sort", "match", "fuzzy", "freshness"];
+
+/** The state that an address stands for; what the page does not know in it is dropped. */
+export function parse(address) {
+  const given = new URLSearchParams(address);
+  const state = { q: given.get("q") ?? "" };
+  LISTS.forEach((name) => (state[name] = [...new Set(given.getAll(name).filter((value) => value.trim() !== ""))]));
+  SINGLES.forEach((name) => (state[name] = given.get(name) ?? ""));
+  return state;
+}
+
+/** The parameters of a state, in one order always. */
+export function parameters(state) {
+  const query = new URLSearchParams();
+  if (state.q.trim() !== "") {
+    query.append("q", state.q);
+  }
+  LISTS.forEach((name) => state[name].forEach((value) => query.append(name, value)));
+  SINGLES.filter((name) => state[name] !== "").forEach((name) => query.append(name, state[name]));
+  return query;
+}
+
+/** Where on this site a state is shown. */
+export function address(state) {
+  const query = parameters(state).toString();
+  return query === "" ? "/" : `/?${query}`;
+}
+
+export const equal = (one, other) => address(one) === address(other);
+
+/** Adds a value to a list of filters, or takes it away. */
+export function toggled(state, name, value) {
+  const without = state[name].filter((other) => !same(other, value));
+  return { ...state, [name]: without.length < state[name].length ? without : [...without, value] };
+}
+
+/** Filters do not tell capitals from small letters. */
+export const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+
+export const dated = (state, after, before) => ({ ...state, publishedAfter: after, publishedBefore: before });
+
+/** The same query without any filter. */
+export const unfiltered = (state) => ({ ...parse(""), q: state.q, sort: state.sort, fuzzy: state.fuzzy, match: state.match });
+
+/** How many filters are set; a range of dates is one. */
+export const filters = (state) =>
+  LISTS.reduce((sum, name) => sum + state[name].length, state.publishedAfter || state.publishedBefore ? 1 : 0);
+
+/** Whether nothing is asked but to look around. */
+export const blank = (state) => state.q.trim() === "" && filters(state) === 0;

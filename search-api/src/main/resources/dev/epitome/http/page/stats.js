@@ -1,0 +1,67 @@
+// The page of what the index holds.
+
+import { ask } from "./api.js";
+import { el } from "./dom.js";
+import { failure } from "./notices.js";
+import { ranking, timeline } from "./plots.js";
+import { address, parse, toggled } from "./state.js";
+import { age, bytes, number } from "./words.js";
+
+const FIRST = 12;
+const RANKINGS = [
+  ["source", "Publications", "Publication"],
+  ["tag", "Tags", "Tag"],
+  ["type", "Kinds", "Kind"],
+  ["author", "Authors", "Author"],
+];
+
+const said = document.getElementById("said");
+const plots = document.getElementById("plots");
+
+async function show() {
+  try {
+    const stats = await ask("/v1/stats");
+    said.textContent = `Made ${age(stats.ageSeconds)} ago.`;
+    plots.replaceChildren(figures(stats), quality(stats.quality), timeline(stats.facets.month ?? []), rankings(stats.facets));
+  } catch (problem) {
+    said.textContent = "";
+    plots.replaceChildren(failure(problem, show));
+  }
+}
+
+const figures = (stats) =>
+  list([
+    ["Articles", number(stats.articles)],
+    ["Age", age(stats.ageSeconds), `made ${new Date(stats.createdAt).toUTCString()}`],
+    ["Size", bytes(stats.bytes), `${number(stats.bytes)} bytes`],
+    ["Segments", number(stats.segments)],
+    ["Commit", stats.index],
+  ]);
+
+/** A figure is a term with what it is. */
+const list = (entries) =>
+  el("dl", { class: "figures" }, entries.map(([name, value, note]) =>
+    el("div", {}, el("dt", {}, name), el("dd", {}, el("span", { class: value.length > 9 ? "value long" : "value" }, value), note ? el("span", { class: "quiet" }, note) : null))));
+
+const quality = (measured) =>
+  el(
+    "section",
+    { class: "plot wide" },
+    el("h2", {}, "Quality of search"),
+    measured === null
+      ? el("p", { class: "quiet" }, "Not measured when this index was made.")
+      : [
+          el("p", { class: "quiet" }, `Measured on ${number(measured.topics)} judged queries before this index was published; 1 is best.`),
+          list([
+            ["nDCG@10", measured.ndcg10.toFixed(3), "good articles first"],
+            ["MRR", measured.mrr.toFixed(3), "how soon the first good one comes"],
+            ["Recall@10", measured.recall10.toFixed(3), "good ones among the first ten"],
+          ]),
+        ],
+  );
+
+const rankings = (facets) =>
+  el("div", { class: "rankings" }, RANKINGS.filter(([name]) => facets[name]?.length > 0).map(([name, caption, noun]) =>
+    ranking(caption, noun, facets[name].map(({ value, count }) => ({ name: value, count, href: address(toggled(parse(""), name, value)) })), FIRST)));
+
+show();
