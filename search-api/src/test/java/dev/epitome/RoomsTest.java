@@ -74,6 +74,18 @@ final class RoomsTest {
     }
 
     @Test
+    void metersAreKnownOnlyToTheServer() {
+        holds(onlyIn("io.micrometer..", "dev.epitome.http"));
+        // An application that mounts the routes counts by means of its own.
+        holds(noClasses()
+                .that()
+                .haveSimpleName("SearchRoutes")
+                .should()
+                .transitivelyDependOnClassesThat()
+                .resideInAnyPackage("io.micrometer.."));
+    }
+
+    @Test
     void theTerminalIsKnownOnlyToTheCommandLine() {
         holds(onlyIn("picocli..", "dev.epitome.cli"));
         holds(onlyIn("me.tongfei..", "dev.epitome.cli"));

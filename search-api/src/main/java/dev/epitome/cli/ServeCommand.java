@@ -2,7 +2,10 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.http.AccessLog;
+import dev.epitome.http.EngineSlot;
 import dev.epitome.http.SearchServer;
+import dev.epitome.http.ServerSettings;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
 import dev.epitome.search.SearchEngine;
@@ -55,6 +58,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "The port, 0 for any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
+    @Mixin
+    private final AccessLogOption accessLog = new AccessLogOption();
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -65,30 +71,31 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to 65535");
         }
-        Optional<SearchEngine> opened =
-                openOrBuild(index.directory(surroundings), aliases.settings(command.getErr()), command);
-        if (opened.isEmpty()) {
-            return ExitCode.QUALITY.number();
-        }
-        SearchEngine engine = opened.get();
-        SearchServer server = start(engine);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        SearchSettings settings = aliases.settings(command.getErr());
+        EngineSlot slot = new EngineSlot();
+        Optional<AccessLog> log = accessLog.open(command.getErr());
+        SearchServer server = SearchServer.start(slot, ServerSettings.at(host, port), log);
+        Runnable stop = () -> {
             server.close();
-            engine.close();
-        }));
+            slot.close();
+            log.ifPresent(AccessLog::close);
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(stop));
+        try {
+            Optional<SearchEngine> engine = openOrBuild(index.directory(surroundings), settings, command);
+            if (engine.isEmpty()) {
+                stop.run();
+                return ExitCode.QUALITY.number();
+            }
+            slot.fill(engine.get());
+        } catch (RuntimeException e) {
+            stop.run();
+            throw e;
+        }
         command.getOut().println("Epitome answers at " + server.address());
         command.getOut().flush();
         Thread.currentThread().join();
         return ExitCode.OK.number();
-    }
-
-    private SearchServer start(SearchEngine engine) {
-        try {
-            return SearchServer.start(engine, host, port);
-        } catch (EpitomeException e) {
-            engine.close();
-            throw e;
-        }
     }
 
     /** Empty where the first index was not good enough to be published. */

@@ -16,6 +16,9 @@ final class Answers {
 
     static final String JSON = "application/json";
 
+    /** An index is opened within a second; a first build takes a few. */
+    private static final String RETRY_SECONDS = "2";
+
     private static final Logger LOG = System.getLogger(Answers.class.getName());
 
     private Answers() {}
@@ -24,6 +27,7 @@ final class Answers {
     static Handler guarded(Handler handler) {
         return context -> {
             begin(context);
+            RequestFacts.setRoute(context, context.endpoint().path);
             try {
                 handler.handle(context);
             } catch (Exception e) {
@@ -100,7 +104,9 @@ final class Answers {
             case HttpResponseException refused -> Problem.ofStatus(refused.getStatus());
             default -> Problem.internalError();
         };
-        if (problem.status() >= 500) {
+        if (problem.status() == 503) {
+            context.header("Retry-After", RETRY_SECONDS);
+        } else if (problem.status() >= 500) {
             LOG.log(Level.ERROR, context.path() + " failed, request " + requestId(context), e);
         }
         if (e instanceof Refused refused) {

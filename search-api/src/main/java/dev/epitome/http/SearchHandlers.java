@@ -39,7 +39,9 @@ final class SearchHandlers {
 
     private void answer(Context context, GivenParameters given) {
         SearchCall call = SearchParameters.search(given);
-        Answers.json(context, AnswerJson.of(engine.search(call.request()), call));
+        SearchResult result = engine.search(call.request());
+        RequestFacts.setHits(context, result.total().value());
+        Answers.json(context, AnswerJson.of(result, call));
     }
 
     void suggest(Context context) {

@@ -9,6 +9,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 
@@ -18,12 +24,19 @@ public final class SearchServer implements AutoCloseable {
     /** Enough for a query of several thousand characters, percent-encoded. */
     private static final int MAX_HEAD_BYTES = 64 << 10;
 
+    /** How long a stop waits for the requests that are running. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+
     private final Javalin javalin;
     private final String host;
+    private final RunningRequests running;
+    private final Metrics metrics;
 
-    private SearchServer(Javalin javalin, String host) {
+    private SearchServer(Javalin javalin, String host, RunningRequests running, Metrics metrics) {
         this.javalin = javalin;
         this.host = host;
+        this.running = running;
+        this.metrics = metrics;
     }
 
     /**
@@ -43,10 +56,29 @@ public final class SearchServer implements AutoCloseable {
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when their address cannot be had
      */
     public static SearchServer start(SearchEngine engine, ServerSettings settings) {
-        Javalin javalin = Javalin.create(config -> configure(config, engine));
+        return start(engine, settings, Optional.empty());
+    }
+
+    /**
+     * As {@link #start(SearchEngine, ServerSettings)}, with a log of all requests.
+     *
+     * @param log stays the caller's, to be closed after the server
+     */
+    public static SearchServer start(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
+        Metrics metrics = new Metrics(engine);
+        RunningRequests running = new RunningRequests();
+        List<Consumer<FinishedRequest>> listeners = new ArrayList<>(List.of(metrics::count));
+        log.ifPresent(lines -> listeners.add(lines::add));
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, engine);
+            config.jetty.modifyServer(running::follow);
+            config.jetty.modifyServer(server -> server.setRequestLog(new FinishedRequests(listeners)));
+            Routes.get(config, "/metrics", context -> answer(context, metrics));
+        });
         try {
             javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
+            metrics.close();
             throw new EpitomeException(
                     Kind.INVALID_REQUEST,
                     "cannot serve at %s port %d, %s: give another --port or --host, 0 for any free port"
@@ -56,7 +88,7 @@ public final class SearchServer implements AutoCloseable {
                                     rootCause(e).getMessage()),
                     e);
         }
-        return new SearchServer(javalin, settings.host());
+        return new SearchServer(javalin, settings.host(), running, metrics);
     }
 
     /** Where it answers. */
@@ -65,9 +97,17 @@ public final class SearchServer implements AutoCloseable {
         return URI.create("http://" + literal + ":" + javalin.port() + "/");
     }
 
+    /** Takes no more requests, lets those that are running end within ten seconds, and stops. */
     @Override
     public void close() {
+        running.finish(javalin.jettyServer().server(), LAST_ANSWERS);
         javalin.stop();
+        metrics.close();
+    }
+
+    private static void answer(Context context, Metrics metrics) {
+        context.header("Cache-Control", "no-store");
+        Answers.send(context, Metrics.MEDIA_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void configure(JavalinConfig config, SearchEngine engine) {

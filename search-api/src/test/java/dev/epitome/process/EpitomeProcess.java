@@ -72,6 +72,20 @@ final class EpitomeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** As {@code kill} does: the process may still finish what it is at. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** What was printed to standard error so far. */
+    String err() {
+        try {
+            return Files.readString(err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();

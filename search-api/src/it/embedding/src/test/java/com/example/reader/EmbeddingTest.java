@@ -67,6 +67,7 @@ class EmbeddingTest {
                 "org.eclipse.jetty.server.Server",
                 "jakarta.servlet.Servlet",
                 "kotlin.Unit",
+                "io.micrometer.core.instrument.MeterRegistry",
                 "picocli.CommandLine",
                 "me.tongfei.progressbar.ProgressBar",
                 "org.slf4j.simple.SimpleLogger"

@@ -1,0 +1,138 @@
+package dev.epitome.http;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A line of JSON for every request that a {@link SearchServer} has done with.
+ *
+ * <p>Threads: one thread of the log's own writes, so lines never run into each other, and a disk that is slow or full
+ * holds up no request. Where it falls behind by more than {@value #MOST_WAITING} lines, lines are dropped, and the log
+ * says how many.
+ *
+ * <p>Ownership: whoever opened it closes it, after the server.
+ */
+public final class AccessLog implements AutoCloseable {
+
+    static final int MOST_WAITING = 8_192;
+
+    private static final Logger LOG = System.getLogger(AccessLog.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** Empty stands for the end. */
+    private final BlockingQueue<Optional<FinishedRequest>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+    private final AtomicLong dropped = new AtomicLong();
+    private final Writer out;
+    private final Closeable owned;
+    private final Thread thread;
+    private boolean broken;
+
+    private AccessLog(Writer out, Closeable owned) {
+        this.out = out;
+        this.owned = owned;
+        this.thread = Thread.ofPlatform().name("access-log").daemon().unstarted(this::write);
+    }
+
+    /** Logs to the end of a file; it may be cut or moved away and copied by others meanwhile. */
+    public static AccessLog toFile(Path file) {
+        try {
+            Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return started(new AccessLog(out, out));
+        } catch (IOException e) {
+            throw new EpitomeException(
+                    Kind.INVALID_REQUEST, "cannot write the access log " + file + ": " + e + ": name another file", e);
+        }
+    }
+
+    /** Logs to a writer, which is flushed after every few lines and stays the caller's. */
+    public static AccessLog to(Writer out) {
+        return started(new AccessLog(out, () -> {}));
+    }
+
+    private static AccessLog started(AccessLog log) {
+        log.thread.start();
+        return log;
+    }
+
+    /** Never waits. */
+    void add(FinishedRequest request) {
+        if (!waiting.offer(Optional.of(request))) {
+            dropped.incrementAndGet();
+        }
+    }
+
+    /** Writes what is waiting, but gives up after two seconds where that cannot be written. */
+    @Override
+    public void close() {
+        try {
+            if (waiting.offer(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.join(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        List<Optional<FinishedRequest>> batch = new ArrayList<>();
+        boolean open = true;
+        while (open) {
+            try {
+                batch.add(waiting.take());
+            } catch (InterruptedException e) {
+                return; // Nobody interrupts this thread but a virtual machine that ends.
+            }
+            waiting.drainTo(batch);
+            open = batch.stream().allMatch(Optional::isPresent);
+            write(batch.stream().flatMap(Optional::stream).toList());
+            batch.clear();
+        }
+        try {
+            owned.close();
+        } catch (IOException e) {
+            complain(e);
+        }
+    }
+
+    private void write(List<FinishedRequest> requests) {
+        StringBuilder lines = new StringBuilder();
+        long missing = dropped.getAndSet(0);
+        if (missing > 0) {
+            lines.append(AccessLine.ofDropped(missing)).append('\n');
+        }
+        requests.forEach(request -> lines.append(AccessLine.of(request)).append('\n'));
+        try {
+            out.write(lines.toString());
+            out.flush();
+            broken = false;
+        } catch (IOException e) {
+            dropped.addAndGet(missing + requests.size());
+            complain(e);
+        }
+    }
+
+    /** Once, until it works again. */
+    private void complain(IOException e) {
+        if (!broken) {
+            LOG.log(Level.ERROR, "the access log cannot be written; requests are answered all the same", e);
+        }
+        broken = true;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.epitome.http;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.search.IndexStatus;
+import dev.epitome.search.SearchEngine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmInfoMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What a server does, counted for Prometheus. What a client can choose freely is never a label: unknown paths share
+ * one, so do unknown methods, and a route goes by its template.
+ */
+final class Metrics implements AutoCloseable {
+
+    static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final String UNMATCHED = "unmatched";
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Duration[] LATENCIES = Stream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+    private static final double[] HITS = {1, 2, 5, 10, 20, 50, 100, 1_000, 10_000};
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final SearchEngine engine;
+    private final DistributionSummary hits;
+    private final Counter searchesWithoutHits;
+    private final Counter fromCache;
+    private final Counter computed;
+    private final Counter refused;
+    private final MultiGauge commit;
+    private volatile Optional<IndexStatus> index = Optional.empty();
+
+    Metrics(SearchEngine engine) {
+        this.engine = engine;
+        hits = DistributionSummary.builder("epitome.search.hits")
+                .description("How many articles a search found, on all its pages")
+                .serviceLevelObjectives(HITS)
+                .register(registry);
+        searchesWithoutHits = Counter.builder("epitome.searches.without.hits")
+                .description("Searches that found nothing")
+                .register(registry);
+        fromCache = answers("cache");
+        computed = answers("computed");
+        refused = Counter.builder("epitome.requests.limited")
+                .description("Requests refused because their client asked too often")
+                .register(registry);
+        commit = MultiGauge.builder("epitome.index.commit")
+                .description("The version of the index that answers, as a label")
+                .register(registry);
+        gauge("epitome.index.age", "seconds", "Since the run that made the index began", Metrics::ageSeconds);
+        gauge("epitome.index.articles", "articles", "Articles in the index", IndexStatus::articles);
+        gauge("epitome.index.segments", "segments", "Parts that the index is made of", IndexStatus::segments);
+        gauge("epitome.index.size", "bytes", "Size of the index", IndexStatus::bytes);
+        Gauge.builder("epitome.index.ready", () -> index.isPresent() ? 1 : 0)
+                .description("Whether an index is open")
+                .register(registry);
+        Stream.<MeterBinder>of(
+                        new JvmMemoryMetrics(),
+                        collections,
+                        new JvmThreadMetrics(),
+                        new JvmInfoMetrics(),
+                        new ProcessorMetrics(),
+                        new FileDescriptorMetrics(),
+                        new UptimeMetrics())
+                .forEach(binder -> binder.bindTo(registry));
+    }
+
+    void count(FinishedRequest request) {
+        Timer.builder("http.server.requests")
+                .description("From the first byte of a request to the last of its answer")
+                .tag("method", METHODS.contains(request.method()) ? request.method() : "other")
+                .tag("route", request.route().orElse(UNMATCHED))
+                .tag("status", String.valueOf(request.status()))
+                .serviceLevelObjectives(LATENCIES)
+                .register(registry)
+                .record(request.took());
+        request.hits().ifPresent(found -> {
+            hits.record((double) found);
+            searchesWithoutHits.increment(found == 0 ? 1 : 0);
+        });
+        switch (request.status()) {
+            case 304 -> fromCache.increment();
+            case 200 -> computed.increment(request.revalidates() ? 1 : 0);
+            case 429 -> refused.increment();
+            default -> {}
+        }
+    }
+
+    /** In the text format of Prometheus. */
+    String scrape() {
+        Optional<IndexStatus> now = status();
+        index = now;
+        commit.register(
+                now.stream()
+                        .map(status -> MultiGauge.Row.of(Tags.of("version", status.version()), 1))
+                        .toList(),
+                true);
+        return registry.scrape();
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
+    }
+
+    private Optional<IndexStatus> status() {
+        try {
+            return Optional.of(engine.index());
+        } catch (EpitomeException | IllegalStateException e) {
+            return Optional.empty(); // Not open yet, or no longer.
+        }
+    }
+
+    private Counter answers(String from) {
+        return Counter.builder("epitome.answers")
+                .description("Answers with an entity tag: taken from the client's own cache (304), or computed")
+                .tag("from", from)
+                .register(registry);
+    }
+
+    private void gauge(String name, String unit, String description, ToDoubleFunction<IndexStatus> value) {
+        Gauge.builder(name, () -> index.map(value::applyAsDouble).orElse(Double.NaN))
+                .baseUnit(unit)
+                .description(description)
+                .register(registry);
+    }
+
+    private static double ageSeconds(IndexStatus status) {
+        return Math.max(0, Duration.between(status.createdAt(), Instant.now()).toMillis() / 1e3);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.epitome.http;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.jetty.server.Request;
+
+/** What the routes tell of a request to those who count and log it once it is over. */
+final class RequestFacts {
+
+    private static final String ROUTE = RequestFacts.class.getName() + ".route";
+    private static final String HITS = RequestFacts.class.getName() + ".hits";
+
+    private RequestFacts() {}
+
+    /**
+     * Which route answers.
+     *
+     * @param template its path with the names of its parameters, never their values: there are few of those
+     */
+    static void setRoute(Context context, String template) {
+        context.attribute(ROUTE, template);
+    }
+
+    /** How many articles a search found, on all its pages. */
+    static void setHits(Context context, long hits) {
+        context.attribute(HITS, hits);
+    }
+
+    /** Empty where no route took the request. */
+    static Optional<String> route(Request request) {
+        return Optional.ofNullable((String) request.getAttribute(ROUTE));
+    }
+
+    /** Empty where no search was answered. */
+    static OptionalLong hits(Request request) {
+        Long hits = (Long) request.getAttribute(HITS);
+        return hits == null ? OptionalLong.empty() : OptionalLong.of(hits);
+    }
+}

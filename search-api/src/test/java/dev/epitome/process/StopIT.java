@@ -1,0 +1,140 @@
+package dev.epitome.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.epitome.process.EpitomeProcess.Ended;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the service begins and ends, in a process of its own. */
+class StopIT {
+
+    private static final int TERMINATED = 143;
+    private static final byte[] HEAD =
+            "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BODY = "{\"q\": \"EKS\"}".getBytes(StandardCharsets.US_ASCII);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whenToldToStopItFinishesTheRequestThatIsRunningAndTakesNoOther() throws Exception {
+        Path log = folder.resolve("access.log");
+        try (EpitomeProcess serve = serve("--port", "0", "--access-log", log.toString());
+                Socket slow = connected(serve)) {
+            slow.getOutputStream().write(HEAD);
+            slow.getOutputStream().write(BODY, 0, 5);
+            slow.getOutputStream().flush();
+            Thread.sleep(500); // Until the server has begun with it: nothing tells when.
+            serve.terminate();
+            awaitRefusal(slow.getPort());
+            Thread.sleep(1_500); // Longer than Jetty lets a connection live that it thinks idle.
+            assertThat(serve.isAlive()).isTrue();
+            slow.getOutputStream().write(BODY, 5, BODY.length - 5);
+            slow.getOutputStream().flush();
+            String answer = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 503");
+            Ended ended = serve.end();
+            assertThat(ended.exitCode()).isEqualTo(TERMINATED);
+            assertThat(Files.readAllLines(log))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("\"path\":\"/v1/search\"", "\"method\":\"POST\"");
+        }
+    }
+
+    @Test
+    void anIndexThatCannotBeOpenedEndsTheProcessWithFiveAndNoAddress() throws Exception {
+        Path index = Files.createDirectories(folder.resolve("index"));
+        Files.writeString(index.resolve("segments_1"), "no index at all");
+        try (EpitomeProcess serve = serve("--port", "0")) {
+            Ended ended = serve.end();
+            assertThat(ended.exitCode()).as(ended.err()).isIn(5, 70);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).startsWith("epitome: ");
+        }
+    }
+
+    @Test
+    void whileTheFirstIndexIsBuiltItLivesAndSaysThatItIsNotReady() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (EpitomeProcess serve = serve("--port", String.valueOf(port))) {
+            String early = firstAnswer(port, "/health/ready");
+            String line = serve.firstLine();
+            assertThat(line).isEqualTo("Epitome answers at http://127.0.0.1:" + port + "/");
+            assertThat(early)
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Retry-After: ", "index-unavailable", "application/problem+json");
+            assertThat(answer(port, "/health/ready")).startsWith("HTTP/1.1 200");
+            assertThat(serve.err()).contains("\"path\":\"/health/ready\"");
+        }
+    }
+
+    private EpitomeProcess serve(String... options) throws IOException {
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = "serve";
+        arguments[1] = "--index";
+        arguments[2] = folder.resolve("index").toString();
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        return EpitomeProcess.start("256m", folder, arguments);
+    }
+
+    private static Socket connected(EpitomeProcess serve) throws IOException {
+        String line = serve.firstLine();
+        return new Socket(
+                InetAddress.getLoopbackAddress(),
+                URI.create(line.substring(line.indexOf("http"))).getPort());
+    }
+
+    private static void awaitRefusal(int port) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < deadline) {
+            try (Socket late = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(late.isConnected()).isTrue();
+            } catch (IOException refused) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        assertThatIOException().isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    }
+
+    /** Asks until there is an answer at all. */
+    private static String firstAnswer(int port, String path) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try {
+                return answer(port, path);
+            } catch (IOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    private static String answer(int port, String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
