@@ -97,11 +97,15 @@ final class FacetCounter {
         Comparator<Counted> worstFirst = latestFirst ? Counted.LATEST_LAST : Counted.MOST_FREQUENT_LAST;
         PriorityQueue<Counted> best = new PriorityQueue<>(worstFirst);
         for (int key = 0; key < counts.length; key++) {
-            if (counts[key] > 0) {
-                best.add(new Counted(key, counts[key]));
-                if (best.size() > SearchResult.MAX_FACET_VALUES) {
-                    best.remove();
-                }
+            if (counts[key] == 0) {
+                continue;
+            }
+            Counted counted = new Counted(key, counts[key]);
+            if (best.size() < SearchResult.MAX_FACET_VALUES) {
+                best.add(counted);
+            } else if (worstFirst.compare(counted, best.element()) > 0) {
+                best.remove();
+                best.add(counted);
             }
         }
         return best.stream().sorted(worstFirst.reversed()).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
@@ -128,11 +129,24 @@ final class FacetKeys {
     Counting into(int[] counts, LeafReaderContext segment) throws IOException {
         SortedSetDocValues part = DocValues.getSortedSet(segment.reader(), field);
         int[] keysHere = keys[segment.ord];
+        SortedDocValues single = DocValues.unwrapSingleton(part);
+        return single == null ? ofSeveral(part, keysHere, counts) : ofOne(single, keysHere, counts);
+    }
+
+    private static Counting ofOne(SortedDocValues part, int[] keys, int[] counts) {
+        return document -> {
+            if (part.advanceExact(document)) {
+                counts[keys[part.ordValue()]]++;
+            }
+        };
+    }
+
+    private static Counting ofSeveral(SortedSetDocValues part, int[] keys, int[] counts) {
         return document -> {
             if (part.advanceExact(document)) {
                 int before = -1;
                 for (int i = part.docValueCount(); i > 0; i--) {
-                    int key = keysHere[(int) part.nextOrd()];
+                    int key = keys[(int) part.nextOrd()];
                     if (key != before) {
                         counts[key]++;
                         before = key;
