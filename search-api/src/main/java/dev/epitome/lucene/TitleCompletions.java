@@ -12,7 +12,6 @@ import dev.epitome.query.QueryExpression.Phrase;
 import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.query.QueryLanguage;
-import dev.epitome.query.QueryPrinter;
 import dev.epitome.query.Typing;
 import dev.epitome.search.MatchMode;
 import dev.epitome.search.Suggestion;
@@ -32,7 +31,7 @@ final class TitleCompletions {
 
     private static final int TRIED = 12;
 
-    /** Letters of the last word: some word of nearly any title begins with one or the other letter. */
+    /** Letters of a word that stands alone: some word of nearly any title begins with one or the other letter. */
     private static final int LEAST_TYPED = 2;
 
     private final IndexSearcher searcher;
@@ -53,7 +52,7 @@ final class TitleCompletions {
             return List.of();
         }
         List<Suggestion> titles = new ArrayList<>();
-        for (Candidate candidate : candidates(QueryPrinter.print(words.get()), typing)) {
+        for (Candidate candidate : candidates(words.get(), typing)) {
             if (titles.size() == MOST) {
                 break;
             }
@@ -66,11 +65,11 @@ final class TitleCompletions {
         return titles;
     }
 
-    private List<Candidate> candidates(String query, Typing typing) throws IOException {
+    private List<Candidate> candidates(QueryExpression words, Typing typing) throws IOException {
         ArticleStore store = new ArticleStore(searcher.getIndexReader());
         List<Candidate> candidates = new ArrayList<>();
         for (ScoreDoc best :
-                trial.of(trial.request(query).withMatch(MatchMode.ALL), TRIED).best().scoreDocs) {
+                trial.of(trial.request(words).withMatch(MatchMode.ALL), TRIED).best().scoreDocs) {
             candidates.add(new Candidate(best.doc, store.read(best.doc).article()));
         }
         String typed = IndexFields.filterKey((typing.head() + typing.typed()).replace('"', ' '));
@@ -84,7 +83,7 @@ final class TitleCompletions {
         List<TextWord> last = TextAnalysis.words(typing.typed());
         List<QueryExpression> words = new ArrayList<>(parts(typing.others()));
         if (last.isEmpty()
-                || last.getLast().exact().length() < LEAST_TYPED
+                || (words.isEmpty() && last.getFirst().exact().length() < LEAST_TYPED)
                 || typing.negated()
                 || typing.quoted()
                 || !(typing.place() instanceof Typing.Place.Anywhere)

@@ -1,10 +1,14 @@
 package dev.epitome.lucene;
 
+import dev.epitome.query.ParsedQuery;
+import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryPrinter;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchRequest;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What queries would find, were they asked. */
 final class Trial {
@@ -30,6 +34,25 @@ final class Trial {
 
     SearchRequest request(String query) {
         return SearchRequest.of(query).withToday(today);
+    }
+
+    /** Of an expression that no text is read as, such as the beginning of a word by one letter. */
+    SearchRequest request(QueryExpression expression) {
+        ParsedQuery query = new ParsedQuery(QueryPrinter.print(expression), expression, List.of());
+        SearchRequest any = request("");
+        return new SearchRequest(
+                query,
+                any.filter(),
+                any.sort(),
+                any.match(),
+                any.fuzzy(),
+                any.freshness(),
+                today,
+                any.offset(),
+                any.limit(),
+                any.cursor(),
+                any.facets(),
+                any.explained());
     }
 
     Understanding understood(SearchRequest request) {

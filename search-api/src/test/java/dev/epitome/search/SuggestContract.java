@@ -116,6 +116,10 @@ abstract class SuggestContract extends EngineFixture {
         assertThat(titles.getFirst().text()).isEqualTo("Scaling: type:safe \"Kafka\" at Uber");
         assertThat(titles.getFirst().articles()).isOne();
         assertThat(search(titles.getFirst().query()).ids().getFirst()).isEqualTo("a1");
+        assertThat(ofKind(Kind.TITLE, "kafka at s"))
+                .extracting(title -> title.id().orElseThrow())
+                .containsExactlyInAnyOrder("a1", "a2");
+        assertThat(ofKind(Kind.TITLE, "k")).isEmpty();
     }
 
     @Test
