@@ -21,14 +21,14 @@ final class Pages {
     private static final Pattern ASSET = Pattern.compile("(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+");
 
     private static final Map<String, String> TYPES = Map.of(
-            "css", "text/css; charset=utf-8",
-            "html", "text/html; charset=utf-8",
+            "css", "text/css;charset=utf-8",
+            "html", "text/html;charset=utf-8",
             "ico", "image/x-icon",
-            "js", "text/javascript; charset=utf-8",
+            "js", "text/javascript;charset=utf-8",
             "json", "application/json",
             "png", "image/png",
-            "svg", "image/svg+xml; charset=utf-8",
-            "txt", "text/plain; charset=utf-8",
+            "svg", "image/svg+xml;charset=utf-8",
+            "txt", "text/plain;charset=utf-8",
             "woff2", "font/woff2");
 
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
