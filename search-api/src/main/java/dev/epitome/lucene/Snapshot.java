@@ -12,7 +12,6 @@ import dev.epitome.search.IndexStatus;
 import dev.epitome.search.MeasuredQuality;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,7 +50,9 @@ final class Snapshot {
         try {
             SegmentInfos commit = ((StandardDirectoryReader) reader).getSegmentInfos();
             IndexInfo info = IndexInfo.of(commit.getUserData(), where);
-            String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(Arrays.copyOf(commit.getId(), 4));
+            // Within a process ids are counted up from a random one: only their ends differ.
+            byte[] id = commit.getId();
+            String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(id, id.length - 4, id.length);
             IndexStatus status = status(version, reader, info);
             requireWeights(info, settings, where);
             return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), commit.getId());
