@@ -73,6 +73,18 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--highlight", paramLabel = "STYLE", description = "With --json: html (default), offsets or none.")
     private @Nullable String highlight;
 
+    @Option(names = "--cursor", paramLabel = "TOKEN", description = "The page that an answer named as its next.")
+    private @Nullable String cursor;
+
+    @Option(
+            names = "--facets",
+            paramLabel = "NAMES",
+            description = "With --json: count all hits by source,author,tag,type,year,month, or some of these.")
+    private @Nullable String facets;
+
+    @Option(names = "--explain", description = "With --json: say of each hit why it is where it is.")
+    private boolean explain;
+
     @Option(names = "--json", description = "Print the answer of /v1/search.")
     private boolean json;
 
@@ -144,6 +156,9 @@ final class SearchCommand implements Callable<Integer> {
         SearchOptions.put(parameters, Parameter.OFFSET, offset);
         SearchOptions.put(parameters, Parameter.FIELDS, fields);
         SearchOptions.put(parameters, Parameter.HIGHLIGHT, highlight);
+        SearchOptions.put(parameters, Parameter.CURSOR, cursor);
+        SearchOptions.put(parameters, Parameter.FACETS, facets);
+        SearchOptions.put(parameters, Parameter.EXPLAIN, explain ? "true" : null);
         return parameters;
     }
 }

@@ -61,6 +61,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final AccessLogOption accessLog = new AccessLogOption();
 
+    @Mixin
+    private final ServerOptions serverOptions = new ServerOptions();
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -71,10 +74,11 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to 65535");
         }
+        ServerSettings serving = serverOptions.settings(host, port);
         SearchSettings settings = aliases.settings(command.getErr());
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = accessLog.open(command.getErr());
-        SearchServer server = SearchServer.start(slot, ServerSettings.at(host, port), log);
+        SearchServer server = SearchServer.start(slot, serving, log);
         Runnable stop = () -> {
             server.close();
             slot.close();

@@ -44,7 +44,9 @@ final class Answers {
         context.header("X-Content-Type-Options", "nosniff");
     }
 
-    static void json(Context context, byte[] answer) {
+    /** JSON that holds only for now. */
+    static void unkept(Context context, byte[] answer) {
+        context.header("Cache-Control", "no-store");
         send(context, JSON, answer);
     }
 

@@ -1,41 +1,52 @@
 package dev.epitome.http;
 
 import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.StoredArticle;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ExplanationJson;
+import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.Parameter;
 import dev.epitome.wire.RelatedJson;
-import dev.epitome.wire.SearchCall;
 import dev.epitome.wire.SearchParameters;
 import io.javalin.http.Context;
 import java.util.Optional;
 
-/** What is asked of one article. */
+/** What is asked of one article. Whether there is one is seen first: no client has the answer of one that is not. */
 final class ArticleHandlers {
 
     private final SearchEngine engine;
+    private final Conditional conditional;
 
-    ArticleHandlers(SearchEngine engine) {
+    ArticleHandlers(SearchEngine engine, Conditional conditional) {
         this.engine = engine;
+        this.conditional = conditional;
     }
 
     void article(Context context) {
-        Given.in(context, Parameter.none());
-        Answers.json(context, AnswerJson.of(known(engine.find(id(context)), context)));
+        GivenParameters given = Given.in(context, Parameter.none());
+        StoredArticle found = known(engine.find(id(context)), context);
+        conditional.json(context, given, () -> AnswerJson.of(found));
     }
 
     void explain(Context context) {
-        SearchCall call = SearchParameters.search(Given.in(context, Parameter.ofExplanation()));
-        Answers.json(
+        GivenParameters given = Given.in(context, Parameter.ofExplanation());
+        SearchRequest request = SearchParameters.search(given).request();
+        known(engine.find(id(context)), context);
+        conditional.json(
                 context,
-                ExplanationJson.of(
-                        known(engine.explain(call.request(), id(context)), context),
-                        call.request().query().text()));
+                given,
+                () -> ExplanationJson.of(
+                        known(engine.explain(request, id(context)), context),
+                        request.query().text()));
     }
 
     void related(Context context) {
-        int limit = SearchParameters.related(Given.in(context, Parameter.ofRelated()));
-        Answers.json(context, RelatedJson.of(id(context), known(engine.related(id(context), limit), context)));
+        GivenParameters given = Given.in(context, Parameter.ofRelated());
+        int limit = SearchParameters.related(given);
+        known(engine.find(id(context)), context);
+        conditional.json(
+                context, given, () -> RelatedJson.of(id(context), known(engine.related(id(context), limit), context)));
     }
 
     private static String id(Context context) {

@@ -21,7 +21,11 @@ final class EntityTag {
 
     /** Says that a client may have another text of the same meaning. */
     static String weak(String state) {
-        return "W/\"" + digest(state.getBytes(StandardCharsets.UTF_8)) + "\"";
+        return "W/\"" + digest(state) + "\"";
+    }
+
+    static String digest(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static String digest(byte[] content) {

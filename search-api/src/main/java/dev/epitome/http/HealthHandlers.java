@@ -14,10 +14,10 @@ final class HealthHandlers {
     }
 
     void live(Context context) {
-        Answers.json(context, AnswerJson.object(json -> json.writeStringProperty("status", "live")));
+        Answers.unkept(context, AnswerJson.object(json -> json.writeStringProperty("status", "live")));
     }
 
     void ready(Context context) {
-        Answers.json(context, AnswerJson.of(engine.index()));
+        Answers.unkept(context, AnswerJson.of(engine.index()));
     }
 }

@@ -68,6 +68,15 @@ record Problem(int status, String code, String title, String detail, Optional<St
         return of(415, "unsupported-media-type", "Unsupported media type", detail);
     }
 
+    static Problem tooManyRequests(int perSecond) {
+        return of(
+                429,
+                "too-many-requests",
+                "Too many requests",
+                "Too many requests from this address, more than " + perSecond
+                        + " a second: wait as long as Retry-After says.");
+    }
+
     static Problem internalError() {
         return of(
                 500, "internal-error", "Internal error", "The server failed; its log says more under the request id.");

@@ -17,6 +17,12 @@ final class ProblemErrorHandler extends ErrorHandler {
     /** What Jetty calls the path of a request in which it could find none. */
     private static final String UNREADABLE = "/badMessage";
 
+    private final Cors cors;
+
+    ProblemErrorHandler(Cors cors) {
+        this.cors = cors;
+    }
+
     @Override
     protected void generateResponse(
             Request request,
@@ -29,6 +35,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         HttpFields.Mutable headers = response.getHeaders();
         String id = RequestId.echoedOrMade(request.getHeaders().get(RequestId.HEADER));
         headers.put(RequestId.HEADER, id);
+        cors.headers(request.getHeaders().get(HttpHeader.ORIGIN)).forEach(headers::put);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);

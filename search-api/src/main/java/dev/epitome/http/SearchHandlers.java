@@ -22,38 +22,44 @@ import java.util.EnumSet;
 final class SearchHandlers {
 
     private final SearchEngine engine;
+    private final Conditional conditional;
 
-    SearchHandlers(SearchEngine engine) {
+    SearchHandlers(SearchEngine engine, Conditional conditional) {
         this.engine = engine;
+        this.conditional = conditional;
     }
 
     void search(Context context) {
-        answer(context, Given.in(context, Parameter.ofSearch()));
+        GivenParameters given = Given.in(context, Parameter.ofSearch());
+        SearchCall call = SearchParameters.search(given);
+        conditional.json(context, given, () -> answer(context, call));
     }
 
     void posted(Context context) throws IOException {
         Given.in(context, Parameter.none());
-        byte[] body = Body.json(context);
-        answer(context, GivenParameters.of(JsonBody.parse(body), Parameter.ofSearch()));
+        Answers.unkept(context, answer(context, SearchParameters.parse(JsonBody.parse(Body.json(context)))));
     }
 
-    private void answer(Context context, GivenParameters given) {
-        SearchCall call = SearchParameters.search(given);
+    private byte[] answer(Context context, SearchCall call) {
         SearchResult result = engine.search(call.request());
         RequestFacts.setHits(context, result.total().value());
-        Answers.json(context, AnswerJson.of(result, call));
+        return AnswerJson.of(result, call);
     }
 
     void suggest(Context context) {
-        SuggestRequest request = SearchParameters.suggestions(Given.in(context, Parameter.ofSuggestions()));
-        Answers.json(context, SuggestionsJson.of(request.typed(), engine.suggest(request)));
+        GivenParameters given = Given.in(context, Parameter.ofSuggestions());
+        SuggestRequest request = SearchParameters.suggestions(given);
+        conditional.json(context, given, () -> SuggestionsJson.of(request.typed(), engine.suggest(request)));
     }
 
     void statistics(Context context) {
-        Given.in(context, Parameter.none());
+        conditional.json(context, Given.in(context, Parameter.none()), this::statistics);
+    }
+
+    private byte[] statistics() {
         SearchRequest everything =
                 SearchRequest.of("").withFacets(EnumSet.allOf(Facet.class)).withLimit(1);
         SearchResult result = engine.search(everything);
-        Answers.json(context, StatisticsJson.of(engine.index(), result.facets(), Instant.now()));
+        return StatisticsJson.of(engine.index(), result.facets(), Instant.now());
     }
 }

@@ -70,7 +70,7 @@ public final class SearchServer implements AutoCloseable {
         List<Consumer<FinishedRequest>> listeners = new ArrayList<>(List.of(metrics::count));
         log.ifPresent(lines -> listeners.add(lines::add));
         Javalin javalin = Javalin.create(config -> {
-            configure(config, engine);
+            configure(config, engine, settings);
             config.jetty.modifyServer(running::follow);
             config.jetty.modifyServer(server -> server.setRequestLog(new FinishedRequests(listeners)));
             Routes.get(config, "/metrics", context -> answer(context, metrics));
@@ -110,18 +110,23 @@ public final class SearchServer implements AutoCloseable {
         Answers.send(context, Metrics.MEDIA_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void configure(JavalinConfig config, SearchEngine engine) {
+    private static void configure(JavalinConfig config, SearchEngine engine, ServerSettings settings) {
+        Cors cors = new Cors(settings.corsOrigins());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(SearchServer::configure);
-        config.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrorHandler()));
+        config.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrorHandler(cors)));
         config.jetty.modifyServletContextHandler(context -> {
-            context.setErrorHandler(new ProblemErrorHandler());
+            context.setErrorHandler(new ProblemErrorHandler(cors));
             context.getServletHandler().setDecodeAmbiguousURIs(true);
         });
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.routes.before(Answers::begin).before(cors::before);
+        if (settings.rateLimit() > 0) {
+            config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
+        }
         SearchRoutes.mount(config, engine);
         Pages.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.

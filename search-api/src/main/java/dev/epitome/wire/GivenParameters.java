@@ -64,7 +64,8 @@ public final class GivenParameters {
                 .collect(Collectors.joining("&"));
     }
 
-    boolean has(Parameter parameter) {
+    /** Whether it was given. */
+    public boolean has(Parameter parameter) {
         return one(parameter).isPresent();
     }
 

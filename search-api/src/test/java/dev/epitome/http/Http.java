@@ -143,9 +143,9 @@ final class Http implements AutoCloseable {
                 status, headers, Optional.of(body).map(Http::unchunked).orElseThrow());
     }
 
-    /** The answers that tests read this way are short: one chunk at most. */
+    /** The answers that tests read this way have a length, but for short problems: one chunk at most. */
     private static String unchunked(String body) {
-        return body.startsWith("{") || body.isEmpty()
+        return body.isEmpty() || body.startsWith("{") || body.startsWith("<")
                 ? body
                 : body.substring(body.indexOf('{'), body.lastIndexOf('}') + 1);
     }

@@ -1,0 +1,33 @@
+package dev.epitome.cli;
+
+import dev.epitome.http.ServerSettings;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Who may ask, and how often. */
+final class ServerOptions {
+
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN",
+            description = {
+                "Let pages of this origin read answers: https://a.example, or * for all;",
+                "repeat for several. Default: none but our own."
+            })
+    private final List<String> corsOrigins = new ArrayList<>();
+
+    @Option(
+            names = "--rate-limit",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = {
+                "How many requests a second one client may make, with bursts of twice as many.",
+                "Default: 0, any number."
+            })
+    private int rateLimit;
+
+    ServerSettings settings(String host, int port) {
+        return ServerSettings.at(host, port).withCorsOrigins(corsOrigins).withRateLimit(rateLimit);
+    }
+}

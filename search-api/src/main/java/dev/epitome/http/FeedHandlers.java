@@ -1,0 +1,71 @@
+package dev.epitome.http;
+
+import dev.epitome.search.Hit;
+import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult;
+import dev.epitome.wire.AtomFeed;
+import dev.epitome.wire.Feed;
+import dev.epitome.wire.GivenParameters;
+import dev.epitome.wire.JsonFeed;
+import dev.epitome.wire.Parameter;
+import dev.epitome.wire.SearchParameters;
+import io.javalin.http.Context;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Searches as feeds, for programs that come back to see what is new. */
+final class FeedHandlers {
+
+    private static final Pattern HOST =
+            Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
+
+    private final SearchEngine engine;
+    private final Conditional conditional;
+
+    FeedHandlers(SearchEngine engine, Conditional conditional) {
+        this.engine = engine;
+        this.conditional = conditional;
+    }
+
+    void atom(Context context) {
+        answer(context, AtomFeed.MEDIA_TYPE, AtomFeed::of);
+    }
+
+    void json(Context context) {
+        answer(context, JsonFeed.MEDIA_TYPE, JsonFeed::of);
+    }
+
+    private void answer(Context context, String type, Function<Feed, byte[]> form) {
+        GivenParameters given = Given.in(context, Parameter.ofFeed());
+        SearchRequest request = SearchParameters.search(given).request();
+        String base = base(context);
+        conditional.send(context, given, type, () -> {
+            SearchResult result = engine.search(request);
+            return form.apply(new Feed(
+                    request.query().text(),
+                    EntityTag.digest(given.canonical()),
+                    base,
+                    context.path(),
+                    context.queryString() == null ? "" : "?" + context.queryString(),
+                    engine.index().createdAt(),
+                    result.hits().stream().map(FeedHandlers::entry).toList()));
+        });
+    }
+
+    private static Feed.Entry entry(Hit hit) {
+        return new Feed.Entry(hit.article(), hit.origin().readAt());
+    }
+
+    /** Where the client thinks that we are. It says so itself, and it comes back in every link: only a name passes. */
+    private static String base(Context context) {
+        String host = context.header("Host");
+        if (host == null || host.isEmpty()) {
+            host = context.req().getServerName() + ":" + context.req().getServerPort();
+        }
+        if (!HOST.matcher(host).matches()) {
+            throw new Refused(Problem.ofStatus(400));
+        }
+        return context.scheme() + "://" + host;
+    }
+}

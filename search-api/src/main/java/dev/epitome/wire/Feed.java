@@ -1,0 +1,106 @@
+package dev.epitome.wire;
+
+import dev.epitome.article.Article;
+import dev.epitome.article.CleanText;
+import dev.epitome.article.PublicationDate;
+import dev.epitome.article.PublicationDate.Precision;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A search to be told as a feed.
+ *
+ * @param query any text
+ * @param digest the same for the same search, whoever asks for it and where
+ * @param base scheme and host that we are asked at
+ * @param path of the feed, percent-encoded
+ * @param parameters the question mark and what follows it, percent-encoded; may be empty
+ * @param createdAt when the index was made
+ */
+public record Feed(
+        String query,
+        String digest,
+        String base,
+        String path,
+        String parameters,
+        Instant createdAt,
+        List<Entry> entries) {
+
+    private static final int SHOWN = 200;
+
+    public Feed {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * An article of a feed.
+     *
+     * @param readAt when its record was read: an article that has no date is dated by it
+     */
+    public record Entry(Article article, Instant readAt) {
+
+        String id() {
+            return "urn:epitome:article:" + WebText.percentEncoded(article.id());
+        }
+
+        /** Where to read it; what we know of it, where it has no address. */
+        String link(String base) {
+            return article.url()
+                    .map(WebText::address)
+                    .orElseGet(() -> base + "/v1/articles/" + WebText.percentEncoded(article.id()));
+        }
+
+        /** Feeds know only points in time: a month or a year is none. */
+        Optional<Instant> published() {
+            return article.published()
+                    .filter(date -> date.precision() == Precision.DAY)
+                    .map(Entry::start);
+        }
+
+        /** The first moment at which it may have come out. */
+        Optional<Instant> earliest() {
+            return article.published().map(Entry::start);
+        }
+
+        Instant updated() {
+            return earliest().orElse(readAt);
+        }
+
+        /** Who wrote it, or else where it came out. */
+        List<String> authors() {
+            return article.authors().isEmpty() ? article.source().stream().toList() : article.authors();
+        }
+
+        private static Instant start(PublicationDate date) {
+            return date.firstDay().atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+    }
+
+    String id() {
+        return "urn:epitome:search:" + digest;
+    }
+
+    String title() {
+        String shown = CleanText.shortened(CleanText.of(query), SHOWN);
+        return shown.isEmpty() ? "Epitome" : "Epitome: " + shown;
+    }
+
+    String self() {
+        return base + WebText.address(path + parameters);
+    }
+
+    /** The same search for people. */
+    String page() {
+        return base + "/" + WebText.address(parameters);
+    }
+
+    Instant updated() {
+        return entries.stream()
+                .map(Entry::updated)
+                .max(Comparator.naturalOrder())
+                .orElse(createdAt);
+    }
+}
