@@ -41,7 +41,7 @@ export class Dates {
     listen(drawing, nodes, set);
     return [
       el("div", { class: "histogram", role: "toolbar", "aria-label": `Articles per ${spanName(span)}` }, drawing),
-      el("p", { class: "axis", "aria-hidden": "true" }, el("span", {}, columns[0].label), el("span", {}, columns.at(-1).label)),
+      el("p", { class: "axis", "aria-hidden": "true" }, el("span", {}, columns[0].begins), el("span", {}, columns.at(-1).ends)),
     ];
   }
 

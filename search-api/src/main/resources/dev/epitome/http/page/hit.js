@@ -14,7 +14,7 @@ export function hit(found, state) {
     el(
       "article",
       {},
-      el("h2", {}, outward(article.url, { class: "title", dir: "auto" }, title === undefined ? article.title : marked(title))),
+      el("h2", { dir: "auto" }, outward(article.url, { class: "title" }, title === undefined ? article.title : marked(title))),
       meta(article, state),
       passages(article, highlights?.summary ?? []),
       tags(article.tags ?? [], state),

@@ -28,18 +28,20 @@ export function bars(counted, most, after = "", before = "") {
 }
 
 function ends(months, after, before) {
-  const whole = [Math.min(...months.map(({ at }) => at)), Math.max(...months.map(({ at }) => at))];
+  const whole = roomy(Math.min(...months.map(({ at }) => at)), Math.max(...months.map(({ at }) => at)));
   const first = after === "" ? whole[0] : index(`${after.slice(0, 4)}-01`);
   const last = before === "" ? whole[1] : index(`${before.slice(0, 4)}-12`);
   return first <= last ? [first, last] : whole;
 }
 
+/** Few months are shown with the rest of their years: a bar or two would say nothing. */
+const roomy = (first, last) => (last - first < 12 ? [first - (first % 12), last + 11 - (last % 12)] : [first, last]);
+
 function range(first, span) {
-  const [from, to] = [named(first), named(first + span - 1)];
-  if (span === 12) {
-    return { from: from.slice(0, 4), to: from.slice(0, 4), label: from.slice(0, 4) };
-  }
-  return { from, to, label: from === to ? date(from) : `${date(from)} – ${date(to)}` };
+  const months = [named(first), named(first + span - 1)];
+  const [from, to] = span % 12 === 0 ? months.map((month) => month.slice(0, 4)) : months;
+  const [begins, ends] = [date(from), date(to)];
+  return { from, to, begins, ends, label: begins === ends ? begins : `${begins} – ${ends}` };
 }
 
 export const spanName = (span) => ({ 1: "month", 3: "quarter", 12: "year" })[span] ?? `${span / 12} years`;

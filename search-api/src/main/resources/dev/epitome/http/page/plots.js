@@ -49,7 +49,7 @@ export function timeline(counted) {
   const most = Math.max(...columns.map(({ count }) => count));
   const peak = columns.find(({ count }) => count === most);
   const name = `Articles per ${spanName(span)}`;
-  const summary = `${columns[0].label} to ${columns.at(-1).label}; most in ${peak.label}, ${some(most, "article")}.`;
+  const summary = `${columns[0].begins} to ${columns.at(-1).ends}; most in ${peak.label}, ${some(most, "article")}.`;
   return el(
     "section",
     { class: "plot wide" },
@@ -60,7 +60,7 @@ export function timeline(counted) {
       { class: "timeline", viewBox: `0 0 ${columns.length * 10} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": `${name}: ${summary}` },
       columns.map((column, i) => upright(column, i, most)),
     ),
-    el("p", { class: "axis", "aria-hidden": "true" }, el("span", {}, columns[0].label), el("span", {}, columns.at(-1).label)),
+    el("p", { class: "axis", "aria-hidden": "true" }, el("span", {}, columns[0].begins), el("span", {}, columns.at(-1).ends)),
     el("details", {}, el("summary", {}, "As a table"), asTable(name, columns.filter(({ count }) => count > 0))),
   );
 }

@@ -53,7 +53,7 @@ export class Results {
     this.#shown += answer.hits.length;
     this.#page.results.querySelector(".next")?.remove();
     if (answer.next) {
-      const button = el("button", { type: "button", onclick: () => this.#onMore(answer.next) }, "More");
+      const button = el("button", { type: "button", onclick: () => this.#onMore(answer) }, "More");
       this.#page.results.append(el("p", { class: "next" }, button));
     }
   }

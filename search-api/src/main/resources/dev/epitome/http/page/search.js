@@ -61,37 +61,43 @@ async function search(next, note) {
   keepingFocus(at("results"), describe);
   results.loading();
   const query = parameters(state);
-  query.set("facets", FACETS);
   const typing = !settled;
   await answered(
-    (signal) => (typing ? tolerant(query, signal) : ask(SEARCH, query, signal)),
+    (signal) => (typing ? tolerant(query, signal) : counted(query, signal)),
     (answer) => {
       results.show(answer, state, note ?? answer.note);
       facets.show(answer.facets ?? {}, state);
       dates.show(answer.facets ?? {}, state);
-      at("index").textContent = `Answered in ${answer.tookMs} ms.`;
+      at("took").textContent = `Answered in ${answer.tookMs < 1 ? "less than 1" : answer.tookMs} ms.`;
     },
   );
 }
 
 /** Where nothing has the word that is being typed, what begins with it is shown meanwhile. */
 async function tolerant(query, signal) {
-  const answer = await ask(SEARCH, query, signal);
+  const answer = await counted(query, signal);
   const begun = answer.hits.length === 0 && BEGUN.exec(query.get("q") ?? "");
   if (!begun) {
     return answer;
   }
   const wider = new URLSearchParams(query);
   wider.set("q", `${query.get("q")}*`);
-  const more = await ask(SEARCH, wider, signal);
-  return more.hits.length === 0 ? answer : { ...more, next: null, note: `Nothing has “${begun[1]}” yet: here is what begins with it.` };
+  const more = await counted(wider, signal);
+  return more.hits.length === 0 ? answer : { ...more, note: `Nothing has “${begun[1]}” yet: here is what begins with it.` };
 }
 
-async function more(cursor) {
+/** The answer with counts, and what was asked for it: pages that follow ask the same. */
+async function counted(asked, signal) {
+  const query = new URLSearchParams(asked);
+  query.set("facets", FACETS);
+  return { ...(await ask(SEARCH, query, signal)), asked };
+}
+
+async function more({ next, asked }) {
   results.loading();
-  const query = parameters(state);
-  query.set("cursor", cursor);
-  await answered((signal) => ask(SEARCH, query, signal), (answer) => results.append(answer, state));
+  const query = new URLSearchParams(asked);
+  query.set("cursor", next);
+  await answered((signal) => ask(SEARCH, query, signal), (answer) => results.append({ ...answer, asked }, state));
 }
 
 /** Shows the answer unless it is overtaken, or what went wrong. */
@@ -112,6 +118,7 @@ async function answered(question, use) {
 
 function failed(problem) {
   results.fail(problem, again);
+  at("took").textContent = "";
   if (problem.retryAfter > 0) {
     waiting = setTimeout(again, problem.retryAfter * 1000);
   }
@@ -153,8 +160,12 @@ document.addEventListener("keydown", (event) => {
 at("q").addEventListener("change", () => (settled = true));
 at("sort").addEventListener("change", (event) => go({ ...state, sort: event.target.value }));
 addEventListener("popstate", () => {
+  const next = parse(location.search);
   settled = true;
-  show(parse(location.search));
+  // A jump within the page is told here too.
+  if (!equal(next, state)) {
+    show(next);
+  }
 });
 addEventListener("online", again);
 const unfold = () => (at("filters").open = wide.matches);

@@ -35,13 +35,13 @@ const figures = (stats) =>
     ["Age", age(stats.ageSeconds), `made ${new Date(stats.createdAt).toUTCString()}`],
     ["Size", bytes(stats.bytes), `${number(stats.bytes)} bytes`],
     ["Segments", number(stats.segments)],
-    ["Commit", stats.index],
+    ["Commit", stats.index, "", "long"],
   ]);
 
 /** A figure is a term with what it is. */
 const list = (entries) =>
-  el("dl", { class: "figures" }, entries.map(([name, value, note]) =>
-    el("div", {}, el("dt", {}, name), el("dd", {}, el("span", { class: value.length > 9 ? "value long" : "value" }, value), note ? el("span", { class: "quiet" }, note) : null))));
+  el("dl", { class: "figures" }, entries.map(([name, value, note, kind = ""]) =>
+    el("div", {}, el("dt", {}, name), el("dd", {}, el("span", { class: `value ${kind}` }, value), note ? el("span", { class: "quiet" }, note) : null))));
 
 const quality = (measured) =>
   el(

@@ -1,0 +1,280 @@
+package dev.epitome.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.epitome.http.SearchServer;
+import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.search.SearchEngine;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The search page over the shipped corpus, with the mouse. */
+@TestInstance(Lifecycle.PER_CLASS)
+@ExtendWith(Chromium.class)
+final class SearchPageIT {
+
+    private final SearchEngine engine = LuceneSearch.inMemory(Shipped.articles());
+    private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
+    private final Browser browser;
+
+    SearchPageIT(Browser browser) {
+        this.browser = browser;
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+        engine.close();
+    }
+
+    private Visit visit(String path) {
+        return Visit.to(browser, server.address(), path);
+    }
+
+    @Test
+    void anEmptyBoxShowsWhatCanBeTypedAndTheNewestArticles() {
+        try (Visit visit = visit("/")) {
+            visit.totals(engine.index().articles() + " articles");
+            assertThat(visit.titles()).hasCount(20);
+            visit.looksGood("home");
+            visit.link("kafka -streams").click();
+            visit.isAt("/?q=kafka+-streams");
+            assertThat(visit.box()).hasValue("kafka -streams");
+            assertThat(visit.page()).hasTitle("kafka -streams – Epitome");
+        }
+    }
+
+    @Test
+    void resultsFollowTheTypingAndBackLeadsToWhereItBegan() {
+        try (Visit visit = visit("/")) {
+            visit.box().pressSequentially("langgraph");
+            assertThat(visit.titles().first()).containsText("Uber");
+            assertThat(visit.page().locator("mark").first()).hasText("LangGraph");
+            visit.isAt("/?q=langgraph");
+            visit.page().goBack();
+            visit.isAt("/");
+            visit.totals(engine.index().articles() + " articles");
+            assertThat(visit.box()).hasValue("");
+            visit.page().goForward();
+            assertThat(visit.titles().first()).containsText("Uber");
+        }
+    }
+
+    @Test
+    void whileAWordIsHalfTypedWhatBeginsWithItIsShown() {
+        try (Visit visit = visit("/")) {
+            visit.box().pressSequentially("kubern");
+            assertThat(visit.page().locator("mark").first())
+                    .hasText(Pattern.compile("kubernetes", Pattern.CASE_INSENSITIVE));
+            assertThat(visit.completions().first()).containsText("Kubernetes");
+            visit.looksGood("completions");
+            visit.completions().first().click();
+            assertThat(visit.box()).hasValue("Kubernetes");
+            assertThat(visit.completions()).hasCount(0);
+            visit.isAt("/?q=Kubernetes");
+        }
+    }
+
+    @Test
+    void aFacetNarrowsTheResultsAndKeepsItsOtherValues() {
+        try (Visit visit = visit("/?q=kubernetes")) {
+            Locator publications =
+                    visit.page().getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Publication"));
+            int before = publications.getByRole(AriaRole.CHECKBOX).count();
+            Locator choice = publications.getByRole(AriaRole.CHECKBOX).first();
+            String name = String.valueOf(choice.getAttribute("data-key")).substring("source=".length());
+            String count = publications
+                    .locator("li")
+                    .first()
+                    .locator(".count")
+                    .innerText()
+                    .replaceAll("\\D", "");
+            choice.check();
+            visit.totals(count + (count.equals("1") ? " article" : " articles"));
+            assertThat(publications.getByRole(AriaRole.CHECKBOX)).hasCount(before);
+            Assertions.assertThat(visit.focused("type")).isEqualTo("checkbox");
+            for (String source :
+                    visit.page().locator(".meta a[title^='only source']").allInnerTexts()) {
+                Assertions.assertThat(source).isEqualTo(name);
+            }
+            visit.looksGood("facet");
+            visit.link("Remove the filter Publication " + name).click();
+            visit.isAt("/?q=kubernetes");
+            assertThat(publications.getByRole(AriaRole.CHECKBOX).first()).not().isChecked();
+        }
+    }
+
+    @Test
+    void moreAppendsTheNextArticlesAndGoesToTheFirstOfThem() {
+        try (Visit visit = visit("/?q=performance")) {
+            String total = visit.page().locator("#total").innerText();
+            assertThat(visit.titles()).hasCount(20);
+            visit.button("More").click();
+            assertThat(visit.titles()).hasCount(40);
+            visit.totals("40 of " + total);
+            Assertions.assertThat(visit.focused("textContent"))
+                    .isEqualTo(visit.titles().nth(20).textContent());
+            List<String> titles = visit.titles().allTextContents();
+            Assertions.assertThat(new HashSet<>(titles)).hasSameSizeAs(titles);
+        }
+    }
+
+    @Test
+    void aSharedAddressShowsTheSameSearchAndWhatItDoesNotKnowIsLeftOut() {
+        String path = "/?q=go&source=The+Go+Blog&publishedAfter=2020&sort=-published&utm_source=letter";
+        try (Visit visit = visit(path)) {
+            assertThat(visit.page().locator("#sort")).hasValue("-published");
+            assertThat(visit.page().getByLabel("From", new Page.GetByLabelOptions().setExact(true)))
+                    .hasValue("2020");
+            assertThat(visit.page().locator(".chips li")).hasCount(3);
+            List<String> titles = visit.titles().allTextContents();
+            visit.page().reload();
+            visit.settled();
+            assertThat(visit.titles()).hasText(titles.toArray(String[]::new));
+            visit.link("Clear all").click();
+            visit.isAt("/?q=go&sort=-published");
+        }
+    }
+
+    @Test
+    void yearsBarsAndInputsSetTheDates() {
+        try (Visit visit = visit("/?q=kubernetes")) {
+            String total = visit.page().locator("#total").innerText();
+            visit.button("2025")
+                    .or(visit.page().locator("[data-key='year 2025']"))
+                    .first()
+                    .click();
+            visit.isAt("/?q=kubernetes&publishedAfter=2025&publishedBefore=2025");
+            Locator bars = visit.page().locator(".histogram [role=button]");
+            assertThat(bars).hasCount(12);
+            visit.looksGood("dates");
+            Locator november = visit.page().locator("[data-key='bar 2025-11']");
+            assertThat(november).hasAttribute("aria-label", Pattern.compile("Nov 2025: \\d+ articles?"));
+            november.click();
+            visit.isAt("/?q=kubernetes&publishedAfter=2025-11&publishedBefore=2025-11");
+            assertThat(november).hasAttribute("aria-pressed", "true");
+            november.click();
+            visit.isAt("/?q=kubernetes");
+            visit.totals(total);
+            Locator from = visit.page().getByLabel("From", new Page.GetByLabelOptions().setExact(true));
+            from.fill("last year");
+            from.press("Enter");
+            assertThat(from).hasAttribute("aria-invalid", "true");
+            from.fill("2024-06");
+            from.press("Enter");
+            visit.isAt("/?q=kubernetes&publishedAfter=2024-06");
+        }
+    }
+
+    @Test
+    void theReadingOfAQueryIsShownBack() {
+        try (Visit visit = visit("/?q=EKS+-lambda")) {
+            Locator reading = visit.page().locator(".reading");
+            assertThat(reading).containsText("Searched also elastic kubernetes service");
+            assertThat(reading).containsText("Left out lambda");
+            visit.go("/?q=langraph");
+            assertThat(reading).containsText("langraph → langgraph");
+            visit.link("search as typed").click();
+            visit.isAt("/?q=langraph&fuzzy=off");
+            assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “langraph”");
+            visit.link("Let typos be corrected").click();
+            visit.isAt("/?q=langraph");
+            visit.go("/?q=eks+disney+zebra");
+            visit.link("only those with all words").click();
+            visit.isAt("/?q=eks+disney+zebra&match=all");
+            visit.totals("0 articles");
+        }
+    }
+
+    @Test
+    void relatedArticlesAndReasonsOpenBeneathAnArticle() {
+        try (Visit visit = visit("/?q=EKS")) {
+            Locator first = visit.page().locator(".hit").first();
+            Locator related = first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Related"));
+            assertThat(related).hasAttribute("aria-expanded", "false");
+            related.click();
+            assertThat(first.locator(".related li").first()).containsText("Both are about");
+            assertThat(related).hasAttribute("aria-expanded", "true");
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why here"))
+                    .click();
+            assertThat(first.locator(".panel").last()).containsText("It is number 1 with a score of");
+            assertThat(first.locator("svg.share").first()).isVisible();
+            visit.looksGood("panels");
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Whole summary"))
+                    .click();
+            assertThat(first.locator(".whole")).isVisible();
+            related.click();
+            assertThat(first.locator(".related")).isHidden();
+        }
+    }
+
+    @Test
+    void whereNothingIsFoundThePageSaysWhatToTry() {
+        try (Visit visit = visit("/?q=qzxwv&tag=kafka")) {
+            visit.totals("0 articles");
+            assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “qzxwv”.");
+            visit.looksGood("none");
+            visit.link("Search without the filters").click();
+            visit.isAt("/?q=qzxwv");
+            visit.link("See every article").click();
+            visit.isAt("/");
+        }
+    }
+
+    @Test
+    void theOrderAndTheFeedAreThoseOfTheSearch() {
+        try (Visit visit = visit("/?q=go")) {
+            visit.page().locator("#sort").selectOption("published");
+            visit.isAt("/?q=go&sort=published");
+            visit.settled();
+            List<String> dates = visit.page()
+                                    .locator(".hit .meta time")
+                                    .evaluateAll("(nodes) => nodes.map((n) => n.dateTime.slice(0, 4))")
+                            instanceof List<?> years
+                    ? years.stream().map(String::valueOf).toList()
+                    : List.of();
+            Assertions.assertThat(dates).isNotEmpty().isSorted();
+            assertThat(visit.link("Feed")).hasAttribute("href", "/v1/search.atom?q=go&sort=published");
+            assertThat(visit.page().locator("link[rel=alternate]"))
+                    .hasAttribute("href", "/v1/search.atom?q=go&sort=published");
+        }
+    }
+
+    @Test
+    void aPhoneShowsTheSameWithFiltersFoldedAway() {
+        try (Visit visit = Visit.to(browser, server.address(), "/?q=api+gateway", 360, 740)) {
+            assertThat(visit.titles().first()).isVisible();
+            assertThat(visit.page().locator("#facets")).isHidden();
+            visit.looksGood("phone");
+            visit.page()
+                    .getByText("Filters", new Page.GetByTextOptions().setExact(false))
+                    .first()
+                    .click();
+            assertThat(visit.page().locator("#facets")).isVisible();
+            visit.looksGood("phone-filters");
+        }
+    }
+
+    @Test
+    void aWideScreenAndAHalvedOneHoldItToo() {
+        try (Visit visit = Visit.to(browser, server.address(), "/?q=api+gateway", 1920, 1080)) {
+            visit.looksGood("wide");
+        }
+        // What 1280 pixels show at a zoom of 400 %.
+        try (Visit visit = Visit.to(browser, server.address(), "/?q=api+gateway", 320, 256)) {
+            visit.looksGood("zoomed");
+        }
+    }
+}
