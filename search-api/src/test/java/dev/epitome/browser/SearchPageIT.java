@@ -164,10 +164,18 @@ final class SearchPageIT {
             assertThat(november).hasAttribute("aria-label", Pattern.compile("Nov 2025: \\d+ articles?"));
             november.click();
             visit.isAt("/?q=kubernetes&publishedAfter=2025-11&publishedBefore=2025-11");
+            assertThat(visit.page().locator(".histogram [aria-pressed=true]")).hasCount(1);
             assertThat(november).hasAttribute("aria-pressed", "true");
             november.click();
             visit.isAt("/?q=kubernetes");
             visit.totals(total);
+            visit.go("/?q=kubernetes&publishedAfter=2025&publishedBefore=2025");
+            bars.nth(2).hover();
+            visit.page().mouse().down();
+            bars.nth(6).hover();
+            visit.page().mouse().up();
+            visit.isAt("/?q=kubernetes&publishedAfter=2025-03&publishedBefore=2025-07");
+            visit.go("/?q=kubernetes");
             Locator from = visit.page().getByLabel("From", new Page.GetByLabelOptions().setExact(true));
             from.fill("last year");
             from.press("Enter");
@@ -189,6 +197,13 @@ final class SearchPageIT {
             visit.link("search as typed").click();
             visit.isAt("/?q=langraph&fuzzy=off");
             assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “langraph”");
+            assertThat(visit.page().locator(".hints"))
+                    .containsText(Pattern.compile("Did you mean langgraph \\d+ articles?"));
+            visit.looksGood("did-you-mean");
+            visit.link("langgraph").click();
+            visit.isAt("/?q=langgraph&fuzzy=off");
+            assertThat(visit.titles().first()).containsText("Uber");
+            visit.page().goBack();
             visit.link("Let typos be corrected").click();
             visit.isAt("/?q=langraph");
             visit.go("/?q=eks+disney+zebra");
