@@ -38,7 +38,7 @@ export function nothing(state, suggestion) {
     filters(state) > 0 && hint(unfiltered(state), "Search without the filters"),
     state.match === "all" && hint({ ...state, match: "" }, "Let some of the words be enough"),
     state.fuzzy === "off" && hint({ ...state, fuzzy: "" }, "Let typos be corrected"),
-    /[\p{L}\p{N}]$/u.test(query) && hint({ ...state, q: `${query}*` }, "Look for words that begin so"),
+    /[\p{L}\p{N}]$/u.test(query) && hint({ ...state, q: `${query}*` }, "Look for words that begin with it"),
     hint(parse(""), "See every article"),
   ].filter(Boolean);
   return [
