@@ -7,6 +7,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -73,10 +75,16 @@ final class Answers {
         sendAsIs(context, type, gzip);
     }
 
-    /** That the client has it already. Set before what the whole answer would bear. */
+    /** That the client has it already. Goes out at once: what the whole answer would bear is to be set before. */
     static void notModified(Context context) {
         vary(context, "Accept-Encoding");
         context.removeHeader("Content-Type").status(304);
+        try {
+            // Sent at once: Jetty would otherwise say that the answer, which the client has, is empty.
+            context.res().flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tells caches of one more header that the answer depends on. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request. */
@@ -24,7 +25,7 @@ final class Body {
      *
      * @throws Refused where it says otherwise, or has more than {@value #MAX_BYTES} bytes
      */
-    static byte[] json(Context context) throws IOException {
+    static byte[] json(Context context) {
         String type = context.contentType();
         if (type == null || !JSON.matcher(type.strip()).matches()) {
             throw new Refused(
@@ -41,12 +42,19 @@ final class Body {
             throw new Refused(Problem.ofStatus(413));
         }
         // Javalin's own limit is the application's, and the application may be somebody else's.
+        byte[] body = read(context);
+        if (body.length > MAX_BYTES) {
+            throw new Refused(Problem.ofStatus(413));
+        }
+        return body;
+    }
+
+    /** What is not framed as HTTP has it, or ends too early, is the client's doing. */
+    private static byte[] read(Context context) {
         try (InputStream stream = context.req().getInputStream()) {
-            byte[] body = stream.readNBytes(MAX_BYTES + 1);
-            if (body.length > MAX_BYTES) {
-                throw new Refused(Problem.ofStatus(413));
-            }
-            return body;
+            return stream.readNBytes(MAX_BYTES + 1);
+        } catch (IOException | HttpException.RuntimeException e) {
+            throw new Refused(Problem.ofStatus(400));
         }
     }
 

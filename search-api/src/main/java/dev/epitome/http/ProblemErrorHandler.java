@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -32,6 +33,9 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback)
             throws IOException {
+        // To who begins with HTTP/2 Jetty says to upgrade, but not to what: there is nothing but HTTP/1.1.
+        int status = code == HttpStatus.UPGRADE_REQUIRED_426 ? HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 : code;
+        response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();
         String id = RequestId.echoedOrMade(request.getHeaders().get(RequestId.HEADER));
         headers.put(RequestId.HEADER, id);
@@ -39,7 +43,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.write(true, ByteBuffer.wrap(Problem.ofStatus(code).json(path(request), id)), callback);
+        response.write(true, ByteBuffer.wrap(Problem.ofStatus(status).json(path(request), id)), callback);
     }
 
     private static String path(Request request) {

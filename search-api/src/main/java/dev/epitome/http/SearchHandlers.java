@@ -14,7 +14,6 @@ import dev.epitome.wire.SearchParameters;
 import dev.epitome.wire.StatisticsJson;
 import dev.epitome.wire.SuggestionsJson;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumSet;
 
@@ -35,7 +34,7 @@ final class SearchHandlers {
         conditional.json(context, given, () -> answer(context, call));
     }
 
-    void posted(Context context) throws IOException {
+    void posted(Context context) {
         Given.in(context, Parameter.none());
         Answers.unkept(context, answer(context, SearchParameters.parse(JsonBody.parse(Body.json(context)))));
     }

@@ -156,6 +156,17 @@ final class MainTest {
         assertThat(epitome.index()).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--cors-origin=a.example", "--cors-origin=https://a/b", "--rate-limit=-1", "--rate-limit=x"})
+    void serveRefusesALimitThatCannotBe(String option) {
+        Outcome outcome = epitome.run("serve", "--port=0", option);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).startsWith("epitome: ");
+        assertThat(epitome.index()).doesNotExist();
+    }
+
     @Test
     void serveRefusesAPortThatIsTakenAndNamesTheRemedy() throws IOException {
         epitome.holding(articles(article("a1")));

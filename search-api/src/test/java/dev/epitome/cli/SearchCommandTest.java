@@ -126,10 +126,14 @@ final class SearchCommandTest {
                 "--highlight",
                 "offsets",
                 "--limit",
-                "2");
+                "2",
+                "--facets",
+                "source,year",
+                "--explain");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
-        String query = "v1/search?q=threads+loom&fields=title,origin&highlight=offsets&limit=2";
+        String query = "v1/search?q=threads+loom&fields=title,origin&highlight=offsets&limit=2"
+                + "&facets=source,year&explain=true";
         try (SearchEngine engine = LuceneSearch.open(epitome.index());
                 SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
                 InputStream answer =
@@ -192,6 +196,8 @@ final class SearchCommandTest {
                 "search x --limit 0 | limit is \"0\": give a whole number from 1 to 100",
                 "search x --sort best | give one of relevance, -published, published, rank",
                 "search x --published-after soon | 2025-11-03, 2025-11 or 2025",
+                "search x --cursor y --offset 0 | a cursor knows its place",
+                "search x --facets place | give one of source, author, tag, type, year, month",
                 "search x --limit | --limit",
                 "search x --limit 1 --limit 2 | --limit",
                 "search x --source '' | source",

@@ -82,6 +82,7 @@ final class ConditionalTest {
                 assertThat(unchanged.header("Cache-Control")).isEqualTo("no-cache");
                 assertThat(unchanged.header("X-Request-Id")).isNotEmpty();
                 assertThat(unchanged.header("Content-Type")).isEmpty();
+                assertThat(unchanged.header("Content-Length")).isEmpty();
             }
         }
         assertThat(engine.asked()).isEqualTo(asked);

@@ -116,12 +116,18 @@ final class Http implements AutoCloseable {
         return raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
 
-    /** Sends the characters as bytes of their own number, and reads until the server has closed. */
+    /**
+     * Sends the characters as bytes of their own number, and reads until the server has closed. Where they do not ask
+     * it to, nothing follows them.
+     */
     Answer raw(String bytes) {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
+            if (!bytes.contains("Connection: close")) {
+                socket.shutdownOutput();
+            }
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -181,6 +181,20 @@ final class PostedSearchTest {
     }
 
     @Test
+    void aBodyThatEndsTooEarlyIsTheClientsFault() {
+        http.raw("POST /v1/search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{}")
+                .isProblem(400, "bad-request");
+    }
+
+    @Test
+    void whoAsksWhetherToSendTheBodyIsToldTo() {
+        Answer answer = http.raw("POST /v1/search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Expect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        assertThat(answer.status()).isEqualTo(100);
+        assertThat(answer.body()).contains("\"hits\":[");
+    }
+
+    @Test
     void aBodyThatIsTooLargeIsRefusedWhetherItSaysSoOrNot() {
         String large = "{\"q\": \"" + "x".repeat(Body.MAX_BYTES) + "\"}";
         http.post("/v1/search", large).isProblem(413, "content-too-large");

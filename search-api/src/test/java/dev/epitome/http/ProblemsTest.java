@@ -24,6 +24,8 @@ final class ProblemsTest {
             "/v1/articles/a7",
             "/v1/articles/a7/explain",
             "/v1/articles/a7/related",
+            "/v1/search.atom",
+            "/v1/search.json-feed",
             "/v1/suggest",
             "/v1/stats",
             "/health/live",
@@ -69,7 +71,10 @@ final class ProblemsTest {
         "source=, source",
         "author=, author",
         "tag=%20, tag",
-        "type, type"
+        "type, type",
+        "facets=source%2Cplace, facets",
+        "explain=yes, explain",
+        "cursor=x&offset=0, offset"
     })
     void anInvalidParameterIsRefused(String query, String param) {
         http.get("/v1/search?q=x&" + query).isProblemOf(param, "invalid-parameter");
@@ -164,6 +169,12 @@ final class ProblemsTest {
                 "CONNECT /v1/search HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET http://other/v1/search HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
                 "GET * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nX : space\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n folded\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: wonders\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n",
+                "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n\r\n",
             })
     void whatIsNotHttpIsABadRequest(String bytes) {
         http.raw(bytes).isProblem(400, "bad-request");
@@ -212,6 +223,55 @@ final class ProblemsTest {
     void anotherVersionOfHttpIsRefused() {
         http.raw("GET /v1/search HTTP/9.9\r\nHost: x\r\n\r\n").isProblem(505, "http-version-not-supported");
         http.raw("GET /v1/search\r\n\r\n").isProblem(505, "http-version-not-supported");
+        http.raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").isProblem(505, "http-version-not-supported");
+    }
+
+    @Test
+    void theVersionBeforeIsAnswered() {
+        assertThat(http.raw("GET /v1/search?q=x HTTP/1.0\r\n\r\n").isJson().header("Content-Length"))
+                .isNotEmpty();
+        http.raw("GET /nope HTTP/1.0\r\n\r\n").isProblem(404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/suggest?querry=x, querry",
+        "/v1/suggest?q=x&offset=1, offset",
+        "/v1/stats?q=x, q",
+        "/v1/articles/a7?fields=title, fields",
+        "/v1/articles/a7/related?q=x, q",
+        "/v1/articles/a7/explain?cursor=x, cursor",
+        "/v1/articles/a7/explain?facets=tag, facets",
+    })
+    void eachResourceRefusesWhatItDoesNotTake(String target, String param) {
+        http.get(target).isProblemOf(param, "unknown-parameter");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/suggest?limit=0, limit",
+        "/v1/suggest?limit=21, limit",
+        "/v1/articles/a7/related?limit=0, limit",
+        "/v1/articles/a7/related?limit=21, limit",
+        "/v1/suggest?q=%ff, q",
+        "/v1/search.atom?limit=101, limit",
+    })
+    void eachResourceChecksItsBounds(String target, String param) {
+        http.get(target).isProblemOf(param, "invalid-parameter");
+    }
+
+    @Test
+    void theNearestNameIsOneThatTheResourceTakes() {
+        Answer problem = http.get("/v1/suggest?limits=1").isProblemOf("limits", "unknown-parameter");
+        assertThat(problem.json().path("detail").stringValue()).contains("did you mean limit?");
+        Answer none = http.get("/v1/stats?limit=1").isProblemOf("limit", "unknown-parameter");
+        assertThat(none.json().path("detail").stringValue()).contains("none is known here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/related", "/explain?q=x"})
+    void whatIsAskedOfAnUnknownArticleIsNotFound(String target) {
+        http.get("/v1/articles/nope" + target).isProblem(404, "article-not-found");
     }
 
     @Test
