@@ -4,6 +4,7 @@ import dev.epitome.article.CleanText;
 import dev.epitome.wire.AnswerJson;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 
 /** A finished request as one line of JSON, in printable ASCII whatever the request held. */
 final class AccessLine {
@@ -11,6 +12,7 @@ final class AccessLine {
     /** Longer paths and names of programs are cut: a client must not fill the disk with them. */
     private static final int LONGEST_TEXT = 1_024;
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final char FIRST_ESCAPED = 0x7F;
     private static final double NANOS_A_MILLI = 1e6;
 
@@ -55,7 +57,7 @@ final class AccessLine {
             if (character < FIRST_ESCAPED) {
                 line.append(character);
             } else {
-                line.append("\\u").append(String.format("%04x", (int) character));
+                line.append("\\u").append(HEX.toHexDigits(character));
             }
         }
         return line.toString();

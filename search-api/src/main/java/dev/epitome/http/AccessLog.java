@@ -32,6 +32,7 @@ public final class AccessLog implements AutoCloseable {
 
     static final int MOST_WAITING = 8_192;
 
+    private static final int MOST_AT_ONCE = 256;
     private static final Logger LOG = System.getLogger(AccessLog.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -81,9 +82,13 @@ public final class AccessLog implements AutoCloseable {
     /** Writes what is waiting, but gives up after two seconds where that cannot be written. */
     @Override
     public void close() {
+        close(PATIENCE);
+    }
+
+    void close(Duration patience) {
         try {
-            if (waiting.offer(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                thread.join(PATIENCE);
+            if (waiting.offer(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.join(patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,7 +104,7 @@ public final class AccessLog implements AutoCloseable {
             } catch (InterruptedException e) {
                 return; // Nobody interrupts this thread but a virtual machine that ends.
             }
-            waiting.drainTo(batch);
+            waiting.drainTo(batch, MOST_AT_ONCE);
             open = batch.stream().allMatch(Optional::isPresent);
             write(batch.stream().flatMap(Optional::stream).toList());
             batch.clear();

@@ -28,6 +28,9 @@ final class AccessLogTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** The machine may be busy with other tests. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     private Path folder;
 
@@ -58,7 +61,7 @@ final class AccessLogTest {
         String evil = "/a\r\n{\"status\":200}\u001b[2J\u007f\u0085\u009b31m\u2028\u202e\"\\\ud800ü🚀";
         String line = AccessLine.of(request(evil, evil));
         assertThat(line).matches("[ -~]+").doesNotContain("\u007f");
-        assertThat(JSON.readTree(line).path("path").stringValue()).isEqualTo(evil.replace('\ud800', '?'));
+        assertThat(JSON.readTree(line).path("path").stringValue()).isEqualTo(evil);
     }
 
     @Test
@@ -71,8 +74,8 @@ final class AccessLogTest {
     void linesOfManyThreadsAreAllThereAndWhole() throws Exception {
         Path file = folder.resolve("access.log");
         Files.writeString(file, "what was there before\n");
-        try (AccessLog log = AccessLog.toFile(file);
-                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        AccessLog log = AccessLog.toFile(file);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> all = new ArrayList<>();
             for (int thread = 0; thread < 8; thread++) {
                 all.add(threads.submit(() -> {
@@ -85,6 +88,7 @@ final class AccessLogTest {
                 each.get();
             }
         }
+        log.close(PATIENCE);
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(4_001).startsWith("what was there before");
         assertThat(lines.subList(1, lines.size()))
@@ -103,8 +107,7 @@ final class AccessLogTest {
             log.add(request("/", ""));
         }
         read.countDown();
-        log.close();
-        log.add(request("/", ""));
+        log.close(PATIENCE);
         long lines =
                 written.toString().lines().filter(line -> line.contains("path")).count();
         long dropped = written.toString()
@@ -121,12 +124,12 @@ final class AccessLogTest {
     void aLogThatFailsGoesOnWhenItCanBeWrittenAgain() throws Exception {
         StringWriter written = new StringWriter();
         FailingWriter failing = new FailingWriter(written);
-        try (AccessLog log = AccessLog.to(failing)) {
-            log.add(request("/lost", ""));
-            failing.failed.await();
-            failing.works = true;
-            log.add(request("/kept", ""));
-        }
+        AccessLog log = AccessLog.to(failing);
+        log.add(request("/lost", ""));
+        failing.failed.await();
+        failing.works = true;
+        log.add(request("/kept", ""));
+        log.close(PATIENCE);
         assertThat(written.toString().lines().toList())
                 .hasSize(2)
                 .satisfies(lines -> assertThat(lines.getFirst()).isEqualTo("{\"dropped\":1}"))

@@ -74,7 +74,7 @@ final class EpitomeProcess implements AutoCloseable {
 
     /** As {@code kill} does: the process may still finish what it is at. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy(); // The other way would close our ends of its pipes, too.
     }
 
     /** What was printed to standard error so far. */
