@@ -17,40 +17,50 @@ import java.util.stream.Stream;
 /** Hits for a person to read. */
 final class HitPrinter {
 
-    private static final String BOLD = "\033[1m";
-    private static final String DIM = "\033[2m";
-    private static final String MARK = "\033[1;33m";
-    private static final String PLAIN = "\033[0m";
     private static final int UNMARKED_SUMMARY = 240;
 
-    private HitPrinter() {}
+    private final PrintWriter out;
+    private final int columns;
+    private final boolean color;
 
-    static void print(SearchResult result, int offset, PrintWriter out, boolean color) {
+    /** @param columns how wide a line may be */
+    HitPrinter(PrintWriter out, int columns, boolean color) {
+        this.out = out;
+        this.columns = columns;
+        this.color = color;
+    }
+
+    void print(SearchResult result, int offset) {
         int number = offset;
         for (Hit hit : result.hits()) {
-            Article article = hit.article();
-            String indent = " ".repeat(String.valueOf(++number).length() + 2);
-            String title =
-                    hit.title().isEmpty() ? article.title() : marked(hit.title().getFirst(), color, BOLD);
-            out.println(number + ". " + styled(BOLD, title, color));
-            out.println(indent + styled(DIM, facts(article), color));
-            String passage = passage(hit, color);
-            if (!passage.isEmpty()) {
-                out.println(indent + passage);
-            }
+            String label = ++number + ". ";
+            String indent = " ".repeat(label.length());
+            print(title(hit), label, indent);
+            print(new StyledText().add(StyledText.DIM, facts(hit.article())), indent, indent);
+            print(passage(hit), indent, indent);
+        }
+    }
+
+    private void print(StyledText paragraph, String first, String others) {
+        String indent = first;
+        for (String line : paragraph.lines(columns - first.length(), color)) {
+            out.println(indent + line);
+            indent = others;
         }
     }
 
     /** What there is to say beside the hits. */
     static void printRemarks(SearchResult result, PrintWriter err) {
-        result.warnings().forEach(err::println);
-        result.corrected().forEach(word -> err.println("“" + word.typed() + "” was read as “" + word.to() + "”."));
+        result.warnings().forEach(warning -> err.println(TerminalText.safe(warning)));
+        result.corrected()
+                .forEach(word ->
+                        err.println(TerminalText.safe("“" + word.typed() + "” was read as “" + word.to() + "”.")));
         result.interpreted()
                 .aliases()
-                .forEach(alias -> err.println("Searched also: " + String.join(", ", alias.also())));
+                .forEach(alias -> err.println(TerminalText.safe("Searched also: " + String.join(", ", alias.also()))));
         result.didYouMean()
-                .ifPresent(other ->
-                        err.printf(Locale.ROOT, "Did you mean “%s”? It finds %,d.%n", other.query(), other.hits()));
+                .ifPresent(other -> err.println(TerminalText.safe(
+                        String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits()))));
         if (result.relaxed()) {
             err.println("Few articles have all of these words, or none: after those come articles with some.");
         }
@@ -73,28 +83,29 @@ final class HitPrinter {
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String passage(Hit hit, boolean color) {
-        List<Snippet> summary = hit.summary();
-        if (!summary.isEmpty()) {
-            return marked(summary.getFirst(), color, "");
-        }
-        return CleanText.shortened(hit.article().summary(), UNMARKED_SUMMARY);
+    private static StyledText title(Hit hit) {
+        return hit.title().isEmpty()
+                ? new StyledText().add(StyledText.BOLD, hit.article().title())
+                : marked(hit.title().getFirst(), StyledText.BOLD);
     }
 
-    private static String marked(Snippet snippet, boolean color, String around) {
-        StringBuilder text = new StringBuilder(snippet.opensWhole() ? "" : "… ");
+    private static StyledText passage(Hit hit) {
+        List<Snippet> summary = hit.summary();
+        return summary.isEmpty()
+                ? new StyledText()
+                        .add(StyledText.NONE, CleanText.shortened(hit.article().summary(), UNMARKED_SUMMARY))
+                : marked(summary.getFirst(), StyledText.NONE);
+    }
+
+    private static StyledText marked(Snippet snippet, String around) {
+        StyledText text = new StyledText().add(around, snippet.opensWhole() ? "" : "… ");
         int at = 0;
         for (Snippet.Span span : snippet.highlights()) {
-            text.append(snippet.text(), at, span.start());
-            text.append(styled(MARK, snippet.text().substring(span.start(), span.end()), color));
-            text.append(color ? around : "");
+            text.add(around, snippet.text().substring(at, span.start()));
+            text.add(StyledText.MARK, snippet.text().substring(span.start(), span.end()));
             at = span.end();
         }
-        text.append(snippet.text(), at, snippet.text().length());
-        return text.append(snippet.closesWhole() ? "" : " …").toString();
-    }
-
-    private static String styled(String style, String text, boolean color) {
-        return color && !style.isEmpty() ? style + text + PLAIN : text;
+        text.add(around, snippet.text().substring(at));
+        return text.add(around, snippet.closesWhole() ? "" : " …");
     }
 }

@@ -23,6 +23,9 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            StatsCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -133,7 +136,9 @@ public final class Main {
                     SearchCommand.class, new SearchCommand(surroundings),
                     ServeCommand.class, new ServeCommand(surroundings),
                     EvaluateCommand.class, new EvaluateCommand(surroundings),
-                    ExplainCommand.class, new ExplainCommand(surroundings));
+                    ExplainCommand.class, new ExplainCommand(surroundings),
+                    StatsCommand.class, new StatsCommand(surroundings),
+                    DoctorCommand.class, new DoctorCommand(surroundings));
             return commands.containsKey(type)
                     ? type.cast(commands.get(type))
                     : CommandLine.defaultFactory().create(type);

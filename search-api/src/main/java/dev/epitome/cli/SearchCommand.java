@@ -125,11 +125,10 @@ final class SearchCommand implements Callable<Integer> {
         if (json) {
             out.println(new String(AnswerJson.of(result, call), StandardCharsets.UTF_8));
         } else {
-            HitPrinter.print(
-                    result,
-                    call.request().offset(),
-                    out,
-                    surroundings.colorOut() && !Objects.requireNonNull(main).noColor());
+            boolean color =
+                    surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
+            new HitPrinter(out, surroundings.columns(), color)
+                    .print(result, call.request().offset());
         }
         out.flush(); // On a terminal the remarks come after the hits.
         if (!json && !quiet) {

@@ -11,15 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment variables
  * @param outIsTerminal whether a person reads standard output; the launcher tells, since Java cannot on every JDK
  * @param errIsTerminal whether a person reads standard error
+ * @param terminalColumns how wide the terminal is; 0 where nobody knows
  */
-record Surroundings(Path home, Map<String, String> environment, boolean outIsTerminal, boolean errIsTerminal) {
+record Surroundings(
+        Path home, Map<String, String> environment, boolean outIsTerminal, boolean errIsTerminal, int terminalColumns) {
+
+    private static final int USUAL_COLUMNS = 80;
+    private static final int FEWEST_COLUMNS = 20;
+
+    /** Longer lines are hard to read, however wide the window is. */
+    private static final int MOST_COLUMNS = 120;
 
     static Surroundings ofProcess() {
         return new Surroundings(
                 Path.of(System.getProperty("epitome.home", "")),
                 System.getenv(),
                 Boolean.getBoolean("epitome.terminal.out"),
-                Boolean.getBoolean("epitome.terminal.err"));
+                Boolean.getBoolean("epitome.terminal.err"),
+                Integer.getInteger("epitome.terminal.columns", 0));
     }
 
     Path shippedCorpus() {
@@ -34,6 +43,16 @@ record Surroundings(Path home, Map<String, String> environment, boolean outIsTer
         return home.resolve("index");
     }
 
+    /** How wide a line on standard output may be: as wide as it will where no person reads it. */
+    int columns() {
+        if (!outIsTerminal) {
+            return Integer.MAX_VALUE;
+        }
+        int asked = number(variable("COLUMNS"));
+        int columns = asked > 0 ? asked : terminalColumns > 0 ? terminalColumns : USUAL_COLUMNS;
+        return Math.clamp(columns, FEWEST_COLUMNS, MOST_COLUMNS);
+    }
+
     boolean colorOut() {
         return outIsTerminal && !plainWanted();
     }
@@ -46,6 +65,10 @@ record Surroundings(Path home, Map<String, String> environment, boolean outIsTer
     private boolean plainWanted() {
         String noColor = variable("NO_COLOR");
         return (noColor != null && !noColor.isEmpty()) || "dumb".equals(variable("TERM"));
+    }
+
+    private static int number(@Nullable String value) {
+        return value != null && value.matches("[0-9]{1,6}") ? Integer.parseInt(value) : 0;
     }
 
     private @Nullable String variable(String name) {

@@ -22,6 +22,7 @@ final class Cli {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
+    private int columns;
 
     Cli(Path home) {
         this.home = home;
@@ -44,6 +45,11 @@ final class Cli {
         return this;
     }
 
+    Cli onTerminalOf(int width) {
+        columns = width;
+        return onTerminal();
+    }
+
     Path index() {
         return home.resolve("index");
     }
@@ -51,7 +57,7 @@ final class Cli {
     Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(home, Map.copyOf(environment), terminal, false);
+        Surroundings surroundings = new Surroundings(home, Map.copyOf(environment), terminal, false, columns);
         int exitCode = Main.run(surroundings, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }

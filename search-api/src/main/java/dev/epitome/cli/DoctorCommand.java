@@ -1,0 +1,148 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.cli.Finding.Level;
+import dev.epitome.cli.Finding.Subject;
+import dev.epitome.wire.AnswerJson;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code epitome doctor}. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Looks for what is wrong with this set-up, and says what to do about it.",
+            "Exits with 0 when no command need fail, with 5 when the index cannot be searched,",
+            "and with 2 when something else is wrong. Warnings do not count. Nothing is changed."
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final int MOST_PORTS = 65_535;
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Mixin
+    private final IndexOption index = new IndexOption();
+
+    @Option(names = "--aliases", paramLabel = "FILE", description = "Also look at this file of aliases.")
+    private @Nullable Path aliases;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address that serve would bind to. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "The port that serve would take. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(names = "--json", description = "Print the findings as JSON.")
+    private boolean json;
+
+    DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > MOST_PORTS) {
+            throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to " + MOST_PORTS);
+        }
+        Path directory = index.directory(surroundings);
+        List<Finding> findings = Stream.concat(
+                        new MachineDiagnosis(surroundings).findings(host, port, directory).stream(),
+                        new DataDiagnosis(surroundings).findings(directory, Optional.ofNullable(aliases)).stream())
+                .toList();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            printJson(findings, out);
+        } else {
+            findings.forEach(finding -> print(finding, out));
+        }
+        return exitCode(findings).number();
+    }
+
+    private void print(Finding finding, PrintWriter out) {
+        boolean color = surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
+        int columns = surroundings.columns();
+        String label = String.format("%-9s", name(finding.subject()));
+        StyledText line = new StyledText()
+                .add(style(finding.level()), String.format("%-8s", name(finding.level())))
+                .add(StyledText.NONE, label + finding.message());
+        line.lines(columns, color).forEach(out::println);
+        String indent = " ".repeat(17);
+        finding.remedy()
+                .ifPresent(remedy -> new StyledText()
+                        .add(StyledText.BOLD, remedy)
+                        .lines(Math.max(1, columns - indent.length()), color)
+                        .forEach(part -> out.println(indent + part)));
+    }
+
+    private static void printJson(List<Finding> findings, PrintWriter out) {
+        byte[] answer = AnswerJson.object(writer -> {
+            writer.writeBooleanProperty("ok", exitCode(findings) == ExitCode.OK);
+            writer.writeArrayPropertyStart("findings");
+            for (Finding finding : findings) {
+                writer.writeStartObject();
+                writer.writeStringProperty("level", name(finding.level()));
+                writer.writeStringProperty("subject", name(finding.subject()));
+                writer.writeStringProperty("message", finding.message());
+                finding.remedy().ifPresent(remedy -> writer.writeStringProperty("remedy", remedy));
+                writer.writeEndObject();
+            }
+            writer.writeEndArray();
+        });
+        out.println(new String(answer, StandardCharsets.UTF_8));
+    }
+
+    private static ExitCode exitCode(List<Finding> findings) {
+        List<Subject> wrong = findings.stream()
+                .filter(finding -> finding.level() == Level.PROBLEM)
+                .map(Finding::subject)
+                .toList();
+        if (wrong.contains(Subject.INDEX)) {
+            return ExitCode.INDEX;
+        }
+        return wrong.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private static String style(Level level) {
+        return switch (level) {
+            case OK -> "\033[32m";
+            case WARNING -> "\033[33m";
+            case PROBLEM -> "\033[1;31m";
+        };
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

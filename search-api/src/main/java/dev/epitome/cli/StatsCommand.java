@@ -1,0 +1,66 @@
+package dev.epitome.cli;
+
+import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.search.Facet;
+import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult;
+import dev.epitome.wire.StatisticsJson;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code epitome stats}. */
+@Command(
+        name = "stats",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Says what the index holds: articles by source, type, month and tag, and its age, size and quality.")
+final class StatsCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private final IndexOption index = new IndexOption();
+
+    @Option(names = "--json", description = "Print the answer of /v1/stats.")
+    private boolean json;
+
+    StatsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path directory = index.directory(surroundings);
+        try (SearchEngine engine = LuceneSearch.open(directory)) {
+            SearchResult everything = engine.search(
+                    SearchRequest.of("").withFacets(EnumSet.allOf(Facet.class)).withLimit(1));
+            Instant now = Instant.now();
+            if (json) {
+                out.println(new String(
+                        StatisticsJson.of(engine.index(), everything.facets(), now), StandardCharsets.UTF_8));
+            } else {
+                StatsPrinter printer = new StatsPrinter(out, surroundings.columns());
+                printer.print(directory, engine.index(), now);
+                printer.print(everything.facets());
+            }
+        }
+        return ExitCode.OK.number();
+    }
+}
