@@ -56,9 +56,14 @@ final class Pages {
 
     private void send(Context context, String name) throws IOException {
         StaticFile file = file(name).orElseThrow(() -> new Refused(Problem.ofStatus(404)));
+        protect(context);
+        file.send(context);
+    }
+
+    /** Sets what every page bears. */
+    static void protect(Context context) {
         context.header("Content-Security-Policy", POLICY);
         context.header("Referrer-Policy", "no-referrer");
-        file.send(context);
     }
 
     /** Only what exists is kept, so that asking for names does not fill the memory. */

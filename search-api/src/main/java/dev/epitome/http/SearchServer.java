@@ -127,12 +127,18 @@ public final class SearchServer implements AutoCloseable {
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }
-        SearchRoutes.mount(config, engine);
-        Pages.mount(config);
+        mount(config, engine);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
         config.routes
                 .exception(HttpResponseException.class, SearchServer::failed)
                 .exception(Exception.class, SearchServer::failed);
+    }
+
+    /** All that is served. */
+    static void mount(JavalinConfig config, SearchEngine engine) {
+        SearchRoutes.mount(config, engine);
+        Pages.mount(config);
+        Documentation.mount(config);
     }
 
     /** A path or a method that no route is for. */

@@ -19,21 +19,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a server over a socket: politely through the client of the JDK, or with bytes that no client would send. */
+/**
+ * Asks a server over a socket: politely through the client of the JDK, or with bytes that no client would send. Every
+ * answer is checked against the document.
+ */
 final class Http implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final URI address;
+    private final Set<String> theirs;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Http(URI address) {
+        this(address, Set.of());
+    }
+
+    /** With paths that are not of our service: what they answer is not checked. */
+    Http(URI address, Set<String> theirs) {
         this.address = address;
+        this.theirs = theirs;
     }
 
     /** An answer, its header names in lower case. */
@@ -103,7 +114,7 @@ final class Http implements AutoCloseable {
                     .collect(Collectors.toMap(
                             field -> field.getKey().toLowerCase(Locale.ROOT),
                             field -> String.join(", ", field.getValue())));
-            return new Answer(response.statusCode(), fields, response.body());
+            return checked(method, target, new Answer(response.statusCode(), fields, response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -128,10 +139,20 @@ final class Http implements AutoCloseable {
             if (!bytes.contains("Connection: close")) {
                 socket.shutdownOutput();
             }
-            return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            Answer answer = parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            String[] line = bytes.lines().findFirst().orElse("").split(" ", -1);
+            return checked(line[0], line.length > 1 ? line[1] : "", answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every answer is one that the document promises. */
+    private Answer checked(String method, String target, Answer answer) {
+        if (!theirs.contains(target)) {
+            OpenApiCheck.check(method, target, answer);
+        }
+        return answer;
     }
 
     private static Answer parse(String response) {

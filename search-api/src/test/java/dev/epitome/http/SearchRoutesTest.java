@@ -9,6 +9,7 @@ import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import io.javalin.Javalin;
 import java.net.URI;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -31,7 +32,8 @@ final class SearchRoutesTest {
                 SearchRoutes.mount(config, engine);
             })
             .start("127.0.0.1", 0);
-    private final Http http = new Http(URI.create("http://127.0.0.1:" + theirs.port() + "/"));
+    private final Http http =
+            new Http(URI.create("http://127.0.0.1:" + theirs.port() + "/"), Set.of("/theirs", "/fails"));
 
     @AfterAll
     void stop() {
