@@ -21,12 +21,18 @@ final class Documentation {
 
     /** Where each file is: ours beside this class, the library's in its jar. */
     private final Map<String, Source> sources = Map.of(
-            "index.html", new Source("text/html;charset=utf-8", "docs/"),
-            "docs.css", new Source("text/css;charset=utf-8", "docs/"),
-            "docs.js", new Source("text/javascript;charset=utf-8", "docs/"),
-            "swagger-ui.css", new Source("text/css;charset=utf-8", LIBRARY),
-            "swagger-ui-bundle.js", new Source("text/javascript;charset=utf-8", LIBRARY),
-            DOCUMENT, new Source(Answers.JSON, ""));
+            "index.html",
+            new Source("text/html;charset=utf-8", "docs/"),
+            "docs.css",
+            new Source("text/css;charset=utf-8", "docs/"),
+            "docs.js",
+            new Source("text/javascript;charset=utf-8", "docs/"),
+            "swagger-ui.css",
+            new Source("text/css;charset=utf-8", LIBRARY),
+            "swagger-ui-bundle.js",
+            new Source("text/javascript;charset=utf-8", LIBRARY),
+            DOCUMENT,
+            new Source(Answers.JSON, ""));
 
     private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 

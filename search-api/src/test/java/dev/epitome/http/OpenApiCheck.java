@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,17 +47,22 @@ final class OpenApiCheck {
 
     /** What is not as promised: each names the request, the operation and the place in the answer. */
     List<String> violations(String method, String target, Answer answer) {
-        List<Operation> atPath = document.operationsAt(target.split("[?#]", 2)[0]);
+        List<Operation> atPath = document.operationsAt(path(target));
         Optional<Operation> operation = operation(atPath, method);
         String asked = operation.map(Operation::name).orElse(atPath.isEmpty() ? "no path" : "no method of the path");
         String prefix = method + " " + shortened(target) + ", " + asked + ", status " + answer.status() + ", ";
         Optional<JsonNode> response = operation
                 .flatMap(known -> responseOf(known, answer.status()))
-                .or(() -> elsewhere(operation.isPresent(), !atPath.isEmpty(), answer.status()));
+                .or(() -> elsewhere(reasons(method, operation.isPresent(), !atPath.isEmpty()), answer.status()));
         List<String> violations = response.isEmpty()
                 ? List.of("/: this status is not in the document")
                 : violations(response.get(), answer, method.equals("HEAD"));
         return violations.stream().map(violation -> prefix + violation).toList();
+    }
+
+    /** Without the server, where the target names it. */
+    private static String path(String target) {
+        return target.replaceFirst("^https?://[^/]*", "").split("[?#]", 2)[0];
     }
 
     private static Optional<Operation> operation(List<Operation> atPath, String method) {
@@ -73,12 +77,18 @@ final class OpenApiCheck {
         return response.isMissingNode() ? Optional.empty() : Optional.of(document.resolved(response));
     }
 
-    /** The answer of that status to a request that is for no operation, or that is no valid HTTP at all. */
-    private Optional<JsonNode> elsewhere(boolean operationKnown, boolean pathKnown, int status) {
-        Stream<String> reasons = operationKnown
-                ? Stream.of("noValidHttp")
-                : Stream.of(pathKnown ? "otherMethod" : "unknownPath", "noValidHttp");
-        return reasons.map(reason -> document.document().path("x-other-answers").path(reason))
+    /** Why an answer may be none of an operation's own. */
+    private static List<String> reasons(String method, boolean operationKnown, boolean pathKnown) {
+        if (operationKnown) {
+            return List.of("any");
+        }
+        return List.of(
+                pathKnown ? "otherMethod" : "unknownPath", method.equals("OPTIONS") ? "preflight" : "any", "any");
+    }
+
+    private Optional<JsonNode> elsewhere(List<String> reasons, int status) {
+        return reasons.stream()
+                .map(reason -> document.document().path("x-other-answers").path(reason))
                 .map(answers -> answers.path(String.valueOf(status)))
                 .filter(response -> !response.isMissingNode())
                 .map(document::resolved)

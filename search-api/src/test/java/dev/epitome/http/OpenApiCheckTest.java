@@ -81,6 +81,7 @@ final class OpenApiCheckTest {
     @CsvSource({
         "x-request-id, , header X-Request-Id is missing",
         "x-request-id, a b, header X-Request-Id is a b",
+        "etag, , header ETag is missing",
         "etag, abc, header ETag is abc",
         "cache-control, no-store, header Cache-Control is no-store",
         "vary, Origin, header Vary is Origin",
@@ -132,7 +133,7 @@ final class OpenApiCheckTest {
         Answer changed = with(right, 200, Map.of("content-type", "application/json"), "{}");
         assertThatThrownBy(() -> OpenApiCheck.check("GET", TARGET, changed))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("header X-Request-Id is missing")
+                .hasMessageContaining("header ETag is missing")
                 .hasMessageContaining("'hits'");
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,5 +104,21 @@ final class OpenApiExamplesTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         JsonNode echoed = JSON.readTree(answer.body()).path("query");
         assertThat(echoed.stringValue()).isEqualTo(body.getValue().path("q").asString(""));
+    }
+
+    @Test
+    void everyGetOfJsonIsAnsweredWithATagThatHolds() {
+        openApi.operations().stream()
+                .filter(operation -> operation.json().path("responses").has("304"))
+                .filter(operation -> operation.method().equals("GET"))
+                .forEach(operation -> {
+                    String path = ExampleService.path(openApi, operation);
+                    String tag = service.http().get(path).header("ETag");
+                    assertThat(service.http()
+                                    .send("GET", path, "If-None-Match", tag)
+                                    .status())
+                            .as(operation.name())
+                            .isEqualTo(304);
+                });
     }
 }
