@@ -86,7 +86,7 @@ final class FirstIndexTest {
     }
 
     private boolean build() {
-        Surroundings surroundings = new Surroundings(home, Map.of(), false, false);
+        Surroundings surroundings = new Surroundings(home, Map.of(), false, false, 80);
         return new FirstIndex(surroundings, new PrintWriter(err, true)).build(index(), SearchSettings.DEFAULT);
     }
 
