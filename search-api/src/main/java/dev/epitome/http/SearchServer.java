@@ -8,6 +8,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -97,6 +98,14 @@ public final class SearchServer implements AutoCloseable {
         return URI.create("http://" + literal + ":" + javalin.port() + "/");
     }
 
+    /** Every route, for those who compare them with what is said of them. */
+    List<Endpoint> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(route -> route.method.isHttpMethod())
+                .toList();
+    }
+
     /** Takes no more requests, lets those that are running end within ten seconds, and stops. */
     @Override
     public void close() {
@@ -127,18 +136,13 @@ public final class SearchServer implements AutoCloseable {
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }
-        mount(config, engine);
+        SearchRoutes.mount(config, engine);
+        Pages.mount(config);
+        Documentation.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
         config.routes
                 .exception(HttpResponseException.class, SearchServer::failed)
                 .exception(Exception.class, SearchServer::failed);
-    }
-
-    /** All that is served. */
-    static void mount(JavalinConfig config, SearchEngine engine) {
-        SearchRoutes.mount(config, engine);
-        Pages.mount(config);
-        Documentation.mount(config);
     }
 
     /** A path or a method that no route is for. */

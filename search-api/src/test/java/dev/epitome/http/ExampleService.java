@@ -6,7 +6,6 @@ import static dev.epitome.search.TestArticle.articles;
 import dev.epitome.http.OpenApi.Operation;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
-import io.javalin.Javalin;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -86,9 +85,7 @@ final class ExampleService implements AutoCloseable {
 
     /** Every route of the server, such as {@code GET /v1/search}, with paths as the document writes them. */
     Set<String> routes() {
-        Javalin javalin = Javalin.create(config -> SearchServer.mount(config, engine));
-        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-                .map(handler -> handler.endpoint)
+        return server.routes().stream()
                 .map(route ->
                         route.method.name() + " " + route.path.replace('<', '{').replace('>', '}'))
                 .collect(Collectors.toCollection(TreeSet::new));
