@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What an article is about, as far as its words tell: how much each stands for it, by the weights of its fields. Names
@@ -18,7 +19,9 @@ final class ArticleTopics {
     private final FieldWeights weights;
     private final Map<String, Integer> occurrences = new HashMap<>();
     private final Map<String, Set<String>> pieces = new HashMap<>();
+    private final Map<String, Set<String>> written = new HashMap<>();
     private final Set<String> tagged = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private int length;
 
     private ArticleTopics(FieldWeights weights) {
@@ -27,22 +30,26 @@ final class ArticleTopics {
 
     static ArticleTopics of(Article article, FieldWeights weights) {
         ArticleTopics topics = new ArticleTopics(weights);
-        topics.add(article.title(), weights.title());
+        topics.add(article.title(), weights.title(), false);
         for (String tag : article.tags()) {
-            topics.add(tag, weights.tags());
+            topics.add(tag, weights.tags(), false);
             TextAnalysis.words(tag).forEach(word -> topics.tagged.add(word.loose()));
         }
-        topics.add(article.summary(), weights.summary());
+        topics.add(article.summary(), weights.summary(), true);
         return topics;
     }
 
-    private void add(String text, int weight) {
+    private void add(String text, int weight, boolean prose) {
         for (TextWord word : TextAnalysis.words(text)) {
             length += weight;
             if (!isTelling(text, word)) {
                 continue;
             }
             occurrences.merge(word.loose(), weight, Integer::sum);
+            written.computeIfAbsent(word.loose(), none -> new HashSet<>()).add(word.exact());
+            if (isName(text, word, prose)) {
+                names.add(word.loose());
+            }
             // What hyphens join may be written apart elsewhere.
             if (word.positions() > 1) {
                 for (TextWord.Part part : word.parts()) {
@@ -64,6 +71,17 @@ final class ArticleTopics {
                 && word.exact().codePoints().anyMatch(Character::isLetter);
     }
 
+    /**
+     * Capitals within a word and digits are of names. So is the first letter within a sentence; in a title all may be.
+     */
+    private static boolean isName(String text, TextWord word, boolean prose) {
+        String form = text.substring(word.start(), word.end());
+        boolean capital =
+                Character.isUpperCase(form.charAt(0)) && prose && !WrittenForms.beginsSentence(text, word.start());
+        return capital
+                || form.chars().skip(1).anyMatch(letter -> Character.isUpperCase(letter) || Character.isDigit(letter));
+    }
+
     /** The loose terms of its words. */
     Set<String> terms() {
         return occurrences.keySet();
@@ -72,6 +90,17 @@ final class ArticleTopics {
     /** Whether a tag says that the article is about it. */
     boolean isTagged(String term) {
         return tagged.contains(term);
+    }
+
+    /**
+     * Whether the term is a name or a tag here, or a tag elsewhere.
+     *
+     * @param isTag whether any article is tagged with a word, as it is written
+     */
+    boolean isTopic(String term, Predicate<String> isTag) {
+        return tagged.contains(term)
+                || names.contains(term)
+                || written.getOrDefault(term, Set.of()).stream().anyMatch(isTag);
     }
 
     /** The parts of a word that hyphens join. */

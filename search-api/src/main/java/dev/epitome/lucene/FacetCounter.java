@@ -94,6 +94,7 @@ final class FacetCounter {
 
     /** There may be many values, of which few are told: the others are not even sorted. */
     private static List<Counted> best(int[] counts, boolean latestFirst) {
+        int most = latestFirst ? SearchResult.MAX_FACET_DATES : SearchResult.MAX_FACET_VALUES;
         Comparator<Counted> worstFirst = latestFirst ? Counted.LATEST_LAST : Counted.MOST_FREQUENT_LAST;
         PriorityQueue<Counted> best = new PriorityQueue<>(worstFirst);
         for (int key = 0; key < counts.length; key++) {
@@ -101,7 +102,7 @@ final class FacetCounter {
                 continue;
             }
             Counted counted = new Counted(key, counts[key]);
-            if (best.size() < SearchResult.MAX_FACET_VALUES) {
+            if (best.size() < most) {
                 best.add(counted);
             } else if (worstFirst.compare(counted, best.element()) > 0) {
                 best.remove();

@@ -37,7 +37,7 @@ final class RelatedArticles {
     private static final int MOST_SHARED = 5;
 
     /** Beside the most telling word, those are not named that give less than this part of what it gives. */
-    private static final double WORTH_NAMING = 0.2;
+    private static final double WORTH_NAMING = 0.25;
 
     /** What a word must give to relate two articles: less gives one of every tenth article that both say once. */
     private static final double LEAST_OF_A_WORD = 1.5;
@@ -130,7 +130,7 @@ final class RelatedArticles {
         ArticleTopics others = ArticleTopics.of(other, profile.fields());
         Map<String, Double> given = new HashMap<>();
         for (String term : topics.terms()) {
-            double gives = Math.min(tellingness.of(term, topics), tellingness.of(term, others));
+            double gives = tellingness.ofBoth(term, topics, others);
             if (gives >= LEAST_OF_A_WORD) {
                 given.put(term, gives);
             }
@@ -149,7 +149,7 @@ final class RelatedArticles {
     /** What the words of an article give that relate it to one that says the same. */
     private double own(ArticleTopics topics) {
         return topics.terms().stream()
-                .mapToDouble(term -> tellingness.of(term, topics))
+                .mapToDouble(term -> tellingness.ofBoth(term, topics, topics))
                 .filter(gives -> gives >= LEAST_OF_A_WORD)
                 .sum();
     }

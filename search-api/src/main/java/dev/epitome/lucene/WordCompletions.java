@@ -54,7 +54,8 @@ final class WordCompletions {
             return List.of();
         }
         String kept = typing.typed().substring(0, start);
-        Set<String> stems = new HashSet<>();
+        Set<String> stems = new HashSet<>(); // What stands in the query already is no news.
+        TextAnalysis.words(typing.with(kept)).forEach(word -> stems.add(word.loose()));
         List<Suggestion> completions = new ArrayList<>();
         for (Entry<String, Integer> term : counts.beginning(IndexFields.EXACT, beginning, TRIED)) {
             if (completions.size() == limit) {

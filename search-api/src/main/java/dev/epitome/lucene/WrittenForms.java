@@ -59,7 +59,7 @@ final class WrittenForms {
         }
     }
 
-    private static boolean beginsSentence(String text, int start) {
+    static boolean beginsSentence(String text, int start) {
         int before = start - 1;
         while (before >= 0 && !Character.isLetterOrDigit(text.charAt(before))) {
             if (".!?:".indexOf(text.charAt(before)) >= 0) {

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param took from request to answer, within the engine
  * @param index the {@link IndexStatus#version()} that answered
  * @param facets for each that was asked for its values, the most frequent first, at most {@value #MAX_FACET_VALUES};
- *     years and months the latest first. All hits of all pages are counted, and those that only the facet's own filter
- *     keeps out: choosing one value does not hide the others
+ *     years and months the latest first, at most {@value #MAX_FACET_DATES}. All hits of all pages are counted, and
+ *     those that only the facet's own filter keeps out: choosing one value does not hide the others
  * @param next the page after this one; empty after the last
  */
 public record SearchResult(
@@ -40,6 +40,9 @@ public record SearchResult(
 
     /** How many values of a facet an answer has at most. */
     public static final int MAX_FACET_VALUES = 50;
+
+    /** How many years or months an answer has at most: fifty years of months. */
+    public static final int MAX_FACET_DATES = 600;
 
     public SearchResult {
         corrected = List.copyOf(corrected);

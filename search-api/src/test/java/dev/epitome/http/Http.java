@@ -139,9 +139,13 @@ final class Http implements AutoCloseable {
             if (!bytes.contains("Connection: close")) {
                 socket.shutdownOutput();
             }
-            Answer answer = parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Answer answer = parse(response);
+            boolean comesInTwo = answer.status() == 100;
+            Answer last = comesInTwo ? parse(response.substring(response.indexOf("HTTP/1.1", 1))) : answer;
             String[] line = bytes.lines().findFirst().orElse("").split(" ", -1);
-            return checked(line[0], line.length > 1 ? line[1] : "", answer);
+            checked(line[0], line.length > 1 ? line[1] : "", last);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

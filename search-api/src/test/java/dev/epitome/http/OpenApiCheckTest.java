@@ -41,7 +41,7 @@ final class OpenApiCheckTest {
             "relaxed":          | "eased":               | /
             "relaxed":false     | "relaxed":"no"         | /relaxed
             "relation":"eq"     | "relation":"about"     | /total/relation
-            "tookMs":           | "tookMs":-             | /tookMs
+            "tookMs":           | "tookMs":-1            | /tookMs
             "title":"EKS in     | "titel":"EKS in        | /hits/0/article
             "published":"2025-11" | "published":"2025-1" | /hits/0/article/published
             "url":"https://     | "url":"no address      | /hits/0/article/url

@@ -213,8 +213,7 @@ abstract class FacetContract extends EngineFixture {
     void noMoreThanFiftyValuesAreTold() {
         TestArticle[] many = IntStream.range(0, 60)
                 .mapToObj(i -> article("a" + i)
-                        .tagged(i < 5 ? new String[] {"t" + (10 + i), "common"} : new String[] {"t" + (10 + i)})
-                        .published("%d-%02d".formatted(1970 + i, 1 + i % 12)))
+                        .tagged(i < 5 ? new String[] {"t" + (10 + i), "common"} : new String[] {"t" + (10 + i)}))
                 .toArray(TestArticle[]::new);
         articles(many);
         Map<Facet, List<FacetCount>> facets =
@@ -223,11 +222,25 @@ abstract class FacetContract extends EngineFixture {
                 .hasSize(SearchResult.MAX_FACET_VALUES)
                 .startsWith(new FacetCount("common", 5), new FacetCount("t10", 1))
                 .endsWith(new FacetCount("t58", 1));
+    }
+
+    @Test
+    void fiftyYearsOfMonthsAreToldTheLatestFirst() {
+        engineOver(IntStream.range(0, 650)
+                .mapToObj(i -> article("a" + i)
+                        .published("%d-%02d".formatted(1970 + i / 12, 1 + i % 12))
+                        .told())
+                .toList());
+        Map<Facet, List<FacetCount>> facets =
+                search("").with(request -> request.withFacets(ALL)).result().facets();
         assertThat(facets.get(Facet.YEAR))
-                .hasSize(SearchResult.MAX_FACET_VALUES)
-                .startsWith(new FacetCount("2029", 1))
-                .endsWith(new FacetCount("1980", 1));
-        assertThat(facets.get(Facet.MONTH)).startsWith(new FacetCount("2029-12", 1));
+                .hasSize(55)
+                .startsWith(new FacetCount("2024", 2))
+                .endsWith(new FacetCount("1970", 12));
+        assertThat(facets.get(Facet.MONTH))
+                .hasSize(SearchResult.MAX_FACET_DATES)
+                .startsWith(new FacetCount("2024-02", 1))
+                .endsWith(new FacetCount("1974-03", 1));
     }
 
     @Test
