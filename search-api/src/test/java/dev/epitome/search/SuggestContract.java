@@ -231,14 +231,6 @@ abstract class SuggestContract extends EngineFixture {
     }
 
     @Test
-    void anEmptyIndexHasNothingToOffer() {
-        engineOver(List.of());
-        for (String typed : List.of("a", "tag:", "published:", "kafka O", "\"a b")) {
-            assertThat(suggestions(typed)).as(typed).isEmpty();
-        }
-    }
-
-    @Test
     void noMoreIsOfferedThanIsAskedForAndWordsAreAmongIt() {
         engineOver(TechnicalTexts.articles(new Random(7), 30));
         for (int limit = 1; limit <= SuggestRequest.MAX_LIMIT; limit++) {
