@@ -3,6 +3,7 @@ package dev.epitome.lucene;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.index.IndexInfo;
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -89,7 +90,8 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     private static EpitomeException cannotOpen(String where, IOException e) {
         if (e instanceof IndexFormatTooOldException
                 || e instanceof IndexFormatTooNewException
-                || e instanceof CorruptIndexException) {
+                || e instanceof CorruptIndexException
+                || e instanceof EOFException) {
             // Nor can a rebuild tell then whether the index is ours to write over.
             return new EpitomeException(
                     Kind.INDEX_INCOMPATIBLE,

@@ -45,7 +45,7 @@ final class RelatedArticles {
     /**
      * What all words must give is this times the logarithm of the index's size over {@link #FEW}, at least one word.
      */
-    private static final double OF_CHANCE = 2.25;
+    private static final double OF_CHANCE = 1.8;
 
     /** Among so few articles it is no chance when two say the same. */
     private static final double FEW = 5;

@@ -155,10 +155,9 @@ final class ConditionalTest {
     void aPageOfACursorMayBeKeptForAWhile() {
         String next =
                 http.get("/v1/search?q=threads&limit=1").json().path("next").asString("");
-        if (!next.isEmpty()) {
-            assertThat(http.get("/v1/search?q=threads&limit=1&cursor=" + next).header("Cache-Control"))
-                    .isEqualTo("max-age=60");
-        }
+        assertThat(next).isNotEmpty();
+        assertThat(http.get("/v1/search?q=threads&limit=1&cursor=" + next).header("Cache-Control"))
+                .isEqualTo("max-age=60");
     }
 
     @ParameterizedTest
