@@ -1,11 +1,13 @@
 package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
+import dev.epitome.wire.NearestName;
 import dev.epitome.wire.ParameterException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -59,6 +61,8 @@ public final class Main {
     /** Runs a command and ends the process with its exit code. */
     public static void main(String... arguments) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        // It warns of what clients send, in their own words, where the access log says as much in a safe form.
+        System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "error");
         // Lucene recommends a JDK module that is still an incubator, and made no difference when measured.
         VECTORS.setLevel(Level.OFF);
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
@@ -103,10 +107,21 @@ public final class Main {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("epitome: " + e.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
+        Optional<String> option = nearestOption(e);
+        if (option.isPresent()) {
+            err.println("Did you mean: " + option.get() + "?");
+        } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.USAGE.number();
+    }
+
+    private static Optional<String> nearestOption(CommandLine.ParameterException e) {
+        return e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? NearestName.of(
+                        unmatched.getUnmatched().getFirst(),
+                        e.getCommandLine().getCommandSpec().optionsMap().keySet())
+                : Optional.empty();
     }
 
     private static int failed(Exception e, PrintWriter err) {

@@ -1,16 +1,13 @@
 package dev.epitome.cli;
 
 import dev.epitome.lucene.LuceneSearch;
-import dev.epitome.search.Facet;
+import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.SearchEngine;
-import dev.epitome.search.SearchRequest;
-import dev.epitome.search.SearchResult;
 import dev.epitome.wire.StatisticsJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +46,13 @@ final class StatsCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path directory = index.directory(surroundings);
         try (SearchEngine engine = LuceneSearch.open(directory)) {
-            SearchResult everything = engine.search(
-                    SearchRequest.of("").withFacets(EnumSet.allOf(Facet.class)).withLimit(1));
-            Instant now = Instant.now();
+            IndexStatistics statistics = engine.statistics();
             if (json) {
-                out.println(new String(
-                        StatisticsJson.of(engine.index(), everything.facets(), now), StandardCharsets.UTF_8));
+                out.println(new String(StatisticsJson.of(statistics), StandardCharsets.UTF_8));
             } else {
                 StatsPrinter printer = new StatsPrinter(out, surroundings.columns());
-                printer.print(directory, engine.index(), now);
-                printer.print(everything.facets());
+                printer.print(directory, statistics.index(), Instant.now());
+                printer.print(statistics.articles());
             }
         }
         return ExitCode.OK.number();

@@ -19,7 +19,7 @@ final class Answers {
     static final String JSON = "application/json";
 
     /** An index is opened within a second; a first build takes a few. */
-    private static final String RETRY_SECONDS = "2";
+    static final String RETRY_SECONDS = "2";
 
     private static final Logger LOG = System.getLogger(Answers.class.getName());
 

@@ -10,6 +10,7 @@ import dev.epitome.wire.Parameter;
 import dev.epitome.wire.RelatedJson;
 import dev.epitome.wire.SearchParameters;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What is asked of one article. Whether there is one is seen first: no client has the answer of one that is not. */
@@ -31,11 +32,13 @@ final class ArticleHandlers {
 
     void explain(Context context) {
         GivenParameters given = Given.in(context, Parameter.ofExplanation());
-        SearchRequest request = SearchParameters.search(given).request();
+        LocalDate today = conditional.today();
+        SearchRequest request = SearchParameters.search(given).on(today).request();
         known(engine.find(id(context)), context);
         conditional.json(
                 context,
                 given,
+                today,
                 () -> ExplanationJson.of(
                         known(engine.explain(request, id(context)), context),
                         request.query().text()));

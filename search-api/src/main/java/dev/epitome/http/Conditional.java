@@ -27,33 +27,44 @@ final class Conditional {
         this.clock = clock;
     }
 
+    /** The day that an answer to be made now is counted from: to be read before the answer is asked for. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     /** As {@link #send} with JSON. */
+    void json(Context context, GivenParameters given, LocalDate today, Supplier<byte[]> answer) {
+        send(context, given, today, Answers.JSON, answer);
+    }
+
+    /** As {@link #send} with JSON that is the same on all days. */
     void json(Context context, GivenParameters given, Supplier<byte[]> answer) {
-        send(context, given, Answers.JSON, answer);
+        json(context, given, today(), answer);
     }
 
     /**
      * Answers, or says that the client has the answer. Whatever may be wrong with the request is to be found before.
      *
+     * @param today that the answer is counted from
      * @param answer asked for only where the client does not have it
      */
-    void send(Context context, GivenParameters given, String type, Supplier<byte[]> answer) {
+    void send(Context context, GivenParameters given, LocalDate today, String type, Supplier<byte[]> answer) {
         // Asked for before the answer is made: should the index change in between, the tag is outdated at once.
-        String tag = EntityTag.weak(String.join("\n", run, engine.index().version(), day(), target(context, given)));
-        boolean known = EntityTag.isKnown(context, tag);
+        String tag = EntityTag.weak(
+                String.join("\n", run, engine.index().version(), today.toString(), target(context, given)));
+        // Whether there is anything behind a cursor only the engine can tell: a client that has whatever there is, has
+        // not.
+        boolean paged = given.has(Parameter.CURSOR);
+        boolean known = paged ? EntityTag.isNamed(context, tag) : EntityTag.isKnown(context, tag);
         byte[] body = known ? new byte[0] : answer.get();
         context.header("ETag", tag);
         // The page of a cursor is the same whatever becomes of the index.
-        context.header("Cache-Control", given.has(Parameter.CURSOR) ? "max-age=60" : "no-cache");
+        context.header("Cache-Control", paged ? "max-age=60" : "no-cache");
         if (known) {
             Answers.notModified(context);
         } else {
             Answers.send(context, type, body);
         }
-    }
-
-    private String day() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     }
 
     /** With the host, since feeds have it in their links. */

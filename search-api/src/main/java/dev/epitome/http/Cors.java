@@ -22,6 +22,8 @@ final class Cors {
 
     private static final Pattern ORIGIN = Pattern.compile("https?://(?:[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::\\d{1,5})?");
 
+    private static final Pattern DEFAULT_PORT = Pattern.compile("(?<=^http:.{1,300}):80$|(?<=^https:.{1,300}):443$");
+
     private static final String METHODS = "GET, HEAD, POST";
     private static final String REQUEST_HEADERS = "Content-Type, If-None-Match, X-Request-Id";
     private static final String ANSWER_HEADERS = "ETag, X-Request-Id, Retry-After";
@@ -36,12 +38,13 @@ final class Cors {
     }
 
     /**
-     * An origin as browsers write it.
+     * An origin as browsers write it, which leave out the port that goes without saying.
      *
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} where it is none
      */
     static String origin(String text) {
         String origin = text.strip().toLowerCase(Locale.ROOT).replaceAll("/$", "");
+        origin = DEFAULT_PORT.matcher(origin).replaceAll("");
         if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST, "\"" + text + "\" is no origin: give one such as https://a.example, or *");

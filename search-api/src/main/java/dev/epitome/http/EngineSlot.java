@@ -3,6 +3,7 @@ package dev.epitome.http;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.search.Explanation;
+import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
@@ -76,6 +77,11 @@ public final class EngineSlot implements SearchEngine {
     @Override
     public IndexStatus index() {
         return engine().index();
+    }
+
+    @Override
+    public IndexStatistics statistics() {
+        return engine().statistics();
     }
 
     @Override

@@ -39,9 +39,18 @@ final class EntityTag {
 
     /** Whether the client names that tag among those it has, or says that it has whatever there is. */
     static boolean isKnown(Context context, String tag) {
-        String given = String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
+        return given(context).strip().equals("*") || isNamed(context, tag);
+    }
+
+    /** Whether the client names that tag among those it has. */
+    static boolean isNamed(Context context, String tag) {
         String opaque = tag.substring(tag.indexOf('"'));
-        return given.strip().equals("*")
-                || ONE.matcher(given).results().anyMatch(known -> known.group(1).equals(opaque));
+        return ONE.matcher(given(context))
+                .results()
+                .anyMatch(known -> known.group(1).equals(opaque));
+    }
+
+    private static String given(Context context) {
+        return String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
     }
 }

@@ -11,6 +11,7 @@ import dev.epitome.wire.JsonFeed;
 import dev.epitome.wire.Parameter;
 import dev.epitome.wire.SearchParameters;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -38,10 +39,12 @@ final class FeedHandlers {
 
     private void answer(Context context, String type, Function<Feed, byte[]> form) {
         GivenParameters given = Given.in(context, Parameter.ofFeed());
-        SearchRequest request = SearchParameters.search(given).request();
+        LocalDate today = conditional.today();
+        SearchRequest request = SearchParameters.search(given).on(today).request();
         String base = base(context);
-        conditional.send(context, given, type, () -> {
+        conditional.send(context, given, today, type, () -> {
             SearchResult result = engine.search(request);
+            RequestFacts.setHits(context, result.total().value());
             return form.apply(new Feed(
                     request.query().text(),
                     EntityTag.digest(given.canonical()),

@@ -43,6 +43,9 @@ final class ProblemErrorHandler extends ErrorHandler {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (code == 503) {
+            headers.put(HttpHeader.RETRY_AFTER, Answers.RETRY_SECONDS);
+        }
         response.write(true, ByteBuffer.wrap(Problem.ofStatus(status).json(path(request), id)), callback);
     }
 

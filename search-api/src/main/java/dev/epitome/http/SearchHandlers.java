@@ -1,8 +1,6 @@
 package dev.epitome.http;
 
-import dev.epitome.search.Facet;
 import dev.epitome.search.SearchEngine;
-import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.AnswerJson;
@@ -14,8 +12,7 @@ import dev.epitome.wire.SearchParameters;
 import dev.epitome.wire.StatisticsJson;
 import dev.epitome.wire.SuggestionsJson;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.util.EnumSet;
+import java.time.LocalDate;
 
 /** What is asked of all articles. */
 final class SearchHandlers {
@@ -30,8 +27,9 @@ final class SearchHandlers {
 
     void search(Context context) {
         GivenParameters given = Given.in(context, Parameter.ofSearch());
-        SearchCall call = SearchParameters.search(given);
-        conditional.json(context, given, () -> answer(context, call));
+        LocalDate today = conditional.today();
+        SearchCall call = SearchParameters.search(given).on(today);
+        conditional.json(context, given, today, () -> answer(context, call));
     }
 
     void posted(Context context) {
@@ -52,13 +50,6 @@ final class SearchHandlers {
     }
 
     void statistics(Context context) {
-        conditional.json(context, Given.in(context, Parameter.none()), this::statistics);
-    }
-
-    private byte[] statistics() {
-        SearchRequest everything =
-                SearchRequest.of("").withFacets(EnumSet.allOf(Facet.class)).withLimit(1);
-        SearchResult result = engine.search(everything);
-        return StatisticsJson.of(engine.index(), result.facets(), Instant.now());
+        conditional.json(context, Given.in(context, Parameter.none()), () -> StatisticsJson.of(engine.statistics()));
     }
 }

@@ -124,6 +124,9 @@ public final class SearchServer implements AutoCloseable {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        // A client that sends or reads slowly holds a thread for as long: there must be more than a few hundred of
+        // them.
+        config.concurrency.useVirtualThreads = true;
         config.jetty.modifyHttpConfiguration(SearchServer::configure);
         config.jetty.modifyServer(server -> server.setErrorHandler(new ProblemErrorHandler(cors)));
         config.jetty.modifyServletContextHandler(context -> {

@@ -146,13 +146,26 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         }
         // What is superseded is kept before it is replaced, so that it is always found here or there.
         try (newest) {
-            return kept.borrow(commit.get())
-                    .map(Lease::new)
-                    .orElseThrow(() -> new EpitomeException(
-                            Kind.CURSOR_EXPIRED,
-                            "the index has changed since, and the state that the cursor belongs to is kept no longer:"
-                                    + " start again from the first page, without a cursor"));
+            return kept.borrow(commit.get()).map(Lease::new).orElseGet(() -> newer(commit.get()));
         }
+    }
+
+    /** Another process may have seen a commit before us, and given a cursor for it. */
+    private Lease newer(String commit) {
+        try {
+            maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw cannotRead(where, e);
+        }
+        Lease newest = lease();
+        if (newest.snapshot().commit().equals(commit)) {
+            return newest;
+        }
+        newest.close();
+        throw new EpitomeException(
+                Kind.CURSOR_EXPIRED,
+                "the index has changed since, and the state that the cursor belongs to is kept no longer:"
+                        + " start again from the first page, without a cursor");
     }
 
     EpitomeException cannotRead(Exception e) {
@@ -160,8 +173,8 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     }
 
     private void look() {
-        kept.dropOld();
         try {
+            kept.dropOld();
             maybeRefresh();
             lastComplaint = null;
         } catch (AlreadyClosedException e) {

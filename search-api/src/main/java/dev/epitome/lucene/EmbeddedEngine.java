@@ -6,7 +6,9 @@ import dev.epitome.query.QueryPrinter;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.DidYouMean;
 import dev.epitome.search.Explanation;
+import dev.epitome.search.Facet;
 import dev.epitome.search.FuzzyMode;
+import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -156,6 +159,18 @@ final class EmbeddedEngine implements SearchEngine {
     public IndexStatus index() {
         try (CommittedIndex.Lease lease = index.lease()) {
             return lease.snapshot().status();
+        }
+    }
+
+    @Override
+    public IndexStatistics statistics() {
+        SearchRequest everything = SearchRequest.of("").withFacets(EnumSet.allOf(Facet.class));
+        try (CommittedIndex.Lease lease = index.lease()) {
+            Snapshot snapshot = lease.snapshot();
+            Plan plan = new Understanding(everything, snapshot, profile).plan(Strictness.ALL_WORDS);
+            return new IndexStatistics(snapshot.status(), FacetCounter.count(snapshot, plan, everything));
+        } catch (IOException | UncheckedIOException e) {
+            throw index.cannotRead(e);
         }
     }
 

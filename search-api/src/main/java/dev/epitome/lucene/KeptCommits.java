@@ -12,7 +12,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Superseded commits that stay open for those who page through them: the latest {@value #MOST}, each for ten minutes at
- * most. A commit that no cursor was given for goes when it is next looked after. For any number of threads.
+ * most. A commit that no cursor was given for goes when it is next looked after and nobody searches it any more. For
+ * any number of threads.
  */
 final class KeptCommits implements AutoCloseable {
 
@@ -39,7 +40,12 @@ final class KeptCommits implements AutoCloseable {
             oldestFirst.addLast(new Kept(superseded, nanos.getAsLong()));
         }
         while (oldestFirst.size() > MOST) {
-            giveBack(oldestFirst.removeFirst());
+            Kept first = oldestFirst.stream()
+                    .filter(kept -> !kept.snapshot().isKeptForPaging())
+                    .findFirst()
+                    .orElseGet(oldestFirst::getFirst);
+            oldestFirst.remove(first);
+            giveBack(first);
         }
     }
 
@@ -57,7 +63,10 @@ final class KeptCommits implements AutoCloseable {
         long now = nanos.getAsLong();
         for (Iterator<Kept> all = oldestFirst.iterator(); all.hasNext(); ) {
             Kept kept = all.next();
-            if (!kept.snapshot().isKeptForPaging() || now - kept.since() > LONGEST.toNanos()) {
+            // Who still searches it may be about to give a cursor for it.
+            boolean searched = kept.snapshot().searcher().getIndexReader().getRefCount() > 1;
+            boolean wanted = searched || kept.snapshot().isKeptForPaging();
+            if (!wanted || now - kept.since() > LONGEST.toNanos()) {
                 all.remove();
                 giveBack(kept);
             }

@@ -102,11 +102,21 @@ record PagePlace(String commit, LocalDate today, long print, Total total, int be
         long print = in.readLong();
         Total total = new Total(in.readLong(), in.readBoolean() ? Relation.EQ : Relation.GTE);
         int before = in.readInt();
-        if (before < 1 || before > IndexWriter.MAX_DOCS || total.value() < 1) {
+        boolean counted = isCount(before) && isCount(total.value());
+        if (!counted || !isOfOurTime(today)) {
             throw notOurs(null);
         }
         LastHit last = new LastHit(in.readFloat(), in.readLong(), in.readInt(), in.readUTF());
         return new PagePlace(HEX.formatHex(commit), today, print, total, before, last);
+    }
+
+    private static boolean isCount(long articles) {
+        return articles >= 1 && articles <= IndexWriter.MAX_DOCS;
+    }
+
+    /** Days are counted back from it, for a hundred years at most. */
+    private static boolean isOfOurTime(LocalDate today) {
+        return today.getYear() >= 1970 && today.getYear() <= 9999;
     }
 
     private static EpitomeException notOurs(@Nullable Exception cause) {

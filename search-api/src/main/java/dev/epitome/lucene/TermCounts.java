@@ -1,5 +1,7 @@
 package dev.epitome.lucene;
 
+import dev.epitome.query.Typing;
+import dev.epitome.query.Typing.Place;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,8 +26,9 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * In how many articles terms stand, among those that match a query. The work is bounded: of an index with more terms
- * that begin so, or more places of them, only the first in the order of the alphabet are counted.
+ * In how many articles terms stand, among those that match a query. Those are found once; the walk through terms is
+ * bounded: of an index with more terms that begin so, or more places of them, only the first in the order of the
+ * alphabet are counted. For one request.
  */
 final class TermCounts {
 
@@ -37,6 +40,7 @@ final class TermCounts {
 
     private final IndexSearcher searcher;
     private final Optional<Weight> among;
+    private final Map<LeafReaderContext, Optional<BitSet>> matching = new HashMap<>();
 
     /** @param among which articles count; empty for all */
     TermCounts(IndexSearcher searcher, Optional<Query> among) throws IOException {
@@ -44,6 +48,11 @@ final class TermCounts {
         this.among = among.isEmpty()
                 ? Optional.empty()
                 : Optional.of(searcher.createWeight(searcher.rewrite(among.get()), ScoreMode.COMPLETE_NO_SCORES, 1));
+    }
+
+    /** Whether what is counted is what a query finds that asks for one more word. */
+    boolean prove(Typing typing) {
+        return among.isPresent() && typing.place() instanceof Place.Anywhere && !typing.quoted() && !typing.negated();
     }
 
     /** The terms that begin so, as far as any article has them: those of most articles first. */
@@ -62,8 +71,11 @@ final class TermCounts {
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         for (LeafReaderContext segment : segments) {
             Terms terms = segment.reader().terms(field);
+            if (terms == null) {
+                continue;
+            }
             Optional<BitSet> matching = matching(segment);
-            if (terms != null && (among.isEmpty() || matching.isPresent())) {
+            if (among.isEmpty() || matching.isPresent()) {
                 new Walk(terms.iterator(), new BytesRef(beginning), kind, matching, counts)
                         .run(MOST_TERMS / segments.size(), MOST_STEPS / segments.size());
             }
@@ -76,6 +88,15 @@ final class TermCounts {
     }
 
     private Optional<BitSet> matching(LeafReaderContext segment) throws IOException {
+        Optional<BitSet> known = matching.get(segment);
+        if (known == null) {
+            known = match(segment);
+            matching.put(segment, known);
+        }
+        return known;
+    }
+
+    private Optional<BitSet> match(LeafReaderContext segment) throws IOException {
         Scorer scorer = among.isEmpty() ? null : among.get().scorer(segment);
         return scorer == null
                 ? Optional.empty()

@@ -39,28 +39,16 @@ final class Trial {
     /** Of an expression that no text is read as, such as the beginning of a word by one letter. */
     SearchRequest request(QueryExpression expression) {
         ParsedQuery query = new ParsedQuery(QueryPrinter.print(expression), expression, List.of());
-        SearchRequest any = request("");
-        return new SearchRequest(
-                query,
-                any.filter(),
-                any.sort(),
-                any.match(),
-                any.fuzzy(),
-                any.freshness(),
-                today,
-                any.offset(),
-                any.limit(),
-                any.cursor(),
-                any.facets(),
-                any.explained());
+        return request("").withQuery(query);
     }
 
     Understanding understood(SearchRequest request) {
         return new Understanding(request, snapshot, profile);
     }
 
+    /** Where some article has all that is asked for, no more is looked for. */
     boolean finds(String query) throws IOException {
-        return count(query) > 0;
+        return findsAll(query) || count(query) > 0;
     }
 
     long count(String query) throws IOException {

@@ -76,8 +76,8 @@ final class WordCompletions {
 
     /** A phrase must be found as soon as its quotes are closed. */
     private boolean leadsSomewhere(Typing typing, String form, String query) throws IOException {
-        if (QueryLanguage.parse(query).expression().equals(new Word(form))) {
-            return true; // It is a word of the index.
+        if (QueryLanguage.parse(query).expression().equals(new Word(form)) || counts.prove(typing)) {
+            return true; // It is a word of the index, or of an article that has the others.
         }
         return (!typing.quoted() || trial.findsAll(query + '"')) && trial.finds(query);
     }

@@ -65,6 +65,13 @@ public interface SearchEngine extends AutoCloseable {
     /** What the index now is. */
     IndexStatus index();
 
+    /**
+     * What the index now holds.
+     *
+     * @throws EpitomeException of kind {@code IO} when the index cannot be read
+     */
+    IndexStatistics statistics();
+
     @Override
     void close();
 }

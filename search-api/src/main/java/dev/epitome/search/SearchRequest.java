@@ -82,6 +82,11 @@ public record SearchRequest(
                 false);
     }
 
+    public SearchRequest withQuery(ParsedQuery other) {
+        return new SearchRequest(
+                other, filter, sort, match, fuzzy, freshness, today, offset, limit, cursor, facets, explained);
+    }
+
     public SearchRequest withFilter(SearchFilter other) {
         return new SearchRequest(
                 query, other, sort, match, fuzzy, freshness, today, offset, limit, cursor, facets, explained);

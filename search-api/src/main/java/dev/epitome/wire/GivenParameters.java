@@ -49,7 +49,7 @@ public final class GivenParameters {
                 .orElse(known);
         return new ParameterException(
                 Code.UNKNOWN_PARAMETER,
-                key,
+                CleanText.shortened(key, SHOWN),
                 "there is no parameter " + CleanText.shortened(key, SHOWN) + ": " + remedy);
     }
 
@@ -59,6 +59,7 @@ public final class GivenParameters {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey().key()
                         + entry.getValue().stream()
+                                .sorted()
                                 .map(value -> "=" + value.length() + ":" + value)
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("&"));

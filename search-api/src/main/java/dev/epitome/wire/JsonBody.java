@@ -65,12 +65,17 @@ public final class JsonBody {
         try {
             json = JSON.readTree(body);
         } catch (JacksonException e) {
-            throw new BodyException("the body is not JSON: " + CleanText.shortened(e.getOriginalMessage(), 200));
+            throw new BodyException("the body is not JSON: " + CleanText.shortened(reason(e), 200));
         }
         if (!json.isObject()) {
             throw new BodyException("the body is not a JSON object: give one such as {\"q\": \"EKS\"}");
         }
         return json;
+    }
+
+    /** Without what only the programmer of a parser can use. */
+    private static String reason(JacksonException e) {
+        return e.getOriginalMessage().replaceAll("(?s)\\s*(?:\\[Source:|: enable `).*", "");
     }
 
     private static List<String> listed(String key, JsonNode list) {
@@ -86,10 +91,18 @@ public final class JsonBody {
     }
 
     private static String text(String key, JsonNode value) {
+        if (value.isFloatingPointNumber() && isWhole(value.doubleValue())) {
+            return Long.toString((long) value.doubleValue());
+        }
         if (value.isString() || value.isNumber() || value.isBoolean()) {
             return wellFormed(value.asString());
         }
         throw new BodyException(CleanText.shortened(wellFormed(key), SHOWN) + " is not text, a number, true or false");
+    }
+
+    /** To JSON 5, 5.0 and 5e0 are one number. */
+    private static boolean isWhole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15;
     }
 
     private static String wellFormed(String text) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which name was meant. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** The known name that is fewest edits away, if that is at most a third of its letters, or one in a short name. */
-    static Optional<String> of(String typed, Collection<String> known) {
+    public static Optional<String> of(String typed, Collection<String> known) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> Math.abs(lower.length() - name.length()) <= allowed(name))

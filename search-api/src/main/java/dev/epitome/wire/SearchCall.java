@@ -1,6 +1,7 @@
 package dev.epitome.wire;
 
 import dev.epitome.search.SearchRequest;
+import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -11,5 +12,10 @@ import java.util.Set;
 public record SearchCall(SearchRequest request, Set<ArticleField> fields, HighlightStyle highlight) {
     public SearchCall {
         fields = Set.copyOf(fields);
+    }
+
+    /** The same, asked on another day. */
+    public SearchCall on(LocalDate today) {
+        return new SearchCall(request.withToday(today), fields, highlight);
     }
 }

@@ -2,12 +2,15 @@ package dev.epitome.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text made fit for documents and addresses that refuse some characters. */
 final class WebText {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String IN_ADDRESS = UNRESERVED + ":/?#[]@!$&'()*+,;=%";
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int REPLACEMENT = 0xFFFD;
 
@@ -37,7 +40,8 @@ final class WebText {
 
     /** An address as people write it, with all percent-encoded that RFC 3986 has no place for. */
     static String address(String text) {
-        int authorityEnds = text.contains("://") ? end(text, text.indexOf("://") + 3) : 0;
+        Matcher scheme = SCHEME.matcher(text);
+        int authorityEnds = scheme.lookingAt() ? end(text, scheme.end()) : 0;
         int fragment = text.indexOf('#', authorityEnds);
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -44,8 +44,7 @@ final class StatsCommandTest {
         Outcome outcome = epitome.run("stats", "--json");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.json().propertyNames())
-                .containsExactly(
-                        "index", "articles", "createdAt", "ageSeconds", "segments", "bytes", "quality", "facets");
+                .containsExactly("index", "articles", "createdAt", "segments", "bytes", "quality", "facets");
         assertThat(outcome.json().path("articles").intValue()).isEqualTo(2);
     }
 

@@ -152,6 +152,23 @@ final class ConditionalTest {
     }
 
     @Test
+    void aCursorThatIsNoneIsRefusedEvenWhereTheClientHasWhateverThereIs() {
+        http.send("GET", "/v1/search?cursor=garbage", "If-None-Match", "*").isProblemOf("cursor", "invalid-cursor");
+        String next =
+                http.get("/v1/search?q=threads&limit=1").json().path("next").asString("");
+        String page = "/v1/search?q=threads&limit=1&cursor=" + next;
+        String tag = http.get(page).header("ETag");
+        assertThat(http.send("GET", page, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(http.send("GET", page, "If-None-Match", "*").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theOrderOfRepeatedParametersMakesNoOtherAnswer() {
+        assertThat(http.get("/v1/search?source=a&source=b").header("ETag"))
+                .isEqualTo(http.get("/v1/search?source=b&source=a").header("ETag"));
+    }
+
+    @Test
     void aPageOfACursorMayBeKeptForAWhile() {
         String next =
                 http.get("/v1/search?q=threads&limit=1").json().path("next").asString("");

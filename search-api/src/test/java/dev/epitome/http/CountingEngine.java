@@ -1,6 +1,7 @@
 package dev.epitome.http;
 
 import dev.epitome.search.Explanation;
+import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
@@ -61,6 +62,11 @@ final class CountingEngine implements SearchEngine {
     @Override
     public Optional<List<RelatedArticle>> related(String id, int limit) {
         return counted().related(id, limit);
+    }
+
+    @Override
+    public IndexStatistics statistics() {
+        return counted().statistics();
     }
 
     @Override

@@ -28,7 +28,6 @@ final class ExampleService implements AutoCloseable {
             "tookMs",
             "index",
             "createdAt",
-            "ageSeconds",
             "readAt",
             "segments",
             "bytes",

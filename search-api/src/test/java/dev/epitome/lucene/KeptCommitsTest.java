@@ -74,6 +74,28 @@ final class KeptCommitsTest {
     }
 
     @Test
+    void aCommitIsKeptWhileASearchThatMayGiveACursorStillRuns() throws IOException {
+        Snapshot searched = superseded(false);
+        searched.searcher().getIndexReader().incRef();
+        kept.dropOld();
+        searched.keepForPaging();
+        searched.searcher().getIndexReader().decRef();
+        kept.dropOld();
+        assertThat(kept.borrow(searched.commit())).contains(searched);
+        searched.searcher().getIndexReader().decRef();
+    }
+
+    @Test
+    void aFifthCommitThatNobodyPagesThroughTakesNobodysPlace() throws IOException {
+        List<Snapshot> paged = new ArrayList<>();
+        for (int i = 0; i < KeptCommits.MOST; i++) {
+            paged.add(superseded(true));
+        }
+        superseded(false);
+        assertThat(paged).allMatch(snapshot -> references(snapshot) == 1);
+    }
+
+    @Test
     void whatIsBorrowedStaysOpenUntilItIsGivenBack() throws IOException {
         Snapshot old = superseded(true);
         Optional<Snapshot> borrowed = kept.borrow(old.commit());

@@ -3,6 +3,7 @@ package dev.epitome.lucene;
 import static dev.epitome.search.TestArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
@@ -33,11 +34,22 @@ final class PagePlaceTest {
     @Test
     void aPlaceIsReadAsItWasWritten() {
         for (String id : List.of("a", "é\u0000\uD83D\uDE00", "€".repeat(Article.MAX_ID))) {
-            for (LocalDate today : List.of(LocalDate.MIN, LocalDate.EPOCH, LocalDate.MAX)) {
+            for (LocalDate today : List.of(LocalDate.EPOCH, LocalDate.of(9999, 12, 31))) {
                 PagePlace place = new PagePlace(
                         COMMIT, today, Long.MIN_VALUE, new Total(7, Relation.GTE), 3, new LastHit(1.5f, -1, 9, id));
                 assertThat(PagePlace.of(place.cursor())).isEqualTo(place);
             }
+        }
+    }
+
+    @Test
+    void daysFromWhichNobodyCouldCountBackAreRefused() {
+        for (LocalDate today : List.of(LocalDate.MIN, LocalDate.of(1969, 12, 31), LocalDate.of(10_000, 1, 1))) {
+            LastHit last = new LastHit(1.5f, -1, 9, "a");
+            PagePlace place = new PagePlace(COMMIT, today, 5, new Total(7, Relation.GTE), 3, last);
+            assertThatThrownBy(() -> PagePlace.of(place.cursor()))
+                    .as(today.toString())
+                    .hasMessageContaining("the cursor is none that a search has given");
         }
     }
 

@@ -66,7 +66,8 @@ class ServeIT {
     }
 
     private void reindex(String path) throws Exception {
-        try (EpitomeProcess reindex = EpitomeProcess.start("256m", folder, "reindex", "--index", index(), "--no-gate", path)) {
+        try (EpitomeProcess reindex =
+                EpitomeProcess.start("256m", folder, "reindex", "--index", index(), "--no-gate", path)) {
             Ended ended = reindex.end();
             assertThat(ended.exitCode()).as(ended.err()).isZero();
         }

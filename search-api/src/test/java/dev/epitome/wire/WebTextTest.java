@@ -25,6 +25,7 @@ final class WebTextTest {
         "https://[::1]/[x], https://[::1]/%5Bx%5D",
         "https://example.org/#a#b, https://example.org/#a%23b",
         "?q=a|b, ?q=a%7Cb",
+        "?q=[a]://b, ?q=%5Ba%5D://b",
         "'', ''",
     })
     void anAddressKeepsItsMeaning(String address, String fit) {
