@@ -5,9 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What describes the service: the OpenAPI document, for programs, and a page that shows it to people. The page is drawn
@@ -15,30 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Documentation {
 
-    private static final String DOCUMENT = "openapi.json";
     private static final String LIBRARY = "/META-INF/resources/webjars/swagger-ui/";
     private static final String LIBRARY_VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
-    /** Where each file is: ours beside this class, the library's in its jar. */
-    private final Map<String, Source> sources = Map.of(
-            "index.html",
-            new Source("text/html;charset=utf-8", "docs/"),
-            "docs.css",
-            new Source("text/css;charset=utf-8", "docs/"),
-            "docs.js",
-            new Source("text/javascript;charset=utf-8", "docs/"),
-            "swagger-ui.css",
-            new Source("text/css;charset=utf-8", LIBRARY),
-            "swagger-ui-bundle.js",
-            new Source("text/javascript;charset=utf-8", LIBRARY),
-            DOCUMENT,
-            new Source(Answers.JSON, ""));
+    /** In which folder each file is: ours beside this class, the library's in its jar. */
+    private final Map<String, String> folders = Map.of(
+            "index.html", "docs/",
+            "docs.css", "docs/",
+            "docs.js", "docs/",
+            "swagger-ui.css", LIBRARY,
+            "swagger-ui-bundle.js", LIBRARY);
 
-    private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
+    private final StaticFiles files = new StaticFiles();
 
     private Documentation() {}
-
-    private record Source(String type, String folder) {}
 
     static void mount(JavalinConfig config) {
         Documentation documentation = new Documentation();
@@ -49,37 +37,17 @@ final class Documentation {
 
     /** With the policy of every page: the library does all its styling by script, which that lets pass. */
     private void page(Context context, String name) throws IOException {
-        if (name.equals(DOCUMENT)) {
+        String folder = folders.get(name);
+        if (folder == null) {
             throw new Refused(Problem.ofStatus(404));
         }
-        StaticFile file = known(name);
+        StaticFile file = files.at((folder.equals(LIBRARY) ? LIBRARY + libraryVersion() + "/" : folder) + name);
         Pages.protect(context);
         file.send(context);
     }
 
     private void document(Context context) throws IOException {
-        known(DOCUMENT).send(context);
-    }
-
-    private StaticFile known(String name) throws IOException {
-        return file(name).orElseThrow(() -> new Refused(Problem.ofStatus(404)));
-    }
-
-    private Optional<StaticFile> file(String name) throws IOException {
-        StaticFile known = files.get(name);
-        Source source = sources.get(name);
-        if (known != null || source == null) {
-            return Optional.ofNullable(known);
-        }
-        String folder = source.folder().equals(LIBRARY) ? LIBRARY + libraryVersion() + "/" : source.folder();
-        try (InputStream content = Documentation.class.getResourceAsStream(folder + name)) {
-            if (content == null) {
-                return Optional.empty();
-            }
-            StaticFile read = new StaticFile(source.type(), content.readAllBytes());
-            files.put(name, read);
-            return Optional.of(read);
-        }
+        files.at("openapi.json").send(context);
     }
 
     /** The version is a part of the paths within the jar; empty where the jar is not there. */

@@ -33,7 +33,7 @@ public final class RelatedJson {
     }
 
     /** What relates the two, in a sentence for people. */
-    public static String reason(List<String> shared) {
+    private static String reason(List<String> shared) {
         List<String> named = shared.subList(0, Math.min(NAMED, shared.size()));
         String last = named.getLast();
         return named.size() == 1
