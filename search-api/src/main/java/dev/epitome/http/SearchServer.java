@@ -9,6 +9,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,6 +68,16 @@ public final class SearchServer implements AutoCloseable {
      */
     public static SearchServer start(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
         Metrics metrics = new Metrics(engine);
+        try {
+            return start(engine, settings, log, metrics);
+        } catch (RuntimeException e) {
+            metrics.close();
+            throw e;
+        }
+    }
+
+    private static SearchServer start(
+            SearchEngine engine, ServerSettings settings, Optional<AccessLog> log, Metrics metrics) {
         RunningRequests running = new RunningRequests();
         List<Consumer<FinishedRequest>> listeners = new ArrayList<>(List.of(metrics::count));
         log.ifPresent(lines -> listeners.add(lines::add));
@@ -79,17 +90,19 @@ public final class SearchServer implements AutoCloseable {
         try {
             javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
-            metrics.close();
-            throw new EpitomeException(
-                    Kind.INVALID_REQUEST,
-                    "cannot serve at %s port %d, %s: give another --port or --host, 0 for any free port"
-                            .formatted(
-                                    settings.host(),
-                                    settings.port(),
-                                    rootCause(e).getMessage()),
-                    e);
+            javalin.stop();
+            throw e instanceof JavalinBindException taken ? cannotBind(settings, taken) : e;
         }
         return new SearchServer(javalin, settings.host(), running, metrics);
+    }
+
+    private static EpitomeException cannotBind(ServerSettings settings, JavalinBindException e) {
+        return new EpitomeException(
+                Kind.INVALID_REQUEST,
+                "cannot serve at %s port %d, %s: give another --port or --host, 0 for any free port"
+                        .formatted(
+                                settings.host(), settings.port(), rootCause(e).getMessage()),
+                e);
     }
 
     /** Where it answers. */
