@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * A line of JSON for every request that a {@link SearchServer} has done with.
@@ -51,7 +52,10 @@ public final class AccessLog implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("access-log").daemon().unstarted(this::write);
     }
 
-    /** Logs to the end of a file; it may be cut or moved away and copied by others meanwhile. */
+    /**
+     * Logs to the end of a file. Others may copy it meanwhile, then cut it; where they move it away, the log goes on in
+     * the file that was moved.
+     */
     public static AccessLog toFile(Path file) {
         try {
             Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -117,19 +121,28 @@ public final class AccessLog implements AutoCloseable {
     }
 
     private void write(List<FinishedRequest> requests) {
-        StringBuilder lines = new StringBuilder();
+        List<String> lines =
+                requests.stream().flatMap(request -> line(request).stream()).toList();
         long missing = dropped.getAndSet(0);
-        if (missing > 0) {
-            lines.append(AccessLine.ofDropped(missing)).append('\n');
-        }
-        requests.forEach(request -> lines.append(AccessLine.of(request)).append('\n'));
+        String first = missing > 0 ? AccessLine.ofDropped(missing) + "\n" : "";
         try {
-            out.write(lines.toString());
+            out.write(lines.stream().map(line -> line + "\n").collect(Collectors.joining("", first, "")));
             out.flush();
             broken = false;
         } catch (IOException e) {
-            dropped.addAndGet(missing + requests.size());
+            dropped.addAndGet(missing + lines.size());
             complain(e);
+        }
+    }
+
+    /** Whatever is wrong with one request, the lines of the others are written. */
+    private Optional<String> line(FinishedRequest request) {
+        try {
+            return Optional.of(AccessLine.of(request));
+        } catch (RuntimeException e) {
+            dropped.incrementAndGet();
+            LOG.log(Level.ERROR, "a request has no line in the access log", e);
+            return Optional.empty();
         }
     }
 

@@ -137,6 +137,19 @@ final class AccessLogTest {
     }
 
     @Test
+    void aRequestThatHasNoLineIsCountedAsDroppedAndTheOthersHaveTheirs() {
+        StringWriter written = new StringWriter();
+        AccessLog log = AccessLog.to(written);
+        log.add(request("/odd", "", Duration.ofSeconds(Long.MAX_VALUE)));
+        log.add(request("/kept", ""));
+        log.close(PATIENCE);
+        assertThat(written.toString().lines().toList())
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.getFirst()).isEqualTo("{\"dropped\":1}"))
+                .satisfies(lines -> assertThat(lines.getLast()).contains("/kept"));
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsToldAtOnce() {
         assertThatExceptionOfType(EpitomeException.class)
                 .isThrownBy(() ->
@@ -145,9 +158,13 @@ final class AccessLogTest {
     }
 
     private static FinishedRequest request(String path, String userAgent) {
+        return request(path, userAgent, Duration.ofNanos(12_345_678));
+    }
+
+    private static FinishedRequest request(String path, String userAgent, Duration took) {
         return new FinishedRequest(
                 Instant.parse("2026-11-23T14:00:00Z"),
-                Duration.ofNanos(12_345_678),
+                took,
                 Optional.of("r1"),
                 "GET",
                 path,
