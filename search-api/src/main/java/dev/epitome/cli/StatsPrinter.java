@@ -18,8 +18,15 @@ final class StatsPrinter {
 
     private static final int VALUES_TOLD = 12;
     private static final int LONGEST_BAR = 24;
+    private static final int SHORTEST_BAR = 3;
     private static final int LONGEST_VALUE = 32;
-    private static final int COUNT_AND_SPACES = 12;
+
+    /** Where there is less room than this for values, bars become shorter. */
+    private static final int READABLE_VALUE = 12;
+
+    private static final int USUAL_COUNT = 7;
+    private static final String INDENT = "  ";
+    private static final int SPACES = INDENT.length() + 2;
     private static final long KIB = 1_024;
 
     private final PrintWriter out;
@@ -32,8 +39,8 @@ final class StatsPrinter {
     }
 
     void print(Path directory, IndexStatus status, Instant now) {
-        line("index", TerminalText.safe(directory.toString()));
-        line("articles", String.format(Locale.ROOT, "%,d", status.articles()));
+        line("index", directory.toString());
+        line("articles", number(status.articles()));
         line(
                 "made",
                 age(Duration.between(status.createdAt(), now)) + " ago, at "
@@ -52,7 +59,7 @@ final class StatsPrinter {
             List<FacetCount> counts = facets.getOrDefault(facet, List.of());
             if (!counts.isEmpty()) {
                 out.println();
-                out.println(heading(facet));
+                paragraph("", heading(facet));
                 print(counts);
             }
         }
@@ -60,24 +67,44 @@ final class StatsPrinter {
 
     private void print(List<FacetCount> counts) {
         List<FacetCount> told = counts.subList(0, Math.min(VALUES_TOLD, counts.size()));
-        int room = Math.max(1, Math.min(LONGEST_VALUE, columns - LONGEST_BAR - COUNT_AND_SPACES));
-        List<String> names =
-                told.stream().map(count -> fitting(count.value(), room)).toList();
-        int widest = names.stream().mapToInt(TerminalText::width).max().orElse(0);
         long most = told.stream().mapToLong(FacetCount::count).max().orElse(1);
+        int digits = Math.max(USUAL_COUNT, number(most).length());
+        int room = columns - SPACES - digits;
+        int longestBar = Math.clamp(room - READABLE_VALUE, SHORTEST_BAR, LONGEST_BAR);
+        int longestValue = Math.clamp(room - longestBar, 1, LONGEST_VALUE);
+        List<String> names =
+                told.stream().map(count -> fitting(count.value(), longestValue)).toList();
+        int widest = names.stream().mapToInt(TerminalText::width).max().orElse(0);
         for (int i = 0; i < told.size(); i++) {
             long count = told.get(i).count();
-            String padding = " ".repeat(widest - TerminalText.width(names.get(i)));
-            int bar = (int) Math.max(1, count * LONGEST_BAR / most);
-            out.printf(Locale.ROOT, "  %s%s %,7d %s%n", names.get(i), padding, count, "█".repeat(bar));
+            String value = names.get(i) + " ".repeat(widest - TerminalText.width(names.get(i)));
+            String aligned = " ".repeat(digits - number(count).length()) + number(count);
+            int bar = (int) Math.max(1, count * longestBar / most);
+            out.println(INDENT + value + " " + aligned + " " + "█".repeat(bar));
         }
         if (counts.size() > told.size()) {
-            out.printf(Locale.ROOT, "  and more: --json names %d%n", counts.size());
+            paragraph(INDENT, "and more: --json names " + counts.size());
         }
     }
 
     private void line(String name, String value) {
-        out.printf("%-9s %s%n", name, value);
+        String label = String.format("%-9s ", name);
+        String first = label;
+        for (String part : new StyledText().add(StyledText.NONE, value).lines(columns - label.length(), false)) {
+            out.println(first + part);
+            first = " ".repeat(label.length());
+        }
+    }
+
+    private void paragraph(String indent, String text) {
+        new StyledText()
+                .add(StyledText.NONE, text)
+                .lines(columns - indent.length(), false)
+                .forEach(part -> out.println(indent + part));
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String heading(Facet facet) {

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StatsCommandTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
 
     @TempDir
     private Path home;
@@ -72,18 +75,35 @@ final class StatsCommandTest {
                 .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(60));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40})
+    void noLineIsWiderThanANarrowTerminal(int columns) {
+        List<FacetCount> tags = IntStream.range(0, 13)
+                .mapToObj(i -> new FacetCount("a tag of several words " + i, i == 0 ? 1_234_567 : 40_000 * (i % 2) + 1))
+                .toList();
+        StringWriter out = new StringWriter();
+        StatsPrinter printer = new StatsPrinter(new PrintWriter(out), columns);
+        IndexStatus status =
+                new IndexStatus("42-9c1f", 1, NOW, 2, 1, Optional.of(new MeasuredQuality(40, 0.91234, 0.95, 1)));
+        printer.print(Path.of("a/folder/" + "long".repeat(20)), status, NOW);
+        printer.print(Map.of(Facet.TAG, tags, Facet.MONTH, List.of(new FacetCount("2026-11", 3))));
+        assertThat(out.toString()).contains("1,234,567 ███").contains("40,001 █\n");
+        assertThat(out.toString().lines())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(columns));
+    }
+
     @Test
     void theFiguresOfTheIndexAreRounded() {
         StringWriter out = new StringWriter();
-        Instant now = Instant.parse("2026-11-23T14:00:00Z");
         IndexStatus status = new IndexStatus(
                 "42-9c1f",
                 12_345,
-                now.minus(Duration.ofDays(3)),
+                NOW.minus(Duration.ofDays(3)),
                 1,
                 5_500_000,
                 Optional.of(new MeasuredQuality(40, 0.91234, 0.95, 1)));
-        new StatsPrinter(new PrintWriter(out), 80).print(Path.of("index"), status, now);
+        new StatsPrinter(new PrintWriter(out), 80).print(Path.of("index"), status, NOW);
         assertThat(out.toString()).isEqualTo("""
                 index     index
                 articles  12,345
