@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -73,7 +74,10 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--highlight", paramLabel = "STYLE", description = "With --json: html (default), offsets or none.")
     private @Nullable String highlight;
 
-    @Option(names = "--cursor", paramLabel = "TOKEN", description = "The page that an answer named as its next.")
+    @Option(
+            names = "--cursor",
+            paramLabel = "TOKEN",
+            description = "With --json: the page that an answer named as its next.")
     private @Nullable String cursor;
 
     @Option(
@@ -111,6 +115,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         refuseUnknownOptions(command);
+        refuseCursorForPeople(command);
         SearchCall call = SearchParameters.parse(parameters());
         try (SearchEngine engine =
                 LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
@@ -146,6 +151,14 @@ final class SearchCommand implements Callable<Integer> {
                 .toList();
         if (!unknown.isEmpty()) {
             throw new UnmatchedArgumentException(command, unknown);
+        }
+    }
+
+    /** Hits for a person are numbered, and a cursor does not tell how many came before. */
+    private void refuseCursorForPeople(CommandLine command) {
+        if (cursor != null && !json) {
+            throw new ParameterException(
+                    command, "--cursor is for answers with --json, which name it: without --json give --offset");
         }
     }
 

@@ -9,10 +9,13 @@ import dev.epitome.cli.Cli.Outcome;
 import dev.epitome.http.SearchServer;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
+import dev.epitome.search.TestArticle;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +153,31 @@ final class SearchCommandTest {
     }
 
     @Test
+    void aCursorLeadsFromPageToPageOfJson() {
+        epitome.holding(articles(IntStream.range(0, 5)
+                .mapToObj(i -> article("n" + i).titled("Numbered threads"))
+                .toArray(TestArticle[]::new)));
+        JsonNode whole = epitome.run("search", "numbered", "--json").json();
+        JsonNode page =
+                epitome.run("search", "numbered", "--json", "--limit", "2").json();
+        List<String> walked = new ArrayList<>(ids(page));
+        while (page.path("next").isString()) {
+            String next = page.path("next").stringValue();
+            page = epitome.run("search", "numbered", "--json", "--limit", "2", "--cursor", next)
+                    .json();
+            walked.addAll(ids(page));
+        }
+        assertThat(walked).hasSize(5).isEqualTo(ids(whole));
+    }
+
+    private static List<String> ids(JsonNode answer) {
+        return answer.path("hits")
+                .valueStream()
+                .map(hit -> hit.path("id").stringValue())
+                .toList();
+    }
+
+    @Test
     void jsonWithoutHitsStillExitsWithOne() {
         Outcome outcome = epitome.run("search", "erlang", "--json");
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -196,7 +224,9 @@ final class SearchCommandTest {
                 "search x --limit 0 | limit is \"0\": give a whole number from 1 to 100",
                 "search x --sort best | give one of relevance, -published, published, rank",
                 "search x --published-after soon | 2025-11-03, 2025-11 or 2025",
-                "search x --cursor y --offset 0 | a cursor knows its place",
+                "search x --json --cursor y --offset 0 | a cursor knows its place",
+                "search x --json --cursor y | cursor",
+                "search x --cursor y | without --json give --offset",
                 "search x --facets place | give one of source, author, tag, type, year, month",
                 "search x --limit | --limit",
                 "search x --limit 1 --limit 2 | --limit",
