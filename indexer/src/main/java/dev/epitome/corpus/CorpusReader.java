@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +50,11 @@ public final class CorpusReader {
     /** When this reader was made: the time in every {@link dev.epitome.article.Origin}. */
     public Instant readAt() {
         return readAt;
+    }
+
+    /** The files that it reads; standard input is none. */
+    public List<Path> files() {
+        return files.stream().flatMap(file -> file.file().stream()).toList();
     }
 
     /** The bytes of all files together, as stored; 0 where one of them cannot say. */

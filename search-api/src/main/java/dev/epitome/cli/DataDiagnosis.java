@@ -1,18 +1,21 @@
 package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.alias.AliasFile;
 import dev.epitome.alias.AliasOrigin;
 import dev.epitome.cli.Finding.Subject;
+import dev.epitome.corpus.CorpusReader;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.quality.GoldenSet;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,7 +29,9 @@ import java.util.stream.Stream;
 /** What Epitome has to work with: corpus, golden queries, index, aliases. */
 final class DataDiagnosis {
 
-    private static final String REBUILD = "run epitome reindex";
+    /** Nothing tells which records an index was made of, so this is no warning: a rebuild might replace others. */
+    private static final String NEWER_CORPUS = "; the shipped corpus has changed since:"
+            + " if this index was made from it, epitome reindex brings it up to date";
 
     private final Surroundings surroundings;
 
@@ -80,14 +85,19 @@ final class DataDiagnosis {
                         Subject.INDEX, message + "; another process is writing it", "wait before you run reindex");
             }
             if (found == 0) {
-                return Finding.warning(Subject.INDEX, message, "nothing can be found in it: " + REBUILD);
+                return Finding.warning(Subject.INDEX, message, "nothing can be found in it: run epitome reindex");
             }
-            return corpusIsNewerThan(status.createdAt())
-                    ? Finding.warning(Subject.INDEX, message + "; the corpus has changed since", REBUILD)
-                    : Finding.ok(Subject.INDEX, message);
+            return Finding.ok(Subject.INDEX, message + (corpusIsNewerThan(status.createdAt()) ? NEWER_CORPUS : ""));
         } catch (EpitomeException e) {
-            return Finding.problem(Subject.INDEX, e.getMessage(), isBeingWritten(directory) ? "wait" : REBUILD);
+            return Finding.problem(Subject.INDEX, e.getMessage(), isBeingWritten(directory) ? "wait" : remedy(e));
         }
+    }
+
+    /** What the message does not say already: of an index that is missing or not ours it names the way out. */
+    private static String remedy(EpitomeException e) {
+        return e.kind() == Kind.INDEX_MISSING || e.kind() == Kind.INDEX_INCOMPATIBLE
+                ? "a rebuild reads the shipped corpus, unless you name the PATH of other records"
+                : "see that it can be read, or give another --index";
     }
 
     private static Finding aliases(Path file) {
@@ -105,12 +115,17 @@ final class DataDiagnosis {
         }
     }
 
-    /** Asks for a share of Lucene's lock, which the operating system refuses while a writer has it, and lets it go. */
+    /**
+     * Asks for a share of Lucene's lock, which the operating system refuses while a writer has it, and lets it go at
+     * once. A rebuild that begins in this very moment could be refused: there is no way to ask without taking it.
+     */
     private static boolean isBeingWritten(Path directory) {
         Path lock = directory.resolve("write.lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ);
                 FileLock share = channel.tryLock(0, Long.MAX_VALUE, true)) {
             return share == null;
+        } catch (OverlappingFileLockException e) {
+            return true; // By this very process.
         } catch (IOException e) {
             return false; // No lock was ever taken there.
         }
@@ -126,13 +141,15 @@ final class DataDiagnosis {
         });
     }
 
+    /** Those that {@code reindex} would read; none where there is no such folder. */
     private static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).toList();
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return CorpusReader.of(List.of(folder.toString()), InputStream.nullInputStream(), Optional.empty())
+                    .files();
+        } catch (EpitomeException e) {
             return List.of();
         }
     }

@@ -1,7 +1,5 @@
 package dev.epitome.cli;
 
-import dev.epitome.EpitomeException;
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.cli.Finding.Level;
 import dev.epitome.cli.Finding.Subject;
 import dev.epitome.wire.AnswerJson;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final int MOST_PORTS = 65_535;
-
     private final Surroundings surroundings;
 
     @Spec
@@ -50,19 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--aliases", paramLabel = "FILE", description = "Also look at this file of aliases.")
     private @Nullable Path aliases;
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The address that serve would bind to. Default: ${DEFAULT-VALUE}.")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "The port that serve would take. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private final AddressOptions address = new AddressOptions();
 
     @Option(names = "--json", description = "Print the findings as JSON.")
     private boolean json;
@@ -73,12 +58,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port < 0 || port > MOST_PORTS) {
-            throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to " + MOST_PORTS);
-        }
         Path directory = index.directory(surroundings);
         List<Finding> findings = Stream.concat(
-                        new MachineDiagnosis(surroundings).findings(host, port, directory).stream(),
+                        new MachineDiagnosis(surroundings).findings(address, directory).stream(),
                         new DataDiagnosis(surroundings).findings(directory, Optional.ofNullable(aliases)).stream())
                 .toList();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

@@ -22,6 +22,7 @@ record Finding(Level level, Subject subject, String message, Optional<String> re
 
     /** What is looked at. */
     enum Subject {
+        EPITOME,
         JAVA,
         MEMORY,
         MAVEN,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the machine gives: Java, memory, Maven, a port, a terminal, room on the disk. */
+/** What runs, and what the machine gives it: Java, memory, Maven, a port, a terminal, room on the disk. */
 final class MachineDiagnosis {
 
     private static final long MIB = 1 << 20;
@@ -27,8 +27,13 @@ final class MachineDiagnosis {
         this.surroundings = surroundings;
     }
 
-    List<Finding> findings(String host, int port, Path index) {
-        return List.of(java(), memory(), maven(), port(host, port), terminal(), disk(index));
+    List<Finding> findings(AddressOptions address, Path index) {
+        return List.of(
+                epitome(), java(), memory(), maven(), port(address.host(), address.port()), terminal(), disk(index));
+    }
+
+    private static Finding epitome() {
+        return Finding.ok(Subject.EPITOME, "Epitome " + Version.ours() + " with " + Version.lucene());
     }
 
     /** An older Java than this was compiled for would not have come here. */

@@ -18,7 +18,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code epitome serve}. */
@@ -44,19 +43,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final AliasesOption aliases = new AliasesOption();
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The address to bind to. Default: ${DEFAULT-VALUE}.")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "The port, 0 for any free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private final AddressOptions address = new AddressOptions();
 
     @Mixin
     private final AccessLogOption accessLog = new AccessLogOption();
@@ -71,10 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        if (port < 0 || port > 65_535) {
-            throw new EpitomeException(Kind.INVALID_REQUEST, "--port is " + port + ": give 0 to 65535");
-        }
-        ServerSettings serving = serverOptions.settings(host, port);
+        ServerSettings serving = serverOptions.settings(address);
         SearchSettings settings = aliases.settings(command.getErr());
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = accessLog.open(command.getErr());

@@ -27,7 +27,9 @@ final class ServerOptions {
             })
     private int rateLimit;
 
-    ServerSettings settings(String host, int port) {
-        return ServerSettings.at(host, port).withCorsOrigins(corsOrigins).withRateLimit(rateLimit);
+    ServerSettings settings(AddressOptions address) {
+        return ServerSettings.at(address.host(), address.port())
+                .withCorsOrigins(corsOrigins)
+                .withRateLimit(rateLimit);
     }
 }

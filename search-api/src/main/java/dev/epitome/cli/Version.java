@@ -8,10 +8,15 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String ours = Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        return new String[] {"epitome " + ours(), lucene() + ", Java " + Runtime.version()};
+    }
+
+    static String ours() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("(development build)");
-        return new String[] {
-            "epitome " + ours, "Lucene " + org.apache.lucene.util.Version.LATEST + ", Java " + Runtime.version()
-        };
+    }
+
+    static String lucene() {
+        return "Lucene " + org.apache.lucene.util.Version.LATEST;
     }
 }

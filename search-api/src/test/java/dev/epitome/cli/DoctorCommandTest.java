@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +55,11 @@ final class DoctorCommandTest {
     void aMissingIndexIsAProblemWithARemedy() {
         Outcome outcome = run();
         assertThat(outcome.exitCode()).isEqualTo(5);
-        assertThat(outcome.out()).contains("problem index    no index in ").contains("run epitome reindex");
+        assertThat(outcome.out())
+                .contains("problem index    no index in ")
+                .contains("unless you name the PATH of other records")
+                .containsOnlyOnce("epitome reindex to make one")
+                .containsOnlyOnce("run epitome reindex");
         assertThat(outcome.err()).isEmpty();
     }
 
@@ -67,17 +75,52 @@ final class DoctorCommandTest {
         }
         Outcome outcome = run();
         assertThat(outcome.exitCode()).isEqualTo(5);
-        assertThat(outcome.out()).contains("problem index ");
+        assertThat(outcome.out()).contains("problem index ").containsOnlyOnce("run epitome reindex");
     }
 
     @Test
-    void aCorpusThatChangedSinceIsAWarning() {
+    void anIndexOfOtherRecordsIsWellAlthoughTheShippedCorpusIsNewer() {
         epitome.holding(articles(article("a7")));
-        Path corpus = epitome.file("corpus/articles/a.jsonl", "{}\n");
-        set(corpus, Instant.now().plusSeconds(60));
+        old(epitome.file("corpus/articles/a.jsonl", "{}\n"));
+        assertThat(run().out()).doesNotContain("changed since");
+        Path below = epitome.file("corpus/articles/2026/may/b.jsonl", "{}\n");
+        set(below, Instant.now().plusSeconds(60));
         Outcome outcome = run();
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).contains("warning index ").contains("the corpus has changed since");
+        assertThat(outcome.out())
+                .contains("ok      corpus   2 files in ")
+                .contains("ok      index    version ")
+                .contains("if this index was made from it, epitome reindex brings it up to date")
+                .doesNotContain("run epitome reindex");
+    }
+
+    @Test
+    void anIndexThatIsBeingWrittenIsAWarning() throws IOException {
+        epitome.holding(articles(article("a7")));
+        try (Directory directory = FSDirectory.open(epitome.index());
+                Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            assertThat(run().out()).contains("warning index ").contains("another process is writing it");
+        }
+        assertThat(run().out()).contains("ok      index ");
+    }
+
+    @Test
+    void theVersionOfEpitomeComesFirst() {
+        assertThat(run().out()).startsWith("ok      epitome  Epitome ").contains(" with Lucene 10.");
+        JsonNode first = epitome.run("doctor", "--port", "0", "--json")
+                .json()
+                .path("findings")
+                .path(0);
+        assertThat(first.path("subject").stringValue()).isEqualTo("epitome");
+    }
+
+    @Test
+    void aPortThatCannotBeIsRefused() {
+        Outcome outcome = epitome.run("doctor", "--port", "65536");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("--port is 65536: give 0 to 65535");
     }
 
     @Test
