@@ -10,8 +10,13 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.epitome.http.SearchServer;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +65,40 @@ final class StatsPageIT {
     }
 
     @Test
+    void theAgeFollowsTheClockOfTheDevice() {
+        Instant made = engine.index().createdAt();
+        try (Visit visit = Visit.nowhereYet(browser, server.address())) {
+            Map<Duration, String> ages = new LinkedHashMap<>();
+            ages.put(Duration.ofSeconds(17), "17 s");
+            ages.put(Duration.ofMinutes(59), "59 min");
+            ages.put(Duration.ofHours(3), "3 h");
+            ages.put(Duration.ofHours(47), "1 day");
+            ages.put(Duration.ofDays(400), "400 days");
+            ages.put(Duration.ofSeconds(-5), "0 s");
+            ages.forEach((age, text) -> {
+                visit.page().clock().setFixedTime(Date.from(made.plus(age).plusMillis(500)));
+                visit.go("/stats");
+                assertThat(visit.page().locator("#said")).hasText("Made " + text + " ago.");
+                assertThat(visit.page().locator(".figures .value").nth(1)).hasText(text);
+            });
+        }
+    }
+
+    @Test
+    void sizesHaveTheUnitsOfTheCommandLine() {
+        try (Visit visit = Visit.to(browser, server.address(), "/stats")) {
+            Object sizes = visit.page()
+                    .evaluate("async () => { const { bytes } = await import('/assets/words.js');"
+                            + " return [0, 1, 1024, 1025, 1048575, 1048576, 1600000, 1073741824].map(bytes); }");
+            Assertions.assertThat(sizes)
+                    .isEqualTo(
+                            List.of("0 KiB", "1 KiB", "1 KiB", "2 KiB", "1,024 KiB", "1.0 MiB", "1.5 MiB", "1.0 GiB"));
+            assertThat(visit.page().locator(".figures").first())
+                    .containsText(Pattern.compile("Size[\\d,.]+ [KM]iB[\\d,]+ bytes"));
+        }
+    }
+
+    @Test
     void everyRowLeadsToItsArticles() {
         try (Visit visit = Visit.to(browser, server.address(), "/stats")) {
             Locator publications =
@@ -76,6 +115,10 @@ final class StatsPageIT {
         try (Visit visit = Visit.to(browser, server.address(), "/stats", 360, 740)) {
             assertThat(visit.page().locator(".figures").first()).isVisible();
             visit.looksGood("stats-phone", true);
+            Object cut = visit.page()
+                    .locator(".figures .value")
+                    .evaluateAll("(nodes) => nodes.filter((n) => n.scrollWidth > n.clientWidth).length");
+            Assertions.assertThat(cut).isEqualTo(0);
         }
     }
 

@@ -21,7 +21,7 @@ const plots = document.getElementById("plots");
 async function show() {
   try {
     const stats = await ask("/v1/stats");
-    said.textContent = `Made ${age(stats.ageSeconds)} ago.`;
+    said.textContent = `Made ${age(stats.createdAt)} ago.`;
     plots.replaceChildren(figures(stats), quality(stats.quality), timeline(stats.facets.month ?? []), rankings(stats.facets));
   } catch (problem) {
     said.textContent = "";
@@ -32,7 +32,7 @@ async function show() {
 const figures = (stats) =>
   list([
     ["Articles", number(stats.articles)],
-    ["Age", age(stats.ageSeconds), `made ${new Date(stats.createdAt).toUTCString()}`],
+    ["Age", age(stats.createdAt), `made ${new Date(stats.createdAt).toUTCString()}`],
     ["Size", bytes(stats.bytes), `${number(stats.bytes)} bytes`],
     ["Segments", number(stats.segments)],
     ["Commit", stats.index, "", "long"],

@@ -24,19 +24,20 @@ export function date(text) {
     : text;
 }
 
+/** A size in the units that the command line has: whole KiB, and tenths of what is more. */
 export function bytes(value) {
-  const units = ["bytes", "KB", "MB", "GB", "TB"];
-  const power = value < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(value) / 3));
-  const scaled = value / 1000 ** power;
-  return `${scaled < 10 && power > 0 ? scaled.toFixed(1) : Math.round(scaled)} ${units[power]}`;
+  if (value < 1024 ** 2) {
+    return `${number(Math.ceil(value / 1024))} KiB`;
+  }
+  return value < 1024 ** 3 ? `${(value / 1024 ** 2).toFixed(1)} MiB` : `${(value / 1024 ** 3).toFixed(1)} GiB`;
 }
 
-export function age(seconds) {
-  const steps = [
-    [86_400, "day"],
-    [3_600, "hour"],
-    [60, "minute"],
-  ];
-  const [size, noun] = steps.find(([least]) => seconds >= least) ?? [1, "second"];
-  return some(Math.floor(seconds / size), noun);
+/** How long ago a moment was by the clock of this device, short enough for a narrow tile. */
+export function age(moment) {
+  const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(moment)) / 1000));
+  if (seconds >= 86_400) {
+    return some(Math.floor(seconds / 86_400), "day");
+  }
+  const [size, unit] = [[3600, "h"], [60, "min"]].find(([least]) => seconds >= least) ?? [1, "s"];
+  return `${Math.floor(seconds / size)} ${unit}`;
 }
