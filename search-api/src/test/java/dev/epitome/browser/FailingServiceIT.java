@@ -30,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class FailingServiceIT {
 
     private static final Pattern SEARCHES = Pattern.compile("/v1/search\\?");
+    private static final Pattern CURSORS = Pattern.compile("[?&]cursor=");
+    private static final String ONLINE = "() => dispatchEvent(new Event('online'))";
     private static final String NOT_LOADED = "Failed to load resource";
 
     private final SearchEngine engine = LuceneSearch.inMemory(told());
@@ -109,12 +111,76 @@ final class FailingServiceIT {
     void aPageThatIsGoneWithItsIndexBecomesAFreshSearch() {
         try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka").expecting(NOT_LOADED)) {
             visit.page()
-                    .route(
-                            Pattern.compile("[?&]cursor="),
-                            route -> route.fulfill(problem(410, "cursor-expired", "The index was rebuilt.")));
+                    .route(CURSORS, route -> route.fulfill(problem(410, "cursor-expired", "The index was rebuilt.")));
             visit.button("More").click();
             assertThat(visit.page().locator(".note")).containsText("The index was rebuilt in the meantime");
             assertThat(visit.titles()).hasCount(20);
+        }
+    }
+
+    @Test
+    void aFurtherPageThatFailsLeavesWhatIsThereAndCanBeAskedForAgain() {
+        try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka").expecting(NOT_LOADED)) {
+            visit.page().route(CURSORS, route -> route.fulfill(problem(503, "index-unavailable", "Not yet.")));
+            visit.button("More").click();
+            assertThat(visit.page().locator(".next [role=alert]")).hasText("Not yet.");
+            assertThat(visit.titles()).hasCount(20);
+            visit.totals("45 articles");
+            Assertions.assertThat(visit.focused("textContent")).isEqualTo("Try again");
+            visit.button("Try again").scrollIntoViewIfNeeded();
+            visit.looksGood("more-failed");
+            visit.button("Try again").click();
+            visit.settled();
+            assertThat(visit.page().locator(".next [role=alert]")).hasCount(1);
+            visit.page().unroute(CURSORS);
+            visit.button("Try again").click();
+            visit.totals("40 of 45 articles");
+            assertThat(visit.titles()).hasCount(40);
+            Assertions.assertThat(visit.focused("ariaLabel"))
+                    .isEqualTo("Whole summary: " + visit.titles().nth(20).textContent());
+            assertThat(visit.page().locator("[role=alert]")).hasCount(0);
+            visit.button("More").click();
+            assertThat(visit.titles()).hasCount(45);
+        }
+    }
+
+    @Test
+    void aFurtherPageIsAskedForAgainByItselfAndTheFocusStaysWhereItIsByThen() {
+        try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka").expecting(NOT_LOADED)) {
+            List<String> refused = new ArrayList<>();
+            visit.page().route(CURSORS, route -> {
+                if (refused.isEmpty()) {
+                    refused.add(route.request().url());
+                    route.fulfill(problem(429, "too-many-requests", "Too many requests: wait a second.")
+                            .setHeaders(Map.of("Retry-After", "2")));
+                } else {
+                    route.resume();
+                }
+            });
+            visit.button("More").click();
+            assertThat(visit.page().locator(".next [role=alert]"))
+                    .hasText("Too many requests: wait a second. It is asked again in 2 s.");
+            visit.box().focus();
+            assertThat(visit.titles()).hasCount(40);
+            Assertions.assertThat(visit.focused("id")).isEqualTo("q");
+        }
+    }
+
+    @Test
+    void aDeviceThatIsOnlineAgainAsksOnlyForWhatFailed() {
+        try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka").expecting(NOT_LOADED)) {
+            List<String> asked = new ArrayList<>();
+            visit.page().onRequest(request -> asked.add(request.url()));
+            visit.page().evaluate(ONLINE);
+            visit.page().waitForTimeout(200);
+            Assertions.assertThat(asked).isEmpty();
+            visit.page().route(CURSORS, Route::abort);
+            visit.button("More").click();
+            assertThat(visit.page().locator(".next [role=alert]")).containsText("The service cannot be reached.");
+            visit.page().unroute(CURSORS);
+            visit.page().evaluate(ONLINE);
+            assertThat(visit.titles()).hasCount(40);
+            Assertions.assertThat(asked).hasSize(2).allMatch(url -> url.contains("cursor="));
         }
     }
 

@@ -57,37 +57,6 @@ final class SearchPageIT {
     }
 
     @Test
-    void resultsFollowTheTypingAndBackLeadsToWhereItBegan() {
-        try (Visit visit = visit("/")) {
-            visit.box().pressSequentially("langgraph");
-            assertThat(visit.titles().first()).containsText("Uber");
-            assertThat(visit.page().locator("mark").first()).hasText("LangGraph");
-            visit.isAt("/?q=langgraph");
-            visit.page().goBack();
-            visit.isAt("/");
-            visit.totals(engine.index().articles() + " articles");
-            assertThat(visit.box()).hasValue("");
-            visit.page().goForward();
-            assertThat(visit.titles().first()).containsText("Uber");
-        }
-    }
-
-    @Test
-    void whileAWordIsHalfTypedWhatBeginsWithItIsShown() {
-        try (Visit visit = visit("/")) {
-            visit.box().pressSequentially("kubern");
-            assertThat(visit.page().locator("mark").first())
-                    .hasText(Pattern.compile("kubernetes", Pattern.CASE_INSENSITIVE));
-            assertThat(visit.completions().first()).containsText("Kubernetes");
-            visit.looksGood("completions");
-            visit.completions().first().click();
-            assertThat(visit.box()).hasValue("Kubernetes");
-            assertThat(visit.completions()).hasCount(0);
-            visit.isAt("/?q=Kubernetes");
-        }
-    }
-
-    @Test
     void aFacetNarrowsTheResultsAndKeepsItsOtherValues() {
         try (Visit visit = visit("/?q=kubernetes")) {
             Locator publications =
@@ -145,6 +114,18 @@ final class SearchPageIT {
             assertThat(visit.titles()).hasText(titles.toArray(String[]::new));
             visit.link("Clear all").click();
             visit.isAt("/?q=go&sort=-published");
+        }
+    }
+
+    @Test
+    void anAddressThatSaysWhatHoldsAnywayIsTheSameSearch() {
+        try (Visit visit = visit("/?q=go&sort=relevance&match=relaxed&fuzzy=auto")) {
+            assertThat(visit.page().locator("#sort")).hasValue("");
+            assertThat(visit.page().locator("#sort option:checked")).hasText("Best first");
+            assertThat(visit.link("Feed")).hasAttribute("href", "/v1/search.atom?q=go");
+            assertThat(visit.titles()).hasCount(20);
+            visit.page().locator("#sort").selectOption("rank");
+            visit.isAt("/?q=go&sort=rank");
         }
     }
 

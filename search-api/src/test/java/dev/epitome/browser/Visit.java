@@ -137,6 +137,10 @@ final class Visit implements AutoCloseable {
         assertThat(page).hasURL(address.resolve(path).toString());
     }
 
+    void isAt(Pattern path) {
+        assertThat(page).hasURL(path);
+    }
+
     String focused(String property) {
         return String.valueOf(page.evaluate("(name) => document.activeElement[name]", property));
     }

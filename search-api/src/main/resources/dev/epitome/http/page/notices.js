@@ -63,13 +63,12 @@ export function failure(problem, retry) {
     429: "Too many requests",
     503: "Not ready yet",
   };
-  const waits = problem.status === 429 || (problem.status === 503 && problem.retryAfter > 0);
   return el(
     "section",
     { class: "notice failure", role: "alert" },
     el("h2", {}, titles[problem.status] ?? "Something went wrong"),
     el("p", {}, el("bdi", {}, problem.message)),
-    waits ? el("p", { class: "quiet" }, `It is asked again in ${Math.max(1, problem.retryAfter)} s.`) : null,
+    problem.retryAfter > 0 ? el("p", { class: "quiet" }, soon(problem)) : null,
     el(
       "p",
       { class: "ways" },
@@ -79,3 +78,9 @@ export function failure(problem, retry) {
     ),
   );
 }
+
+/** Why a further page did not come; what is there already stays. */
+export const missing = (problem) =>
+  el("p", { class: "missing", role: "alert" }, el("bdi", {}, problem.message), problem.retryAfter > 0 ? ` ${soon(problem)}` : null);
+
+const soon = ({ retryAfter }) => `It is asked again in ${retryAfter} s.`;

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { hit } from "./hit.js";
-import { beginning, failure, nothing } from "./notices.js";
+import { beginning, failure, missing, nothing } from "./notices.js";
 import { didYouMean, reading } from "./reading.js";
 import { address, blank } from "./state.js";
 import { number, total } from "./words.js";
@@ -23,7 +23,8 @@ export class Results {
     this.#page.results.setAttribute("aria-busy", "true");
   }
 
-  show(answer, state, note) {
+  show(answer, note) {
+    const state = answer.asked;
     const { results, total: count } = this.#page;
     this.#done();
     this.#shown = 0;
@@ -35,27 +36,47 @@ export class Results {
       results.replaceChildren(...nothing(state, answer.didYouMean && didYouMean(answer.didYouMean, state)));
     } else {
       results.replaceChildren(...(blank(state) ? [beginning()] : []), this.#list);
-      this.#add(answer, state);
+      this.#add(answer);
     }
   }
 
-  /** Adds a further page, and moves the focus to its first article. */
-  append(answer, state) {
+  /** Adds a further page, and moves the focus from the button to its first article. */
+  append(answer) {
     this.#done();
     const first = this.#shown;
-    this.#add(answer, state);
+    const awaited = this.#next?.contains(document.activeElement);
+    this.#add(answer);
     this.#page.total.textContent = `${number(this.#shown)} of ${total(answer.total)}`;
-    this.#list.children[first]?.querySelector("a, button")?.focus();
+    if (awaited) {
+      this.#list.children[first]?.querySelector("a, button")?.focus();
+    }
   }
 
-  #add(answer, state) {
-    this.#list.append(...answer.hits.map((found) => hit(found, state)));
+  #add(answer) {
+    this.#list.append(...answer.hits.map((found) => hit(found, answer.asked)));
     this.#shown += answer.hits.length;
-    this.#page.results.querySelector(".next")?.remove();
+    this.#next?.remove();
     if (answer.next) {
-      const button = el("button", { type: "button", onclick: () => this.#onMore(answer) }, "More");
-      this.#page.results.append(el("p", { class: "next" }, button));
+      // Not every browser gives a button that is clicked the focus.
+      const clicked = (event) => {
+        event.currentTarget.focus();
+        this.#onMore(answer);
+      };
+      this.#page.results.append(el("div", { class: "next" }, el("button", { type: "button", onclick: clicked }, "More")));
     }
+  }
+
+  get #next() {
+    return this.#page.results.querySelector(".next");
+  }
+
+  /** Says beside the button why a further page did not come; the button asks for it again. */
+  failMore(problem) {
+    this.#done();
+    const button = this.#next.querySelector("button");
+    this.#next.querySelector(".missing")?.remove();
+    button.textContent = "Try again";
+    button.before(missing(problem));
   }
 
   fail(problem, retry) {

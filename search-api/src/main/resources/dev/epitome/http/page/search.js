@@ -19,9 +19,13 @@ const at = (id) => document.getElementById(id);
 const latest = new Latest();
 const wide = matchMedia("(min-width: 60rem)");
 let state = parse(location.search);
+/** What the hits on the page answer: the state, but for a word that is still being typed. */
+let asked = state;
 /** Whether the entry of the history is worth going back to; while typing goes on, it is only replaced. */
 let settled = true;
 let waiting = 0;
+/** Asks once more for what failed last; null where nothing did. */
+let retry = null;
 
 const box = new Box(at("search"), {
   typed: (text) => typed(text),
@@ -29,7 +33,7 @@ const box = new Box(at("search"), {
 });
 const results = new Results({ total: at("total"), reading: at("reading"), results: at("results") }, more);
 const facets = new Facets(at("facets"), go);
-const dates = new Dates(at("dates"), (after, before) => go(dated(state, after, before)));
+const dates = new Dates(at("dates"), (after, before) => go(dated(asked, after, before)));
 
 function go(next) {
   if (!equal(next, state)) {
@@ -55,73 +59,89 @@ function show(next, note) {
   return search(next, note);
 }
 
-async function search(next, note) {
+async function search(next, note, typing = !settled) {
   state = next;
-  clearTimeout(waiting);
+  asked = next;
+  forget();
   keepingFocus(at("results"), describe);
   results.loading();
-  const query = parameters(state);
-  const typing = !settled;
-  await answered(
-    (signal) => (typing ? tolerant(query, signal) : counted(query, signal)),
-    (answer) => {
-      results.show(answer, state, note ?? answer.note);
-      facets.show(answer.facets ?? {}, state);
-      dates.show(answer.facets ?? {}, state);
-      at("took").textContent = `Answered in ${answer.tookMs < 1 ? "less than 1" : answer.tookMs} ms.`;
-    },
-  );
+  try {
+    await answered(
+      (signal) => (typing ? tolerant(next, signal) : counted(next, signal)),
+      (answer) => found(answer, note ?? answer.note),
+    );
+  } catch (problem) {
+    results.fail(problem, again);
+    at("took").textContent = "";
+    later(problem, again);
+  }
+}
+
+function found(answer, note) {
+  asked = answer.asked;
+  results.show(answer, note);
+  facets.show(answer.facets ?? {}, asked);
+  dates.show(answer.facets ?? {}, asked);
+  narrowed();
+  at("took").textContent = `Answered in ${answer.tookMs < 1 ? "less than 1" : answer.tookMs} ms.`;
 }
 
 /** Where nothing has the word that is being typed, what begins with it is shown meanwhile. */
-async function tolerant(query, signal) {
-  const answer = await counted(query, signal);
-  const begun = answer.hits.length === 0 && BEGUN.exec(query.get("q") ?? "");
+async function tolerant(next, signal) {
+  const answer = await counted(next, signal);
+  const begun = answer.hits.length === 0 && BEGUN.exec(next.q);
   if (!begun) {
     return answer;
   }
-  const wider = new URLSearchParams(query);
-  wider.set("q", `${query.get("q")}*`);
-  const more = await counted(wider, signal);
-  return more.hits.length === 0 ? answer : { ...more, note: `Nothing has “${begun[1]}” yet: here is what begins with it.` };
+  const wider = await counted({ ...next, q: `${next.q}*` }, signal);
+  return wider.hits.length === 0 ? answer : { ...wider, note: `Nothing has “${begun[1]}” yet: here is what begins with it.` };
 }
 
-/** The answer with counts, and what was asked for it: pages that follow ask the same. */
-async function counted(asked, signal) {
-  const query = new URLSearchParams(asked);
+/** The answer with counts, and what was asked for it: links, reasons and further pages ask the same. */
+async function counted(next, signal) {
+  const query = parameters(next);
   query.set("facets", FACETS);
-  return { ...(await ask(SEARCH, query, signal)), asked };
+  return { ...(await ask(SEARCH, query, signal)), asked: next };
 }
 
-async function more({ next, asked }) {
+async function more(page) {
+  if (page.asked !== asked) {
+    return; // Other hits are on their way.
+  }
+  forget();
   results.loading();
-  const query = new URLSearchParams(asked);
-  query.set("cursor", next);
-  await answered((signal) => ask(SEARCH, query, signal), (answer) => results.append({ ...answer, asked }, state));
-}
-
-/** Shows the answer unless it is overtaken, or what went wrong. */
-async function answered(question, use) {
+  const query = parameters(asked);
+  query.set("cursor", page.next);
   try {
-    const answer = await latest.run(question);
-    if (answer !== undefined) {
-      keepingFocus(at("results"), () => use(answer));
-    }
+    await answered((signal) => ask(SEARCH, query, signal), (answer) => results.append({ ...answer, asked: page.asked }));
   } catch (problem) {
     if (problem.status === 410) {
-      await search(state, REBUILT);
+      await search(state, REBUILT, asked !== state);
     } else {
-      failed(problem);
+      keepingFocus(at("results"), () => results.failMore(problem));
+      later(problem, () => more(page));
     }
   }
 }
 
-function failed(problem) {
-  results.fail(problem, again);
-  at("took").textContent = "";
-  if (problem.retryAfter > 0) {
-    waiting = setTimeout(again, problem.retryAfter * 1000);
+/** Shows the answer unless it is overtaken. */
+async function answered(question, use) {
+  const answer = await latest.run(question);
+  if (answer !== undefined) {
+    keepingFocus(at("results"), () => use(answer));
   }
+}
+
+function later(problem, failed) {
+  retry = failed;
+  if (problem.retryAfter > 0) {
+    waiting = setTimeout(failed, problem.retryAfter * 1000);
+  }
+}
+
+function forget() {
+  clearTimeout(waiting);
+  retry = null;
 }
 
 const again = () => search(state);
@@ -130,12 +150,17 @@ const again = () => search(state);
 function describe() {
   document.title = title(state);
   at("sort").value = state.sort;
-  const query = parameters(state).toString();
+  narrowed();
+}
+
+/** What leads on from the hits. */
+function narrowed() {
+  const query = parameters(asked).toString();
   const feed = query === "" ? FEED : `${FEED}?${query}`;
   at("feed").href = feed;
   document.querySelector("link[rel=alternate]").href = feed;
-  at("chips").replaceChildren(...chips(state));
-  at("filter-count").textContent = filters(state) > 0 ? `(${filters(state)})` : "";
+  at("chips").replaceChildren(...chips(asked));
+  at("filter-count").textContent = filters(asked) > 0 ? `(${filters(asked)})` : "";
 }
 
 /** A link to another state is followed without loading the page anew. */
@@ -158,7 +183,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 at("q").addEventListener("change", () => (settled = true));
-at("sort").addEventListener("change", (event) => go({ ...state, sort: event.target.value }));
+at("sort").addEventListener("change", (event) => go({ ...asked, sort: event.target.value }));
 addEventListener("popstate", () => {
   const next = parse(location.search);
   settled = true;
@@ -167,7 +192,7 @@ addEventListener("popstate", () => {
     show(next);
   }
 });
-addEventListener("online", again);
+addEventListener("online", () => retry?.());
 const unfold = () => (at("filters").open = wide.matches);
 wide.addEventListener("change", unfold);
 unfold();

@@ -2,15 +2,19 @@
 
 export const LISTS = ["source", "author", "tag", "type"];
 const SINGLES = ["publishedAfter", "publishedBefore", "sort", "match", "fuzzy", "freshness"];
+/** What the service does where nothing is said: saying it is no other search. */
+const DEFAULTS = { sort: "relevance", match: "relaxed", fuzzy: "auto" };
 
 /** The state that an address stands for; what the page does not know in it is dropped. */
 export function parse(address) {
   const given = new URLSearchParams(address);
   const state = { q: given.get("q") ?? "" };
   LISTS.forEach((name) => (state[name] = [...new Set(given.getAll(name).filter((value) => value.trim() !== ""))]));
-  SINGLES.forEach((name) => (state[name] = given.get(name) ?? ""));
+  SINGLES.forEach((name) => (state[name] = telling(name, given.get(name) ?? "")));
   return state;
 }
+
+const telling = (name, value) => (value === DEFAULTS[name] ? "" : value);
 
 /** The parameters of a state, in one order always. */
 export function parameters(state) {
