@@ -86,6 +86,19 @@ final class SearchPageIT {
     }
 
     @Test
+    void aFilterIsTheSameHoweverItsLettersAreAccented() {
+        try (Visit visit = visit("/?author=BARTLOMIEJ+P%C5%82otka")) {
+            visit.totals("3 articles");
+            Locator checked = visit.page()
+                    .getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Author"))
+                    .getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setChecked(true));
+            assertThat(checked).hasCount(1);
+            checked.uncheck();
+            visit.isAt("/");
+        }
+    }
+
+    @Test
     void moreAppendsTheNextArticlesAndGoesToTheFirstOfThem() {
         try (Visit visit = visit("/?q=performance")) {
             String total = visit.page().locator("#total").innerText();

@@ -41,8 +41,18 @@ export function toggled(state, name, value) {
   return { ...state, [name]: without.length < state[name].length ? without : [...without, value] };
 }
 
-/** Filters do not tell capitals from small letters. */
-export const same = (one, other) => one.toLowerCase() === other.toLowerCase();
+/** Letters that are no other letter with an accent, and are filtered by as these. */
+const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+
+const folded = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[łøđðħıßæœþ]/g, (letter) => LETTERS[letter]);
+
+/** Filters tell neither capitals from small letters nor letters by their accents. */
+export const same = (one, other) => folded(one) === folded(other);
 
 export const dated = (state, after, before) => ({ ...state, publishedAfter: after, publishedBefore: before });
 
