@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledReindexIT {
 
-    private static final int KILLS = Integer.getInteger("epitome.test.kills", 12);
+    private static final int KILLS = Integer.getInteger("epitome.test.kills", 6);
     private static final int COPIES = 15;
 
     @TempDir
