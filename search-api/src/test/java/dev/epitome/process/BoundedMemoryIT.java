@@ -36,7 +36,7 @@ class BoundedMemoryIT {
         }
         String index = folder.resolve("index").toString();
         try (EpitomeProcess reindex =
-                EpitomeProcess.start("64m", folder, "reindex", "--index", index, records.toString())) {
+                EpitomeProcess.startLong("64m", folder, "reindex", "--index", index, records.toString())) {
             Ended ended = reindex.end();
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
             assertThat(ended.err()).contains(records + ":2: rejected: the line has");
@@ -48,7 +48,7 @@ class BoundedMemoryIT {
     void aStreamManyTimesTheHeapIsReadFromStandardInput() throws Exception {
         List<String> shipped = ManyRecords.shipped();
         try (EpitomeProcess reindex =
-                EpitomeProcess.start("48m", folder, "reindex", "--dry-run", "-q", "--json", "-")) {
+                EpitomeProcess.startLong("48m", folder, "reindex", "--dry-run", "-q", "--json", "-")) {
             long bytes = 0;
             long records = 0;
             try (OutputStream out = new BufferedOutputStream(reindex.stdin(), MIB)) {

@@ -26,11 +26,24 @@ final class EpitomeProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** Starts a command in a Java of such a heap. */
+    /**
+     * Starts a command in a Java of such a heap, which compiles quickly: most commands end before better code would
+     * pay.
+     */
     static EpitomeProcess start(String heap, Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
+        return start(List.of("-Xmx" + heap, "-XX:TieredStopAtLevel=1"), folder, arguments);
+    }
+
+    /** Starts a command that has much to do, in a Java of such a heap. */
+    static EpitomeProcess startLong(String heap, Path folder, String... arguments) throws IOException {
+        return start(List.of("-Xmx" + heap), folder, arguments);
+    }
+
+    private static EpitomeProcess start(List<String> options, Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Depitome.home=" + HOME,
                 "-cp",
