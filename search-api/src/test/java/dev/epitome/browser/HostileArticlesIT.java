@@ -7,26 +7,19 @@ import static dev.epitome.search.TestArticle.articles;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import dev.epitome.http.SearchServer;
+import dev.epitome.article.Article;
 import dev.epitome.lucene.LuceneSearch;
-import dev.epitome.search.SearchEngine;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Articles that would take over the page if any of their text became more than text. */
-@TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(Chromium.class)
-final class HostileArticlesIT {
+final class HostileArticlesIT extends PageTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
     private static final String IMAGE = "\"><img src=x onerror=alert(2)>";
 
-    private final SearchEngine engine = LuceneSearch.inMemory(articles(
+    private static final List<Article> ARTICLES = articles(
             article("a1")
                     .titled(SCRIPT)
                     .saying("Evil words " + IMAGE
@@ -48,23 +41,15 @@ final class HostileArticlesIT {
                     .saying("هذا نص من اليمين إلى اليسار evil \u202Eabc")
                     .from("مدونة")
                     .tagged("evil", "قواعد")
-                    .published("2024")));
-    private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
-    private final Browser browser;
+                    .published("2024"));
 
     HostileArticlesIT(Browser browser) {
-        this.browser = browser;
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-        engine.close();
+        super(browser, LuceneSearch.inMemory(ARTICLES));
     }
 
     @Test
     void textStaysText() {
-        try (Visit visit = Visit.to(browser, server.address(), "/?q=evil+script")) {
+        try (Visit visit = visit("/?q=evil+script")) {
             assertThat(visit.titles()).hasCount(3);
             assertThat(visit.page().getByText(SCRIPT)).hasCount(1);
             assertThat(visit.page().locator(".passage").filter(new Locator.FilterOptions().setHasText(IMAGE)))
@@ -86,7 +71,7 @@ final class HostileArticlesIT {
 
     @Test
     void onlyAddressesOfTheWebBecomeLinks() {
-        try (Visit visit = Visit.to(browser, server.address(), "/?q=evil")) {
+        try (Visit visit = visit("/?q=evil")) {
             for (Locator link : visit.page().locator("a[href]").all()) {
                 Assertions.assertThat(String.valueOf(link.evaluate("(node) => node.protocol")))
                         .matches("https?:");
@@ -96,10 +81,7 @@ final class HostileArticlesIT {
 
     @Test
     void aHostileQueryIsShownAsItWasTyped() {
-        try (Visit visit = Visit.to(
-                browser,
-                server.address(),
-                "/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20qzxv&tag=%22%3E%3Cscript%3E")) {
+        try (Visit visit = visit("/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20qzxv&tag=%22%3E%3Cscript%3E")) {
             assertThat(visit.box()).hasValue("<img src=x onerror=alert(1)> qzxv");
             assertThat(visit.page().locator(".chips")).containsText("\"><script>");
             visit.box().fill(SCRIPT);
@@ -111,7 +93,7 @@ final class HostileArticlesIT {
 
     @Test
     void filtersWithAnyTextCanBeSetAndTakenAway() {
-        try (Visit visit = Visit.to(browser, server.address(), "/?q=evil")) {
+        try (Visit visit = visit("/?q=evil")) {
             visit.page().getByRole(AriaRole.CHECKBOX).first().waitFor();
             visit.page().locator("[data-key='source=<svg onload=alert(4)>']").check();
             visit.totals("1 article");

@@ -5,21 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
-import dev.epitome.http.SearchServer;
-import dev.epitome.lucene.LuceneSearch;
-import dev.epitome.search.SearchEngine;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The search page without a mouse. */
-@TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(Chromium.class)
-final class KeyboardIT {
+final class KeyboardIT extends PageTest {
 
     /** What shows where the focus is: an outline, a ring around the box, or a bar that is framed. */
     private static final String SEEN = """
@@ -35,23 +26,13 @@ final class KeyboardIT {
             }
             """;
 
-    private final SearchEngine engine = LuceneSearch.inMemory(Shipped.articles());
-    private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
-    private final Browser browser;
-
     KeyboardIT(Browser browser) {
-        this.browser = browser;
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-        engine.close();
+        super(browser);
     }
 
     @Test
     void completionsAreWalkedWithArrowsAndTakenWithEnterOrTab() {
-        try (Visit visit = Visit.to(browser, server.address(), "/")) {
+        try (Visit visit = visit("/")) {
             Keyboard keyboard = visit.page().keyboard();
             Locator options = visit.completions();
             assertThat(visit.box()).isFocused();
@@ -89,7 +70,7 @@ final class KeyboardIT {
 
     @Test
     void anOperatorIsCompletedAndAsksForItsValue() {
-        try (Visit visit = Visit.to(browser, server.address(), "/")) {
+        try (Visit visit = visit("/")) {
             Keyboard keyboard = visit.page().keyboard();
             keyboard.type("ta");
             Locator operator = visit.completions().filter(new Locator.FilterOptions().setHasText("tag:"));
@@ -111,7 +92,7 @@ final class KeyboardIT {
 
     @Test
     void everyStopShowsTheFocusAndEverythingCanBeDone() {
-        try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka")) {
+        try (Visit visit = visit("/?q=kafka")) {
             Keyboard keyboard = visit.page().keyboard();
             int stops = 0;
             for (boolean inResults = false; !inResults; stops++) {
@@ -136,7 +117,7 @@ final class KeyboardIT {
 
     @Test
     void theHistogramIsOneStopAndArrowsGoFromBarToBar() {
-        try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka")) {
+        try (Visit visit = visit("/?q=kafka")) {
             Keyboard keyboard = visit.page().keyboard();
             Locator bars = visit.page().locator(".histogram [role=button]");
             assertThat(visit.page().locator(".histogram [role=button][tabindex='0']"))
@@ -154,7 +135,7 @@ final class KeyboardIT {
 
     @Test
     void theResultsCanBeReachedAtOnce() {
-        try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka")) {
+        try (Visit visit = visit("/?q=kafka")) {
             Keyboard keyboard = visit.page().keyboard();
             keyboard.press("Tab");
             assertThat(visit.link("Skip to the results")).isFocused();

@@ -7,9 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import dev.epitome.http.SearchServer;
-import dev.epitome.lucene.LuceneSearch;
-import dev.epitome.search.SearchEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,38 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of what the index holds, and what both pages weigh. */
-@TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(Chromium.class)
-final class StatsPageIT {
+final class StatsPageIT extends PageTest {
 
     private static final int MOST_BYTES = 100_000;
 
-    private final SearchEngine engine = LuceneSearch.inMemory(Shipped.articles());
-    private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
-    private final Browser browser;
-
     StatsPageIT(Browser browser) {
-        this.browser = browser;
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-        engine.close();
+        super(browser);
     }
 
     @Test
     void theIndexIsShownInFiguresAndPlots() {
-        try (Visit visit = Visit.to(browser, server.address(), "/stats")) {
+        try (Visit visit = visit("/stats")) {
             Locator figures = visit.page().locator(".figures");
             assertThat(figures.first()).containsText("Articles" + engine.index().articles());
             assertThat(figures.first()).containsText(engine.index().version());
@@ -86,7 +67,7 @@ final class StatsPageIT {
 
     @Test
     void sizesHaveTheUnitsOfTheCommandLine() {
-        try (Visit visit = Visit.to(browser, server.address(), "/stats")) {
+        try (Visit visit = visit("/stats")) {
             Object sizes = visit.page()
                     .evaluate("async () => { const { bytes } = await import('/assets/words.js');"
                             + " return [0, 1, 1024, 1025, 1048575, 1048576, 1600000, 1073741824].map(bytes); }");
@@ -100,7 +81,7 @@ final class StatsPageIT {
 
     @Test
     void everyRowLeadsToItsArticles() {
-        try (Visit visit = Visit.to(browser, server.address(), "/stats")) {
+        try (Visit visit = visit("/stats")) {
             Locator publications =
                     visit.page().getByRole(AriaRole.TABLE, new GetByRoleOptions().setName("Publications"));
             Locator row = publications.locator("tbody tr").first();
@@ -112,7 +93,7 @@ final class StatsPageIT {
 
     @Test
     void aPhoneHoldsIt() {
-        try (Visit visit = Visit.to(browser, server.address(), "/stats", 360, 740)) {
+        try (Visit visit = visit("/stats", 360, 740)) {
             assertThat(visit.page().locator(".figures").first()).isVisible();
             visit.looksGood("stats-phone", true);
             Object cut = visit.page()

@@ -5,37 +5,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import dev.epitome.http.SearchServer;
-import dev.epitome.lucene.LuceneSearch;
-import dev.epitome.search.SearchEngine;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The search page while somebody types: what is shown meanwhile, and what can be done with it. */
-@TestInstance(Lifecycle.PER_CLASS)
-@ExtendWith(Chromium.class)
-final class TypingIT {
-
-    private final SearchEngine engine = LuceneSearch.inMemory(Shipped.articles());
-    private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
-    private final Browser browser;
+final class TypingIT extends PageTest {
 
     TypingIT(Browser browser) {
-        this.browser = browser;
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-        engine.close();
-    }
-
-    private Visit visit(String path) {
-        return Visit.to(browser, server.address(), path);
+        super(browser);
     }
 
     /** Types the beginning of a word that no article has as it stands. */
