@@ -3,6 +3,7 @@ package dev.epitome.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -22,6 +23,7 @@ class MillionRecordsIT {
 
     private static final long RECORDS = 1_000_000;
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Path DELIVERED = HOME.resolve("search-api").resolve("target");
     private static final List<String> QUERIES = List.of(
             "EKS",
             "LangGraph",
@@ -78,6 +80,7 @@ class MillionRecordsIT {
         return folder.resolve("index").toString();
     }
 
+    /** The command as it is delivered: what the library leaves optional is known to the build of search-api alone. */
     private static Process epitome(String heap, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -85,7 +88,9 @@ class MillionRecordsIT {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Depitome.home=" + HOME,
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                DELIVERED.resolve("classes")
+                        + File.pathSeparator
+                        + DELIVERED.resolve("lib").resolve("*"),
                 "dev.epitome.cli.Main"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
