@@ -2,6 +2,7 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.wire.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -23,9 +25,21 @@ final class Defaults implements IDefaultValueProvider {
     private final Surroundings surroundings;
     private final Properties file;
 
-    Defaults(Surroundings surroundings) {
+    /**
+     * @param options the long names of all options, without dashes
+     * @throws EpitomeException when the file cannot be read or sets what is no option
+     */
+    Defaults(Surroundings surroundings, Set<String> options) {
         this.surroundings = surroundings;
-        this.file = read(surroundings.environment().get(FILE_VARIABLE));
+        String path = surroundings.environment().getOrDefault(FILE_VARIABLE, "");
+        this.file = path.isEmpty() ? new Properties() : read(path);
+        Set<String> settable = new TreeSet<>(options);
+        settable.removeAll(NEVER);
+        for (String name : file.stringPropertyNames()) {
+            if (!settable.contains(name)) {
+                throw unknown(name, path, settable);
+            }
+        }
     }
 
     @Override
@@ -33,7 +47,7 @@ final class Defaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }
-        String name = option.longestName().replaceFirst("^-+", "");
+        String name = withoutDashes(option.longestName());
         if (NEVER.contains(name)) {
             return null;
         }
@@ -42,14 +56,25 @@ final class Defaults implements IDefaultValueProvider {
         return value.isEmpty() ? file.getProperty(name) : value;
     }
 
-    private static Properties read(@Nullable String path) {
+    static String withoutDashes(String name) {
+        return name.replaceFirst("^-+", "");
+    }
+
+    private static EpitomeException unknown(String name, String path, Set<String> options) {
+        String guess = NearestName.of(withoutDashes(name), options)
+                .map(option -> "did you mean " + option + "?")
+                .orElse("see --help of the command for those there are");
+        return new EpitomeException(
+                Kind.INVALID_REQUEST,
+                "%s, the file of %s, sets \"%s\", which is no option: %s".formatted(path, FILE_VARIABLE, name, guess));
+    }
+
+    private static Properties read(String path) {
         Properties properties = new Properties();
-        if (path != null && !path.isEmpty()) {
-            try (Reader reader = Files.newBufferedReader(Path.of(path))) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new EpitomeException(Kind.NO_INPUT, "cannot read the file of " + FILE_VARIABLE + ": " + e, e);
-            }
+        try (Reader reader = Files.newBufferedReader(Path.of(path))) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new EpitomeException(Kind.NO_INPUT, "cannot read the file of " + FILE_VARIABLE + ": " + e, e);
         }
         return properties;
     }

@@ -3,13 +3,17 @@ package dev.epitome.cli;
 import dev.epitome.EpitomeException;
 import dev.epitome.wire.NearestName;
 import dev.epitome.wire.ParameterException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -65,7 +69,8 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "error");
         // Lucene recommends a JDK module that is still an incubator, and made no difference when measured.
         VECTORS.setLevel(Level.OFF);
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        StandardOutput standardOutput = new StandardOutput();
+        PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode;
         try {
@@ -75,6 +80,12 @@ public final class Main {
             exitCode = ExitCode.INTERNAL.number();
         }
         out.flush();
+        Optional<IOException> failure = standardOutput.failure();
+        if (failure.isPresent()) {
+            err.println("epitome: not all could be written to standard output: "
+                    + failure.get().getMessage());
+            exitCode = ExitCode.INTERNAL.number();
+        }
         System.exit(exitCode);
     }
 
@@ -89,11 +100,18 @@ public final class Main {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         SearchCommand.takeQueriesAsTheyCome(commandLine.getSubcommands());
         try {
-            commandLine.setDefaultValueProvider(new Defaults(surroundings));
+            commandLine.setDefaultValueProvider(new Defaults(surroundings, options(commandLine)));
         } catch (EpitomeException e) {
             return failed(e, err);
         }
         return commandLine.execute(arguments);
+    }
+
+    private static Set<String> options(CommandLine commandLine) {
+        return Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .map(option -> Defaults.withoutDashes(option.longestName()))
+                .collect(Collectors.toSet());
     }
 
     /** Help is printed while options are still being read, so the option is looked for as it was typed. */

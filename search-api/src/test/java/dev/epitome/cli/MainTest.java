@@ -139,6 +139,15 @@ final class MainTest {
         assertThat(outcome.err()).contains("EPITOME_CONFIG").contains("none.conf");
     }
 
+    @ParameterizedTest
+    @CsvSource({"indx, did you mean index?", "--limit, did you mean limit?", "colour, see --help", "help, see --help"})
+    void aFileThatSetsWhatIsNoOptionIsRefused(String name, String advice) {
+        Path config = epitome.file("epitome.conf", "index=elsewhere\n" + name + "=1\n");
+        Outcome outcome = epitome.with("EPITOME_CONFIG", config.toString()).run("search", "x");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains(config.toString(), "\"" + name + "\"", advice);
+    }
+
     @Test
     void aValueFromTheEnvironmentIsCheckedLikeATypedOne() {
         assertThat(epitome.with("EPITOME_PORT", "many").run("serve").exitCode()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package dev.epitome.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.pty4j.PtyProcess;
 import com.pty4j.PtyProcessBuilder;
@@ -101,6 +102,19 @@ class TerminalIT {
         assertThat(piped(Map.of(), "doctor", "--port", "0").text()).contains("no terminal");
     }
 
+    @Test
+    void outputThatCannotBeWrittenIsAFailure() throws Exception {
+        assumeThat(Path.of("/dev/full")).exists();
+        Printed search = shell("exec \"$0\" search -q rockets >/dev/full");
+        assertThat(search.exitCode()).isEqualTo(70);
+        assertThat(search.text()).startsWith("epitome: not all could be written to standard output: ");
+    }
+
+    @Test
+    void aReaderThatHasEnoughIsNoFailure() throws Exception {
+        assertThat(shell("\"$0\" search -q rockets | :").text()).isEmpty();
+    }
+
     private static Printed onTerminal(int columns, Map<String, String> environment, String... arguments)
             throws Exception {
         Map<String, String> all = environment(environment);
@@ -116,7 +130,16 @@ class TerminalIT {
     }
 
     private static Printed piped(Map<String, String> environment, String... arguments) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command(arguments)).redirectErrorStream(true);
+        return printed(environment, command(arguments));
+    }
+
+    /** What a shell prints that knows the launcher as its {@code $0}. */
+    private static Printed shell(String script) throws Exception {
+        return printed(Map.of(), "sh", "-c", script, command()[0]);
+    }
+
+    private static Printed printed(Map<String, String> environment, String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment(environment));
         Process process = builder.start();
