@@ -32,7 +32,8 @@ final class Answers {
             RequestFacts.setRoute(context, context.endpoint().path);
             try {
                 handler.handle(context);
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
+                // An error too, such as a stack that was too small: the next request may well be answered.
                 failed(e, context);
             }
         };
@@ -105,7 +106,7 @@ final class Answers {
     }
 
     /** Answers with the problem that the failure is; call {@link #begin} before. */
-    static void failed(Exception e, Context context) {
+    static void failed(Throwable e, Context context) {
         Problem problem = switch (e) {
             case Refused refused -> refused.problem();
             case ParameterException wrong -> Problem.of(wrong);

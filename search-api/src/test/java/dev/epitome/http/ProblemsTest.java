@@ -279,17 +279,4 @@ final class ProblemsTest {
         http.raw("GET /v1/search HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n")
                 .isProblem(417, "bad-request");
     }
-
-    @Test
-    void aFailureOfTheServerTellsNothingButItsRequestId() {
-        SearchEngine closed = LuceneSearch.inMemory(articles(article("a1")));
-        try (SearchServer other = SearchServer.start(closed, "127.0.0.1", 0);
-                Http client = new Http(other.address())) {
-            closed.close();
-            Answer problem = client.get("/v1/search?q=x").isProblem(500, "internal-error");
-            assertThat(problem.body()).doesNotContain("closed", "Exception");
-            client.get("/health/ready").isProblem(500, "internal-error");
-            client.get("/health/live").isJson();
-        }
-    }
 }
