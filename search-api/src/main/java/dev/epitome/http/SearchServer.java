@@ -170,6 +170,7 @@ public final class SearchServer implements AutoCloseable {
     private static void configure(HttpConfiguration http) {
         http.setRequestHeaderSize(MAX_HEAD_BYTES);
         http.setSendServerVersion(false);
+        http.addCustomizer(new PlainRequest());
         // Ids may be anything, also with slashes of both kinds in them, which stand in the path as %2F and %5C.
         http.setUriCompliance(UriCompliance.from(
                 "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,SUSPICIOUS_PATH_CHARACTERS"));
