@@ -4,17 +4,32 @@ import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.article.Article;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an article is about, as far as its words tell: how much each stands for it, by the weights of its fields. Names
  * of authors and sources tell who wrote, not on what.
  */
 final class ArticleTopics {
+
+    /** When and how much, never on what. May and March are words of other meanings too, which is no loss. */
+    private static final Set<String> MEASURES = Stream.of(
+                    Arrays.stream(Month.values()).map(Month::name),
+                    Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name),
+                    Stream.of("UTC", "GMT", "PST", "AM", "PM", "KB", "MB", "GB", "TB", "PB", "MS", "KM"))
+            .flatMap(names -> names)
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final FieldWeights weights;
     private final Map<String, Integer> occurrences = new HashMap<>();
@@ -68,6 +83,7 @@ final class ArticleTopics {
         boolean smallLetter = word.end() - word.start() == 1 && Character.isLowerCase(text.charAt(word.start()));
         return !smallLetter
                 && !StopWords.has(word.exact())
+                && !MEASURES.contains(word.exact())
                 && word.exact().codePoints().anyMatch(Character::isLetter);
     }
 

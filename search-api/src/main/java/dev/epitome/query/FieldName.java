@@ -3,6 +3,7 @@ package dev.epitome.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +14,17 @@ sealed interface FieldName {
 
     List<String> ALL = Stream.concat(Arrays.stream(Field.values()).map(Field::typed), Stream.of(PUBLISHED))
             .toList();
+
+    /** What other search boxes, or our own page, call the fields. */
+    Map<String, String> ELSEWHERE = Map.of(
+            "date", PUBLISHED,
+            "year", PUBLISHED,
+            "site", Field.SOURCE.typed(),
+            "publisher", Field.SOURCE.typed(),
+            "publication", Field.SOURCE.typed(),
+            "by", Field.AUTHOR.typed(),
+            "topic", Field.TAG.typed(),
+            "label", Field.TAG.typed());
 
     /** In characters, without the colon. */
     int length();
@@ -41,12 +53,16 @@ sealed interface FieldName {
                         : Field.named(name).map(Known::new));
     }
 
-    /** The name that the one which begins there is an edit away from, if a value stands right behind its colon. */
+    /**
+     * The name that is meant by the one which begins there, an edit away or what others call it, if a value stands
+     * right behind its colon.
+     */
     static Optional<String> meant(String text, int start) {
         return name(text, start)
                 .filter(name -> hasValue(text, start + name.length() + 1))
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .flatMap(name -> ALL.stream()
-                        .filter(known -> oneEditAway(name.toLowerCase(Locale.ROOT), known))
+                        .filter(known -> known.equals(ELSEWHERE.get(name)) || oneEditAway(name, known))
                         .findFirst());
     }
 

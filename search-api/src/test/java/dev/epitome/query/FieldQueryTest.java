@@ -54,7 +54,10 @@ final class FieldQueryTest {
         "tags:kafka, tag",
         "Autor:x, author",
         "publised:2025, published",
-        "typ:video, type"
+        "typ:video, type",
+        "date:2025, published",
+        "Site:uber, source",
+        "publication:uber, source"
     })
     void aNameThatIsNearlyAFieldIsAWordAndTheFieldIsProposed(String text, String field) {
         ParsedQuery query = QueryLanguage.parse(text);

@@ -103,6 +103,15 @@ abstract class RelatedContract extends EngineFixture {
         assertThat(related("a1")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"January", "Friday", "UTC", "GB"})
+    void whenAndHowMuchRelateNone(String measure) {
+        articles(
+                article("a1").titled("Bread").saying("Baked at 9 " + measure + "."),
+                article("a2").titled("Wine").saying("Poured at 10 " + measure + "."));
+        assertThat(related("a1")).isEmpty();
+    }
+
     @Test
     void aWordThatManyArticlesSayInPassingRelatesNone() {
         List<Article> articles = new ArrayList<>();
