@@ -110,7 +110,7 @@ final class Answers {
         Problem problem = switch (e) {
             case Refused refused -> refused.problem();
             case ParameterException wrong -> Problem.of(wrong);
-            case BodyException wrong -> Problem.invalidBody(wrong.getMessage());
+            case BodyException wrong -> Problem.of(wrong);
             case EpitomeException ours -> Problem.of(ours);
             case HttpResponseException refused -> Problem.ofStatus(refused.getStatus());
             default -> Problem.internalError();

@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.wire.AnswerJson;
+import dev.epitome.wire.JsonBody.BodyException;
 import dev.epitome.wire.Parameter;
 import dev.epitome.wire.ParameterException;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param status of HTTP
  * @param code names the kind of problem for programs; also the end of its {@code type}
  * @param detail what happened this time, and what to do
- * @param param the parameter at fault
+ * @param param the parameter, or the member of the body, at fault
  */
 record Problem(int status, String code, String title, String detail, Optional<String> param) {
 
@@ -60,8 +61,8 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 "There is no article with the id " + CleanText.shortened(id, Article.MAX_ID) + ".");
     }
 
-    static Problem invalidBody(String detail) {
-        return of(400, "invalid-body", "Invalid body", detail);
+    static Problem of(BodyException e) {
+        return new Problem(400, "invalid-body", "Invalid body", e.getMessage(), e.parameter());
     }
 
     static Problem unsupportedMediaType(String detail) {

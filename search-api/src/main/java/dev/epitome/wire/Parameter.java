@@ -87,6 +87,25 @@ public enum Parameter {
         return form;
     }
 
+    /** Whether any text is a value, to be taken as it is written. */
+    boolean isFreeText() {
+        return switch (this) {
+            case Q, SOURCE, AUTHOR, TAG, TYPE, CURSOR -> true;
+            case LIMIT,
+                    OFFSET,
+                    SORT,
+                    PUBLISHED_AFTER,
+                    PUBLISHED_BEFORE,
+                    MATCH,
+                    FUZZY,
+                    FRESHNESS,
+                    FIELDS,
+                    HIGHLIGHT,
+                    FACETS,
+                    EXPLAIN -> false;
+        };
+    }
+
     static Optional<Parameter> named(String key) {
         return Arrays.stream(values())
                 .filter(parameter -> parameter.key.equals(key))

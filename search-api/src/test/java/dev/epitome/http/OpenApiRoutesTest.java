@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.http.OpenApi.Operation;
+import dev.epitome.wire.JsonBody;
+import dev.epitome.wire.JsonBody.BodyException;
 import dev.epitome.wire.ParameterException;
 import dev.epitome.wire.QueryString;
 import dev.epitome.wire.SearchParameters;
@@ -208,6 +210,9 @@ final class OpenApiRoutesTest {
         }
         if (type == ParameterException.class) {
             return Stream.of("limit=0", "limt=1", "limit=1&limit=2").map(OpenApiRoutesTest::wrong);
+        }
+        if (type == BodyException.class) {
+            return Stream.of(catchThrowableOfType(BodyException.class, () -> JsonBody.parse(new byte[0])));
         }
         throw new IllegalStateException("say here what " + maker + " is to be given");
     }
