@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Parameters that came with a request, each of them one that the resource takes. Reading one checks its value. */
@@ -17,6 +18,9 @@ public final class GivenParameters {
 
     /** How much a message repeats of what was given, in characters. */
     private static final int SHOWN = 80;
+
+    /** Of a date: what comes from a digest may also have a time, and stands in spaces. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
     private final Map<Parameter, List<String>> values = new EnumMap<>(Parameter.class);
 
@@ -93,7 +97,9 @@ public final class GivenParameters {
 
     Optional<PublicationDate> date(Parameter parameter) {
         return one(parameter)
-                .map(text -> PublicationDate.parse(text)
+                .map(text -> Optional.of(text)
+                        .filter(DATE.asMatchPredicate())
+                        .flatMap(PublicationDate::parse)
                         .orElseThrow(() -> invalid(
                                 parameter, text, "give a day, a month or a year: 2025-11-03, 2025-11 or 2025")));
     }

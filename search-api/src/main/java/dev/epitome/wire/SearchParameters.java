@@ -1,5 +1,6 @@
 package dev.epitome.wire;
 
+import dev.epitome.article.PublicationDate;
 import dev.epitome.search.Cursor;
 import dev.epitome.search.Facet;
 import dev.epitome.search.Freshness;
@@ -80,15 +81,8 @@ public final class SearchParameters {
     }
 
     private static SearchRequest plain(GivenParameters given) {
-        SearchFilter filter = new SearchFilter(
-                given.all(Parameter.SOURCE),
-                given.all(Parameter.AUTHOR),
-                given.all(Parameter.TAG),
-                given.all(Parameter.TYPE),
-                given.date(Parameter.PUBLISHED_AFTER),
-                given.date(Parameter.PUBLISHED_BEFORE));
         return SearchRequest.of(given.one(Parameter.Q).orElse(""))
-                .withFilter(filter)
+                .withFilter(filter(given))
                 .withSort(given.choice(Parameter.SORT, SORTS).orElse(SortOrder.RELEVANCE))
                 .withMatch(given.choice(Parameter.MATCH, MATCHES).orElse(MatchMode.RELAXED))
                 .withFuzzy(given.choice(Parameter.FUZZY, FUZZINESS).orElse(FuzzyMode.AUTO))
@@ -96,6 +90,27 @@ public final class SearchParameters {
                         .orElse(0))
                 .withLimit(given.number(Parameter.LIMIT, 1, SearchRequest.MAX_LIMIT)
                         .orElse(SearchRequest.DEFAULT_LIMIT));
+    }
+
+    private static SearchFilter filter(GivenParameters given) {
+        Optional<PublicationDate> after = given.date(Parameter.PUBLISHED_AFTER);
+        Optional<PublicationDate> before = given.date(Parameter.PUBLISHED_BEFORE);
+        if (SearchFilter.areSwapped(after, before)) {
+            throw GivenParameters.invalid(
+                    Parameter.PUBLISHED_BEFORE,
+                    given.one(Parameter.PUBLISHED_BEFORE).orElse(""),
+                    "give no earlier date than that of %s, %s"
+                            .formatted(
+                                    Parameter.PUBLISHED_AFTER.key(),
+                                    given.one(Parameter.PUBLISHED_AFTER).orElse("")));
+        }
+        return new SearchFilter(
+                given.all(Parameter.SOURCE),
+                given.all(Parameter.AUTHOR),
+                given.all(Parameter.TAG),
+                given.all(Parameter.TYPE),
+                after,
+                before);
     }
 
     private static SearchRequest extended(GivenParameters given, SearchRequest request) {

@@ -112,6 +112,13 @@ final class SearchCommandTest {
     }
 
     @Test
+    void datesThatAreSwappedAreRefused() {
+        Outcome outcome = epitome.run("search", "threads", "--published-after", "2026", "--published-before", "2025");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("publishedBefore is \"2025\"").contains("2026");
+    }
+
+    @Test
     void matchAllForbidsToRelax() {
         assertThat(epitome.run("search", "virtual", "loom", "--match", "all").exitCode())
                 .isEqualTo(1);

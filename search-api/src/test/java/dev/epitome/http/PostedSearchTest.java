@@ -129,6 +129,7 @@ final class PostedSearchTest {
                 "{\"explain\": \"yes\"}|explain|invalid-parameter",
                 "{\"source\": [\"\"]}|source|invalid-parameter",
                 "{\"cursor\": \"x\", \"offset\": 0}|offset|invalid-parameter",
+                "{\"publishedAfter\": \"2026\", \"publishedBefore\": 2025}|publishedBefore|invalid-parameter",
                 "{\"q\": [\"a\"]}|q|invalid-body",
                 "{\"q\": {}}|q|invalid-body",
                 "{\"q\": 1e400}|q|invalid-body",

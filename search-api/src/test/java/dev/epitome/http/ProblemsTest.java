@@ -68,6 +68,8 @@ final class ProblemsTest {
         "highlight=xml, highlight",
         "publishedAfter=soon, publishedAfter",
         "publishedBefore=2025-13, publishedBefore",
+        "publishedAfter=2025-11-03T25:99, publishedAfter",
+        "publishedAfter=-2025, publishedAfter",
         "source=, source",
         "author=, author",
         "tag=%20, tag",
@@ -253,6 +255,9 @@ final class ProblemsTest {
         "/v1/suggest?limit=21, limit",
         "/v1/articles/a7/related?limit=0, limit",
         "/v1/articles/a7/related?limit=21, limit",
+        "/v1/search?publishedAfter=2026&publishedBefore=2025, publishedBefore",
+        "/v1/search.json-feed?publishedAfter=2026&publishedBefore=2025, publishedBefore",
+        "/v1/articles/a7/explain?publishedAfter=2026&publishedBefore=2025, publishedBefore",
         "/v1/suggest?q=%ff, q",
         "/v1/search.atom?limit=101, limit",
     })

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.article.PublicationDate;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,6 +56,25 @@ final class SearchRequestTest {
                         Set.of(Facet.TAG),
                         true));
         assertThat(request).isEqualTo(SearchRequest.of("EKS"));
+    }
+
+    @Test
+    void aSpanOfDatesThatEndsBeforeItBeginsIsRefused() {
+        EpitomeException refusal =
+                catchThrowableOfType(EpitomeException.class, () -> published("2025-11-04", "2025-11-03"));
+        assertThat(refusal.kind()).isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(refusal).hasMessageContainingAll("publishedBefore is 2025-11-03", "2025-11-04", "swap");
+        assertThat(published("2025-11-30", "2025-11")).isEqualTo(published("2025-11-30", "2025-11"));
+    }
+
+    private static SearchFilter published(String after, String before) {
+        return new SearchFilter(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                PublicationDate.parse(after),
+                PublicationDate.parse(before));
     }
 
     @Test

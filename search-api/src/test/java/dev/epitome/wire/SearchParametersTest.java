@@ -116,6 +116,11 @@ final class SearchParametersTest {
         "publishedAfter, 2025-13, '2025-11-03, 2025-11 or 2025'",
         "publishedBefore, 2025-02-30, '2025-11-03, 2025-11 or 2025'",
         "publishedBefore, '', '2025-11-03, 2025-11 or 2025'",
+        "publishedAfter, 2025-11-03T25:99, '2025-11-03, 2025-11 or 2025'",
+        "publishedAfter, 2025-01-01T00:00:00Z, '2025-11-03, 2025-11 or 2025'",
+        "publishedAfter, ' 2025', '2025-11-03, 2025-11 or 2025'",
+        "publishedBefore, -2025, '2025-11-03, 2025-11 or 2025'",
+        "publishedBefore, ٢٠٢٥, '2025-11-03, 2025-11 or 2025'",
         "source, '', give a value",
         "author, ' ', give a value",
         "tag, '', give a value",
@@ -152,6 +157,24 @@ final class SearchParametersTest {
                 .returns(key, ParameterException::parameter)
                 .hasMessageContaining("no parameter " + key)
                 .hasMessageContaining(nearest.isEmpty() ? "known are q, limit" : "did you mean " + nearest + "?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026, 2025", "2025-11, 2025-10-31", "2025-11-04, 2025-11-03", "2026, 2025-12"})
+    void aSpanThatEndsBeforeItBeginsIsRefused(String after, String before) {
+        assertThat(refusal(Map.of("publishedAfter", List.of(after), "publishedBefore", List.of(before))))
+                .returns(Code.INVALID_PARAMETER, ParameterException::code)
+                .returns("publishedBefore", ParameterException::parameter)
+                .hasMessageContaining("\"" + before + "\"")
+                .hasMessageEndingWith("publishedAfter, " + after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025, 2025", "2025, 2025-01-01", "2025-12-31, 2025", "2025-11, 2025-11-01"})
+    void aSpanOfOneDayIsAllowed(String after, String before) {
+        SearchCall call =
+                SearchParameters.parse(Map.of("publishedAfter", List.of(after), "publishedBefore", List.of(before)));
+        assertThat(call.request().filter().publishedBefore()).isEqualTo(PublicationDate.parse(before));
     }
 
     @ParameterizedTest
