@@ -51,10 +51,9 @@ public final class GivenParameters {
         String remedy = NearestName.of(key, names)
                 .map(name -> "did you mean " + name + "?")
                 .orElse(known);
-        return new ParameterException(
-                Code.UNKNOWN_PARAMETER,
-                CleanText.shortened(key, SHOWN),
-                "there is no parameter " + CleanText.shortened(key, SHOWN) + ": " + remedy);
+        String shown = CleanText.shortened(key, SHOWN);
+        String what = key.isBlank() ? "a parameter has no name" : "there is no parameter " + shown;
+        return new ParameterException(Code.UNKNOWN_PARAMETER, shown, what + ": " + remedy);
     }
 
     /** The same text for the same parameters with the same values, in whatever order they came. */
@@ -81,7 +80,7 @@ public final class GivenParameters {
     List<String> all(Parameter parameter) {
         List<String> all = values.getOrDefault(parameter, List.of());
         if (all.stream().anyMatch(String::isBlank)) {
-            throw invalid(parameter, "", "is empty: give a value, or leave it out");
+            throw invalid(parameter, "", "give a value, or leave it out");
         }
         return all;
     }
@@ -105,25 +104,25 @@ public final class GivenParameters {
     }
 
     <T> Optional<T> choice(Parameter parameter, Map<String, T> choices) {
-        return one(parameter).map(text -> choose(parameter, text, choices));
+        return one(parameter).map(text -> choose(parameter, text, text, choices));
     }
 
     /** Of a list with commas. */
     <T> Set<T> several(Parameter parameter, Map<String, T> choices) {
         return one(parameter).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .map(name -> choose(parameter, name.strip(), choices))
+                .flatMap(text -> Arrays.stream(text.split(",", -1))
+                        .map(name -> choose(parameter, name.strip(), name.isBlank() ? text : name.strip(), choices)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static <T> T choose(Parameter parameter, String text, Map<String, T> choices) {
-        return Optional.ofNullable(choices.get(text))
-                .orElseThrow(() -> invalid(parameter, text, "give one of " + String.join(", ", choices.keySet())));
+    private static <T> T choose(Parameter parameter, String name, String shown, Map<String, T> choices) {
+        return Optional.ofNullable(choices.get(name))
+                .orElseThrow(() -> invalid(parameter, shown, "give one of " + String.join(", ", choices.keySet())));
     }
 
     static ParameterException invalid(Parameter parameter, String text, String remedy) {
-        String what =
-                text.isEmpty() ? parameter.key() : parameter.key() + " is \"" + CleanText.shortened(text, SHOWN) + "\"";
-        return new ParameterException(Code.INVALID_PARAMETER, parameter.key(), what + ": " + remedy);
+        String what = text.isBlank() ? "empty" : "\"" + CleanText.shortened(text, SHOWN) + "\"";
+        return new ParameterException(
+                Code.INVALID_PARAMETER, parameter.key(), parameter.key() + " is " + what + ": " + remedy);
     }
 }

@@ -8,15 +8,35 @@ import java.util.Optional;
 /** Guesses which name was meant. */
 public final class NearestName {
 
+    private static final int FEWEST_BEGUN = 3;
+
     private NearestName() {}
 
-    /** The known name that is fewest edits away, if that is at most a third of its letters, or one in a short name. */
+    /**
+     * The known name that is fewest edits away, if that is at most a third of its letters, or one in a short name.
+     * Otherwise, of three letters or more, the nearest in length that it begins, or that begins it.
+     */
     public static Optional<String> of(String typed, Collection<String> known) {
         String lower = typed.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> Math.abs(lower.length() - name.length()) <= allowed(name))
                 .filter(name -> edits(lower, name.toLowerCase(Locale.ROOT)) <= allowed(name))
-                .min(Comparator.comparingInt(name -> edits(lower, name.toLowerCase(Locale.ROOT))));
+                .min(Comparator.comparingInt(name -> edits(lower, name.toLowerCase(Locale.ROOT))))
+                .or(() -> begun(lower, known));
+    }
+
+    private static Optional<String> begun(String typed, Collection<String> known) {
+        if (typed.chars().filter(Character::isLetter).count() < FEWEST_BEGUN) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(name -> name.chars().anyMatch(Character::isLetter))
+                .filter(name -> begins(typed, name.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt(name -> Math.abs(typed.length() - name.length())));
+    }
+
+    private static boolean begins(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one);
     }
 
     private static int allowed(String name) {

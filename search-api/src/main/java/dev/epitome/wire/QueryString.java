@@ -42,8 +42,9 @@ public final class QueryString {
     }
 
     private static ParameterException malformed(String name) {
+        String what = name.isBlank() ? "a parameter without a name" : name;
         return new ParameterException(
-                Code.INVALID_PARAMETER, name, name + " is not percent-encoded UTF-8: a % itself is written %25");
+                Code.INVALID_PARAMETER, name, what + " is not percent-encoded UTF-8: a % itself is written %25");
     }
 
     private static Optional<String> decoded(String text) {

@@ -81,6 +81,12 @@ final class Http implements AutoCloseable {
             return this;
         }
 
+        /** Checks the detail of a problem. */
+        Answer says(String... parts) {
+            assertThat(json().path("detail").stringValue()).contains(parts);
+            return this;
+        }
+
         /** As {@link #isProblem(int, String)}, of one parameter. */
         Answer isProblemOf(String param, String code) {
             isProblem(400, code);

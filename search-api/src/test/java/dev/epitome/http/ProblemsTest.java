@@ -255,11 +255,11 @@ final class ProblemsTest {
         "/v1/suggest?limit=21, limit",
         "/v1/articles/a7/related?limit=0, limit",
         "/v1/articles/a7/related?limit=21, limit",
+        "/v1/suggest?q=%ff, q",
+        "/v1/search.atom?limit=101, limit",
         "/v1/search?publishedAfter=2026&publishedBefore=2025, publishedBefore",
         "/v1/search.json-feed?publishedAfter=2026&publishedBefore=2025, publishedBefore",
         "/v1/articles/a7/explain?publishedAfter=2026&publishedBefore=2025, publishedBefore",
-        "/v1/suggest?q=%ff, q",
-        "/v1/search.atom?limit=101, limit",
     })
     void eachResourceChecksItsBounds(String target, String param) {
         http.get(target).isProblemOf(param, "invalid-parameter");
@@ -283,5 +283,11 @@ final class ProblemsTest {
     void anExpectationThatCannotBeMetIsRefused() {
         http.raw("GET /v1/search HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n")
                 .isProblem(417, "bad-request");
+    }
+
+    @Test
+    void aParameterWithoutANameIsToldAsSuch() {
+        http.get("/v1/search?=x").isProblemOf("", "unknown-parameter").says("has no name: known are q");
+        http.rawGet("/v1/search?=%zz").isProblemOf("", "invalid-parameter").says("a parameter without a name");
     }
 }

@@ -35,6 +35,22 @@ final class NearestNameTest {
     }
 
     @Test
+    void aNameThatIsBegunOrGoesOnIsProposed() {
+        assertThat(NearestName.of("lim", List.of("offset", "limit"))).contains("limit");
+        assertThat(NearestName.of("query", List.of("limit", "q"))).contains("q");
+        assertThat(NearestName.of("Published", KNOWN)).contains("publishedAfter");
+        assertThat(NearestName.of("sources-of", List.of("so", "source"))).contains("source");
+    }
+
+    @Test
+    void whatIsBegunWithFewerThanThreeLettersIsNot() {
+        assertThat(NearestName.of("pu", KNOWN)).isEmpty();
+        assertThat(NearestName.of("--p", List.of("--published-after"))).isEmpty();
+        assertThat(NearestName.of("--pub", List.of("--published-after"))).contains("--published-after");
+        assertThat(NearestName.of("--xyz", List.of("-", "--"))).isEmpty();
+    }
+
+    @Test
     void longerNamesForgiveMore() {
         assertThat(NearestName.of("publishAftr", KNOWN)).contains("publishedAfter");
         assertThat(NearestName.of("gat", KNOWN)).isEmpty();

@@ -138,7 +138,10 @@ final class SearchParametersTest {
     @ParameterizedTest
     @CsvSource({
         "Q, q",
-        "query, ''",
+        "quer, q",
+        "query, q",
+        "lim, limit",
+        "before, ''",
         "limt, limit",
         "Limit, limit",
         "offest, offset",
@@ -157,6 +160,15 @@ final class SearchParametersTest {
                 .returns(key, ParameterException::parameter)
                 .hasMessageContaining("no parameter " + key)
                 .hasMessageContaining(nearest.isEmpty() ? "known are q, limit" : "did you mean " + nearest + "?");
+    }
+
+    @Test
+    void whatIsEmptyIsSaidToBe() {
+        assertThat(refusal(Map.of("source", List.of("")))).hasMessage("source is empty: give a value, or leave it out");
+        assertThat(refusal(Map.of("limit", List.of("")))).hasMessageStartingWith("limit is empty: give a whole");
+        assertThat(refusal(Map.of("fields", List.of("title,"))))
+                .hasMessageStartingWith("fields is \"title,\": give one");
+        assertThat(refusal(Map.of("", List.of("x")))).hasMessageStartingWith("a parameter has no name: known are q,");
     }
 
     @ParameterizedTest
