@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A request that was answered, or refused.
  *
  * @param took from its first byte to the last of its answer
- * @param path as it was asked for, without the query: what people search for is nobody's business
+ * @param method empty where the request could not be read
+ * @param path as it was asked for, without the query: what people search for is nobody's business. The root where it
+ *     could not be read
  * @param route the template of the route that took it; empty where none did
  * @param bytes of the answer's body as sent
  * @param client the address that the connection came from
@@ -41,19 +43,22 @@ record FinishedRequest(
                 Instant.ofEpochMilli(Request.getTimeStamp(request)),
                 Duration.ofNanos(nanos),
                 Optional.ofNullable(response.getHeaders().get(RequestId.HEADER)),
-                orNothing(request.getMethod()),
-                path(request.getHttpURI()),
+                UnreadableRequest.method(request),
+                UnreadableRequest.path(request),
                 RequestFacts.route(request),
                 response.getStatus(),
-                Math.max(0, Response.getContentBytesWritten(response)),
+                bytes(request, response),
                 orNothing(Request.getRemoteAddr(request)),
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT)),
                 RequestFacts.hits(request),
                 response.getHeaders().contains(HttpHeader.ETAG));
     }
 
-    private static String path(@Nullable HttpURI uri) {
-        return uri == null ? "" : orNothing(uri.getPath());
+    /** Jetty counts for HEAD what GET would send, and nothing of what it refuses before it has read the request. */
+    private static long bytes(Request request, Response response) {
+        return HttpMethod.HEAD.is(request.getMethod())
+                ? 0
+                : Math.max(RequestFacts.problemBytes(request), Response.getContentBytesWritten(response));
     }
 
     private static String orNothing(@Nullable String text) {

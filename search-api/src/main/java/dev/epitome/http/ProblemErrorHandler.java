@@ -4,19 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** What Jetty refuses before Javalin sees it, as a problem too: Jetty's own answer would be a page of HTML. */
 final class ProblemErrorHandler extends ErrorHandler {
-
-    /** What Jetty calls the path of a request in which it could find none. */
-    private static final String UNREADABLE = "/badMessage";
 
     private final Cors cors;
 
@@ -46,13 +44,15 @@ final class ProblemErrorHandler extends ErrorHandler {
         if (code == 503) {
             headers.put(HttpHeader.RETRY_AFTER, Answers.RETRY_SECONDS);
         }
-        response.write(true, ByteBuffer.wrap(Problem.ofStatus(status).json(path(request), id)), callback);
-    }
-
-    private static String path(Request request) {
-        HttpURI uri = request.getHttpURI();
-        String path = uri == null ? null : uri.getPath();
-        return path == null || !path.startsWith("/") || path.equals(UNREADABLE) ? "/" : path;
+        String path = UnreadableRequest.path(request);
+        byte[] problem = Problem.ofStatus(status).json(path, id);
+        RequestFacts.setProblemBytes(request, problem.length);
+        boolean bodiless = HttpMethod.HEAD.is(request.getMethod());
+        if (bodiless) {
+            headers.put(HttpHeader.CONTENT_LENGTH, problem.length);
+        }
+        // Of a request that it could not read to its end Jetty does not know that its answer has no body.
+        response.write(true, bodiless ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(problem), callback);
     }
 
     @Override

@@ -10,6 +10,7 @@ final class RequestFacts {
 
     private static final String ROUTE = RequestFacts.class.getName() + ".route";
     private static final String HITS = RequestFacts.class.getName() + ".hits";
+    private static final String PROBLEM_BYTES = RequestFacts.class.getName() + ".problemBytes";
 
     private RequestFacts() {}
 
@@ -25,6 +26,17 @@ final class RequestFacts {
     /** How many articles a search found, on all its pages. */
     static void setHits(Context context, long hits) {
         context.attribute(HITS, hits);
+    }
+
+    /** How long the problem is by which the web server refuses the request: it does not count those itself. */
+    static void setProblemBytes(Request request, int bytes) {
+        request.setAttribute(PROBLEM_BYTES, bytes);
+    }
+
+    /** 0 where the web server did not refuse the request by itself. */
+    static int problemBytes(Request request) {
+        Integer bytes = (Integer) request.getAttribute(PROBLEM_BYTES);
+        return bytes == null ? 0 : bytes;
     }
 
     /** Empty where no route took the request. */

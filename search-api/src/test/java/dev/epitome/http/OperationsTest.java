@@ -3,6 +3,7 @@ package dev.epitome.http;
 import static dev.epitome.search.TestArticle.article;
 import static dev.epitome.search.TestArticle.articles;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.epitome.http.Http.Answer;
 import dev.epitome.lucene.LuceneSearch;
@@ -139,6 +140,37 @@ final class OperationsTest {
                 .allSatisfy(
                         line -> assertThat(line.path("requestId").stringValue()).isNotBlank());
         assertThat(lines.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void theLogSaysWhatWasSentAlsoOfWhatCouldNotBeRead() {
+        open();
+        http.send("HEAD", "/v1/search?q=threads");
+        http.send("HEAD", "/nope");
+        http.raw("HEAD /v1/stats HTTP/1.1\r\nno colon\r\n\r\n");
+        int unread = http.raw("nonsense\r\n\r\n").body().length();
+        int colonless =
+                http.raw("GET /v1/stats HTTP/1.1\r\nno colon\r\n\r\n").body().length();
+        int ambiguous = http.rawGet("//v1/search").body().length();
+        http.get("/badMessage");
+        stop();
+        List<JsonNode> log = lines.toString().lines().map(JSON::readTree).toList();
+        assertThat(log)
+                .extracting(
+                        line -> line.path("method").stringValue(),
+                        line -> line.path("path").stringValue(),
+                        line -> line.path("status").intValue())
+                .containsExactly(
+                        tuple("HEAD", "/v1/search", 200),
+                        tuple("HEAD", "/nope", 404),
+                        tuple("HEAD", "/v1/stats", 400),
+                        tuple("", "/", 400),
+                        tuple("GET", "/v1/stats", 400),
+                        tuple("GET", "//v1/search", 400),
+                        tuple("GET", "/badMessage", 404));
+        assertThat(log.stream().limit(6).map(line -> line.path("bytes").intValue()))
+                .containsExactly(0, 0, 0, unread, colonless, ambiguous);
+        assertThat(unread).isPositive();
     }
 
     @Test
