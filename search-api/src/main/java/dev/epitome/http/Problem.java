@@ -69,6 +69,10 @@ record Problem(int status, String code, String title, String detail, Optional<St
         return of(415, "unsupported-media-type", "Unsupported media type", detail);
     }
 
+    static Problem emptySegment() {
+        return badRequest(400, "The path has nothing between two of its slashes: leave one of them out.");
+    }
+
     static Problem tooManyRequests(int perSecond) {
         return of(
                 429,
@@ -96,6 +100,10 @@ record Problem(int status, String code, String title, String detail, Optional<St
             case 413 -> of(status, "content-too-large", "Content too large", "The request's body is too large.");
             case 414 ->
                 of(status, "uri-too-long", "URI too long", "The request's line is too long: shorten the query.");
+            case 417 ->
+                badRequest(
+                        status,
+                        "The header Expect asks for what this server does not do: leave it out, or send 100-continue.");
             case 431 ->
                 of(status, "headers-too-large", "Headers too large", "The request's line and headers are too long.");
             case 505 ->
@@ -103,13 +111,13 @@ record Problem(int status, String code, String title, String detail, Optional<St
             case 503 -> of(status, "unavailable", "Unavailable", "The server cannot answer now: try again later.");
             default ->
                 status < 500
-                        ? of(
-                                status,
-                                "bad-request",
-                                "Bad request",
-                                "The request is not valid HTTP, or not percent-encoded as it should be.")
+                        ? badRequest(status, "The request is not valid HTTP, or not percent-encoded as it should be.")
                         : internalError().withStatus(status);
         };
+    }
+
+    private static Problem badRequest(int status, String detail) {
+        return of(status, "bad-request", "Bad request", detail);
     }
 
     private Problem withStatus(int other) {

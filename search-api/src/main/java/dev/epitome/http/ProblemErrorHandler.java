@@ -45,7 +45,7 @@ final class ProblemErrorHandler extends ErrorHandler {
             headers.put(HttpHeader.RETRY_AFTER, Answers.RETRY_SECONDS);
         }
         String path = UnreadableRequest.path(request);
-        byte[] problem = Problem.ofStatus(status).json(path, id);
+        byte[] problem = problem(status, path).json(path, id);
         RequestFacts.setProblemBytes(request, problem.length);
         boolean bodiless = HttpMethod.HEAD.is(request.getMethod());
         if (bodiless) {
@@ -53,6 +53,12 @@ final class ProblemErrorHandler extends ErrorHandler {
         }
         // Of a request that it could not read to its end Jetty does not know that its answer has no body.
         response.write(true, bodiless ? BufferUtil.EMPTY_BUFFER : ByteBuffer.wrap(problem), callback);
+    }
+
+    private static Problem problem(int status, String path) {
+        return status == HttpStatus.BAD_REQUEST_400 && path.contains("//")
+                ? Problem.emptySegment()
+                : Problem.ofStatus(status);
     }
 
     @Override

@@ -192,8 +192,6 @@ final class ProblemsTest {
                 "/v1/articles/%",
                 "/%2e%2e/v1/search",
                 "/v1/articles/%2e%2e",
-                "//v1//search",
-                "/v1/articles/a//b",
                 "/v1/search#top",
                 "/v1/articles/%C3%28"
             })
@@ -282,7 +280,14 @@ final class ProblemsTest {
     @Test
     void anExpectationThatCannotBeMetIsRefused() {
         http.raw("GET /v1/search HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n")
-                .isProblem(417, "bad-request");
+                .isProblem(417, "bad-request")
+                .says("Expect", "100-continue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//v1/search", "//v1//search?q=x", "/v1/articles/a//b", "//"})
+    void anEmptySegmentIsToldAsSuch(String path) {
+        http.rawGet(path).isProblem(400, "bad-request").says("slashes");
     }
 
     @Test
