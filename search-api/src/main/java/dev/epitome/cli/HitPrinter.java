@@ -19,15 +19,10 @@ final class HitPrinter {
 
     private static final int UNMARKED_SUMMARY = 240;
 
-    private final PrintWriter out;
-    private final int columns;
-    private final boolean color;
+    private final Paper paper;
 
-    /** @param columns how wide a line may be */
-    HitPrinter(PrintWriter out, int columns, boolean color) {
-        this.out = out;
-        this.columns = columns;
-        this.color = color;
+    HitPrinter(Paper paper) {
+        this.paper = paper;
     }
 
     void print(SearchResult result, int offset) {
@@ -35,18 +30,15 @@ final class HitPrinter {
         for (Hit hit : result.hits()) {
             String label = ++number + ". ";
             String indent = " ".repeat(label.length());
-            print(title(hit), label, indent);
-            print(new StyledText().add(StyledText.DIM, facts(hit.article())), indent, indent);
-            print(passage(hit), indent, indent);
+            print(label, indent, title(hit));
+            print(indent, indent, new StyledText().add(StyledText.DIM, facts(hit.article())));
+            hit.article().url().ifPresent(url -> paper.printWhole(indent, new StyledText().add(StyledText.DIM, url)));
+            print(indent, indent, passage(hit));
         }
     }
 
-    private void print(StyledText paragraph, String first, String others) {
-        String indent = first;
-        for (String line : paragraph.lines(columns - first.length(), color)) {
-            out.println(indent + line);
-            indent = others;
-        }
+    private void print(String label, String indent, StyledText paragraph) {
+        paper.print(new StyledText().add(StyledText.NONE, label), indent, paragraph);
     }
 
     /** What there is to say beside the hits. */
@@ -77,7 +69,6 @@ final class HitPrinter {
         return Stream.of(
                         article.source(),
                         article.published().map(PublicationDate::toString),
-                        article.url(),
                         Optional.of(article.id()).filter(id -> article.url().isEmpty()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));

@@ -132,7 +132,7 @@ final class SearchCommand implements Callable<Integer> {
         } else {
             boolean color =
                     surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
-            new HitPrinter(out, surroundings.columns(), color)
+            new HitPrinter(new Paper(out, surroundings.columns(), color))
                     .print(result, call.request().offset());
         }
         out.flush(); // On a terminal the remarks come after the hits.

@@ -2,9 +2,11 @@ package dev.epitome.cli;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A paragraph in several styles, broken into lines that fit. Whatever is added, only its text gets out. */
 final class StyledText {
@@ -15,11 +17,15 @@ final class StyledText {
     static final String MARK = "\033[1;33m";
 
     private static final String PLAIN = "\033[0m";
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final StringBuilder text = new StringBuilder();
 
     /** One for each character of the text. */
     private final List<String> styles = new ArrayList<>();
+
+    /** Where a line must not be broken. */
+    private final BitSet withinPaths = new BitSet();
 
     StyledText add(String style, String words) {
         String safe = TerminalText.safe(words);
@@ -30,11 +36,28 @@ final class StyledText {
         return this;
     }
 
+    /** The same, of which no path is ever broken: one that is longer than a line stays whole, to be copied. */
+    StyledText keepingPaths() {
+        WORD.matcher(text)
+                .results()
+                .filter(word -> word.group().contains("/"))
+                .forEach(word -> withinPaths.set(word.start() + 1, word.end()));
+        return this;
+    }
+
+    /** How many columns it takes as one line. */
+    int width() {
+        return TerminalText.width(text.toString());
+    }
+
+    /** In one line; it begins and ends without a style. */
+    String whole(boolean color) {
+        return line(new Range(0, text.length()), color);
+    }
+
     /** In lines of at most so many columns; each begins and ends without a style. */
     List<String> lines(int columns, boolean color) {
-        return ranges(columns).stream()
-                .map(range -> color ? styled(range) : text.substring(range.start(), range.end()))
-                .toList();
+        return ranges(columns).stream().map(range -> line(range, color)).toList();
     }
 
     private record Range(int start, int end) {}
@@ -49,13 +72,16 @@ final class StyledText {
         int width = 0;
         for (MatchResult cluster : TerminalText.clusters(all).toList()) {
             int at = cluster.start();
-            if (breaks.isBoundary(at)) {
+            if (breaks.isBoundary(at) && !withinPaths.get(at)) {
                 lastBreak = at;
             }
             int own = TerminalText.widthOfCluster(cluster.group());
             // Again where the break leaves less room than a wide character needs. A space may stand beyond the edge: it
             // is not printed there.
             while (width + own > columns && at > start && !cluster.group().isBlank()) {
+                if (lastBreak <= start && withinPaths.get(at)) {
+                    break;
+                }
                 int end = lastBreak > start ? lastBreak : at;
                 ranges.add(trimmed(all, start, end));
                 start = end;
@@ -75,6 +101,10 @@ final class StyledText {
             last--;
         }
         return new Range(start, last);
+    }
+
+    private String line(Range range, boolean color) {
+        return color ? styled(range) : text.substring(range.start(), range.end());
     }
 
     private String styled(Range range) {

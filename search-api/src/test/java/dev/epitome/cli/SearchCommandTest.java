@@ -64,7 +64,8 @@ final class SearchCommandTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).isEqualTo("""
                         1. Virtual threads
-                           ByteByteGo · 2025-11 · https://example.org/a7
+                           ByteByteGo · 2025-11
+                           https://example.org/a7
                            Threads that cost <little>.
                         """);
         assertThat(outcome.err()).matches("1 of 1 articles in \\d+ ms\\R");

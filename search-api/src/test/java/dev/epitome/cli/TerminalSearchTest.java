@@ -5,6 +5,7 @@ import static dev.epitome.search.TestArticle.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +40,22 @@ final class TerminalSearchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 33, 60, 120})
-    void onATerminalNoLineIsLongerThanIt(int columns) {
+    void onATerminalNoLineIsLongerThanItButTheAddressWhichStaysWhole(int columns) {
+        String address = "https://example.org/" + "x".repeat(200);
         epitome.holding(articles(article("a1")
                         .titled("Rockets over 東京タワー and the incomprehensibilities of their telemetry pipelines")
                         .saying("宇宙へ向かうロケットの遠隔測定。Rockets \u202e send e\u0301ve\u0301nements to "
                                 + "https://example.org/a/very/long/address/that/fits/into/no/line " + "🚀".repeat(200))
-                        .at("https://example.org/" + "x".repeat(200))))
+                        .at(address)))
                 .onTerminalOf(columns);
         String out = epitome.run("search", "rockets").out();
         assertThat(out).contains("\u001b[1;33mRockets\u001b[0m").doesNotContain("\u202e");
-        assertThat(out.lines().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")))
-                .hasSizeGreaterThan(5)
+        List<String> lines = out.lines()
+                .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(5).containsOnlyOnce("   " + address);
+        assertThat(lines)
+                .filteredOn(line -> !line.endsWith(address))
                 .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(columns));
     }
 

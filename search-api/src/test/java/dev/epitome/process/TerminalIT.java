@@ -25,11 +25,12 @@ class TerminalIT {
 
     private static final String STYLE = "\u001b\\[[0-9;]*m";
     private static final String MARKED = "\u001b[1;33mRockets\u001b[0m";
+    private static final String ADDRESS = "https://example.org/" + "long/".repeat(40);
     private static final String RECORDS = """
             {"id": "a1", "title": "Rockets over Tokyo: how we keep telemetry readable on terminals of any width there is", \
             "summary": "Rockets send far more than anyone reads. \\u001b[2J\\u202e\\u009b31m %s", \
-            "source": "Example", "url": "https://example.org/%s", "published": "2025-11"}
-            """.formatted("Rockets and words. ".repeat(20), "long/".repeat(40));
+            "source": "Example", "url": "%s", "published": "2025-11"}
+            """.formatted("Rockets and words. ".repeat(20), ADDRESS);
 
     @TempDir
     static Path folder;
@@ -64,12 +65,17 @@ class TerminalIT {
 
     @ParameterizedTest
     @ValueSource(ints = {60, 120})
-    void onATerminalHitsAreColoredAndNoLineIsLonger(int columns) throws Exception {
+    void onATerminalHitsAreColoredAndOnlyTheAddressIsLonger(int columns) throws Exception {
         Printed search = onTerminal(columns, Map.of(), "search", "rockets");
         assertThat(search.exitCode()).isZero();
         assertThat(search.text()).contains(MARKED).doesNotContain("\u202e", "\u001b[2J", "\u009b");
-        List<Integer> widths = search.lines().stream()
-                .map(line -> line.replaceAll(STYLE, "").length())
+        List<String> lines = search.lines().stream()
+                .map(line -> line.replaceAll(STYLE, "").stripTrailing())
+                .toList();
+        assertThat(lines).containsOnlyOnce("   " + ADDRESS);
+        List<Integer> widths = lines.stream()
+                .filter(line -> !line.endsWith(ADDRESS))
+                .map(String::length)
                 .toList();
         assertThat(widths).hasSizeGreaterThan(5).allMatch(width -> width <= columns);
         assertThat(widths).anyMatch(width -> width > columns - 20);
@@ -80,8 +86,8 @@ class TerminalIT {
         Printed search = piped(Map.of("COLUMNS", "60"), "search", "-q", "rockets");
         assertThat(search.exitCode()).isZero();
         assertThat(search.text()).doesNotContain("\u001b", "\u202e", "\u009b");
-        assertThat(search.lines()).hasSize(3);
-        assertThat(search.lines().get(1)).hasSizeGreaterThan(200);
+        assertThat(search.lines()).hasSize(4).contains("   " + ADDRESS);
+        assertThat(search.lines().getLast()).hasSizeGreaterThan(200);
     }
 
     @Test
