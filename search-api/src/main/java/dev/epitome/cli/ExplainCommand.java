@@ -77,7 +77,10 @@ final class ExplainCommand implements Callable<Integer> {
                 out.println(new String(
                         ExplanationJson.of(explanation, request.query().text()), StandardCharsets.UTF_8));
             } else {
-                ExplanationSentences.of(explanation).forEach(out::println);
+                Paper paper = new Paper(out, surroundings.columns(), false);
+                ExplanationSentences.of(explanation)
+                        .forEach(sentence ->
+                                paper.print(new StyledText(), "  ", new StyledText().add(StyledText.NONE, sentence)));
             }
             return (explanation.matches() ? ExitCode.OK : ExitCode.NO_HITS).number();
         }

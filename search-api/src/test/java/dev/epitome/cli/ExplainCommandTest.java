@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainCommandTest {
 
@@ -33,6 +35,21 @@ class ExplainCommandTest {
         Outcome outcome = cli.run("explain", "a1", "threads");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).contains("It is number 1 with a score of").contains("in the title and summary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 60, 80})
+    void onATerminalNoLineIsLongerThanIt(int columns) {
+        String whole = cli.run("explain", "a1", "threads").out();
+        assertThat(whole.lines().mapToInt(TerminalText::width).max().orElseThrow())
+                .isGreaterThan(80);
+        String out = cli.onTerminalOf(columns).run("explain", "a1", "threads").out();
+        assertThat(out.lines())
+                .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(columns));
+        assertThat(out.lines().filter(line -> !line.startsWith("  ")))
+                .as("each sentence begins at the edge, and what follows does not")
+                .hasSize(Math.toIntExact(whole.lines().count()));
+        assertThat(out.replaceAll("\\R  ", " ")).isEqualTo(whole);
     }
 
     @Test
