@@ -67,25 +67,28 @@ final class DoctorCommand implements Callable<Integer> {
         if (json) {
             printJson(findings, out);
         } else {
-            findings.forEach(finding -> print(finding, out));
+            boolean color =
+                    surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
+            Paper paper = new Paper(out, surroundings.columns(), color);
+            findings.forEach(finding -> print(finding, paper));
         }
         return exitCode(findings).number();
     }
 
-    private void print(Finding finding, PrintWriter out) {
-        boolean color = surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
-        int columns = surroundings.columns();
-        String label = String.format("%-9s", name(finding.subject()));
-        StyledText line = new StyledText()
+    private static void print(Finding finding, Paper paper) {
+        StyledText label = new StyledText()
                 .add(style(finding.level()), String.format("%-8s", name(finding.level())))
-                .add(StyledText.NONE, label + finding.message());
-        line.lines(columns, color).forEach(out::println);
-        String indent = " ".repeat(17);
+                .add(StyledText.NONE, String.format("%-9s", name(finding.subject())));
+        String indent = " ".repeat(label.width());
+        paper.print(
+                label,
+                indent,
+                new StyledText().add(StyledText.NONE, finding.message()).keepingPaths());
         finding.remedy()
-                .ifPresent(remedy -> new StyledText()
-                        .add(StyledText.BOLD, remedy)
-                        .lines(Math.max(1, columns - indent.length()), color)
-                        .forEach(part -> out.println(indent + part)));
+                .ifPresent(remedy -> paper.print(
+                        new StyledText().add(StyledText.NONE, indent),
+                        indent,
+                        new StyledText().add(StyledText.BOLD, remedy).keepingPaths()));
     }
 
     private static void printJson(List<Finding> findings, PrintWriter out) {

@@ -22,6 +22,8 @@ import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class DoctorCommandTest {
@@ -161,14 +163,26 @@ final class DoctorCommandTest {
         });
     }
 
-    @Test
-    void onATerminalItIsColoredAndFits() {
-        epitome.onTerminalOf(50);
+    @ParameterizedTest
+    @ValueSource(ints = {50, 60, 80, 120})
+    void onATerminalItIsColoredAndFitsUnlessAPathIsLonger(int columns) {
+        epitome.onTerminalOf(columns);
         String out = run().out();
         assertThat(out).contains("\u001b[1;31mproblem");
         assertThat(out.lines().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")))
-                .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(50));
+                .allSatisfy(line -> assertThat(line).matches("(ok|warning|problem) +[a-z]+ .*| {17}\\S.*"))
+                .filteredOn(line -> !line.matches(" {17}\\S*/\\S*"))
+                .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(columns));
+        assertThat(out).contains(epitome.index().toString(), System.getProperty("java.home"));
         assertThat(epitome.run("doctor", "--no-color", "--port", "0").out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void onATerminalThatIsNarrowTheMessageStandsBelowItsSubject() {
+        epitome.onTerminalOf(30);
+        assertThat(epitome.run("doctor", "--no-color", "--port", "0").out())
+                .contains("problem index\n  no index in\n  " + epitome.index() + ":")
+                .doesNotContain("\n\n");
     }
 
     private Outcome run() {
