@@ -4,6 +4,7 @@ import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.search.Hit;
+import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SearchResult.Relation;
 import dev.epitome.search.Snippet;
@@ -42,7 +43,7 @@ final class HitPrinter {
     }
 
     /** What there is to say beside the hits. */
-    static void printRemarks(SearchResult result, PrintWriter err) {
+    static void printRemarks(SearchResult result, SearchRequest request, PrintWriter err) {
         result.warnings().forEach(warning -> err.println(TerminalText.safe(warning)));
         result.corrected()
                 .forEach(word ->
@@ -55,6 +56,10 @@ final class HitPrinter {
                         String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits()))));
         if (result.relaxed()) {
             err.println("Few articles have all of these words, or none: after those come articles with some.");
+        }
+        if (result.hits().isEmpty()) {
+            NoHits.remarks(result, request).forEach(remark -> err.println(TerminalText.safe(remark)));
+            return;
         }
         err.printf(
                 Locale.ROOT,

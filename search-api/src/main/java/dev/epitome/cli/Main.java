@@ -1,24 +1,28 @@
 package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
-import dev.epitome.wire.NearestName;
 import dev.epitome.wire.ParameterException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The {@code epitome} command. */
 @Command(
@@ -47,10 +51,13 @@ import picocli.CommandLine.ScopeType;
             "4 below the quality floor, 5 index missing, locked or of another version,",
             "70 internal, 130 interrupted."
         })
-public final class Main {
+public final class Main implements Callable<Integer> {
 
     /** Kept here because the logging system itself would forget the setting. */
     private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--no-color",
@@ -60,6 +67,14 @@ public final class Main {
 
     boolean noColor() {
         return noColor;
+    }
+
+    /** Runs where no command was typed. */
+    @Override
+    public Integer call() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        command.usage(command.getErr(), Ansi.OFF);
+        return ExitCode.USAGE.number();
     }
 
     /** Runs a command and ends the process with its exit code. */
@@ -96,7 +111,7 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(helpColor(surroundings, arguments)))
-                .setParameterExceptionHandler((e, typed) -> wrongUsage(e))
+                .setParameterExceptionHandler((e, typed) -> WrongUsage.print(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         SearchCommand.takeQueriesAsTheyCome(commandLine.getSubcommands());
         try {
@@ -120,28 +135,6 @@ public final class Main {
         return wanted ? Ansi.ON : Ansi.OFF;
     }
 
-    /** In plain text: standard error may be a file where standard output is a terminal. */
-    private static int wrongUsage(CommandLine.ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("epitome: " + e.getMessage());
-        Optional<String> option = nearestOption(e);
-        if (option.isPresent()) {
-            err.println("Did you mean: " + option.get() + "?");
-        } else if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
-        }
-        return ExitCode.USAGE.number();
-    }
-
-    private static Optional<String> nearestOption(CommandLine.ParameterException e) {
-        return e instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? NearestName.of(
-                        unmatched.getUnmatched().getFirst(),
-                        e.getCommandLine().getCommandSpec().optionsMap().keySet())
-                : Optional.empty();
-    }
-
     private static int failed(Exception e, PrintWriter err) {
         return switch (e) {
             case EpitomeException ours -> {
@@ -149,7 +142,7 @@ public final class Main {
                 yield ExitCode.of(ours.kind()).number();
             }
             case ParameterException wrong -> {
-                err.println("epitome: " + wrong.getMessage());
+                err.println("epitome: " + SearchOptions.message(wrong));
                 yield ExitCode.USAGE.number();
             }
             default -> {

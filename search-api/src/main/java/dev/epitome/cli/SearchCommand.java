@@ -137,7 +137,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         out.flush(); // On a terminal the remarks come after the hits.
         if (!json && !quiet) {
-            HitPrinter.printRemarks(result, command.getErr());
+            HitPrinter.printRemarks(result, call.request(), command.getErr());
         }
     }
 

@@ -1,15 +1,20 @@
 package dev.epitome.cli;
 
 import dev.epitome.wire.Parameter;
+import dev.epitome.wire.ParameterException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What can be asked beside the words of a query: the parameters of {@code /v1/search} as options. */
 final class SearchOptions {
+
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     @Option(names = "--sort", paramLabel = "ORDER", description = "relevance (default), -published, published or rank.")
     private @Nullable String sort;
@@ -77,6 +82,18 @@ final class SearchOptions {
         put(parameters, Parameter.FUZZY, fuzzy);
         put(parameters, Parameter.FRESHNESS, freshness);
         return parameters;
+    }
+
+    /** The option of a parameter. */
+    static String name(String parameter) {
+        return "--" + CAPITAL.matcher(parameter).replaceAll("-$0").toLowerCase(Locale.ROOT);
+    }
+
+    /** What is wrong, said of the option that was typed and not of its parameter. */
+    static String message(ParameterException wrong) {
+        String message = wrong.getMessage();
+        String parameter = wrong.parameter();
+        return message.startsWith(parameter) ? name(parameter) + message.substring(parameter.length()) : message;
     }
 
     static void put(Map<String, List<String>> parameters, Parameter parameter, @Nullable String value) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +83,33 @@ final class MainTest {
         assertThat(outcome.err()).startsWith("epitome: ").contains(proposal).doesNotContain("\u001b");
     }
 
-    @Test
-    void withoutACommandTheUserIsSentToTheHelp() {
-        Outcome outcome = epitome.run();
+    @ParameterizedTest
+    @CsvSource({
+        "serch kafka, there is no command serch, epitome search?",
+        "help serch, there is no command serch, epitome search?",
+        "frobnicate --limit 1, there is no command frobnicate, See epitome --help",
+        "stats kafka, stats takes no kafka, See epitome stats --help",
+        "completion zsh --limit, Unknown option: '--limit', See epitome completion --help",
+    })
+    void whatIsWrongIsSaidOfTheWordThatWasTyped(String arguments, String wrong, String advice) {
+        Outcome outcome = epitome.run(arguments.split(" ", -1));
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("epitome --help");
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines().toList()).hasSize(2).first().isEqualTo("epitome: " + wrong);
+        assertThat(outcome.err()).contains(advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--no-color"})
+    void withoutACommandTheUsageGoesToStandardError(String arguments) {
+        Outcome outcome = epitome.onTerminal()
+                .run(Stream.of(arguments).filter(word -> !word.isEmpty()).toArray(String[]::new));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .startsWith("Usage: epitome ")
+                .contains("reindex", "search", "--no-color")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -152,7 +175,7 @@ final class MainTest {
     void aValueFromTheEnvironmentIsCheckedLikeATypedOne() {
         assertThat(epitome.with("EPITOME_PORT", "many").run("serve").exitCode()).isEqualTo(2);
         assertThat(epitome.with("EPITOME_LIMIT", "many").run("search", "x").err())
-                .contains("limit is \"many\"");
+                .contains("--limit is \"many\"");
     }
 
     @ParameterizedTest

@@ -10,10 +10,12 @@ import dev.epitome.http.SearchServer;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.TestArticle;
+import dev.epitome.wire.Parameter;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +78,37 @@ final class SearchCommandTest {
         Outcome outcome = epitome.run("search", "erlang");
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).startsWith("0 of 0 articles");
+        assertThat(outcome.err()).matches("""
+                No article found in \\d+ ms\\.
+                This was read as “erlang”\\.
+                Try another word\\.
+                """);
+        assertThat(epitome.run("search", "-q", "erlang").err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "erlang beam --match all | read as “erlang beam”. | Try fewer words, other words.",
+                "erlang -go source:bytebytego | “erlang”, without “go”, source = bytebytego. | or fewer filters.",
+                "threads --source nowhere | read as “threads”. | Try another word or fewer filters.",
+                "source:nowhere | read as source = nowhere. | Try fewer filters.",
+                "threads --offset 7 | that far: there are 2, | --offset passes over 7.",
+            })
+    void withoutHitsItIsToldHowTheQueryWasReadAndWhatMayHelp(String arguments, String read, String hint) {
+        Outcome outcome = epitome.run(split("search " + arguments));
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("No article found", read, hint);
+    }
+
+    @Test
+    void eachParameterIsAnOptionAndIsNamedAsTheOption() {
+        String help = epitome.run("search", "--help").out();
+        for (Parameter parameter : EnumSet.complementOf(EnumSet.of(Parameter.Q))) {
+            assertThat(help).contains(SearchOptions.name(parameter.key()));
+        }
     }
 
     @Test
@@ -229,16 +261,17 @@ final class SearchCommandTest {
             delimiter = '|',
             value = {
                 "search | QUERY",
-                "search x --limit 0 | limit is \"0\": give a whole number from 1 to 100",
-                "search x --sort best | give one of relevance, -published, published, rank",
-                "search x --published-after soon | 2025-11-03, 2025-11 or 2025",
+                "search x --limit 0 | epitome: --limit is \"0\": give a whole number from 1 to 100",
+                "search x --sort best | epitome: --sort is \"best\": give one of relevance, -published, published, rank",
+                "search x --published-after 2025-13 | epitome: --published-after is \"2025-13\": give a day",
+                "explain a7 --published-before soon x | epitome: --published-before is \"soon\": give a day",
                 "search x --json --cursor y --offset 0 | a cursor knows its place",
                 "search x --json --cursor y | cursor",
                 "search x --cursor y | without --json give --offset",
                 "search x --facets place | give one of source, author, tag, type, year, month",
                 "search x --limit | --limit",
                 "search x --limit 1 --limit 2 | --limit",
-                "search x --source '' | source",
+                "search x --source '' | epitome: --source",
             })
     void wrongUsageExitsWithTwoAndSaysWhatWouldBeRight(String arguments, String expected) {
         Outcome outcome = epitome.run(split(arguments));
