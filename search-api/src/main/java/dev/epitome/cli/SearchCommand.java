@@ -71,7 +71,11 @@ final class SearchCommand implements Callable<Integer> {
             description = "With --json: what to show of the articles, such as title,url,origin.")
     private @Nullable String fields;
 
-    @Option(names = "--highlight", paramLabel = "STYLE", description = "With --json: html (default), offsets or none.")
+    @Option(
+            names = "--highlight",
+            paramLabel = "STYLE",
+            completionCandidates = Choices.Highlight.class,
+            description = "With --json: one of ${COMPLETION-CANDIDATES}. Default: html.")
     private @Nullable String highlight;
 
     @Option(

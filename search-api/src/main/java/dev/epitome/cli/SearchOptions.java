@@ -16,7 +16,11 @@ final class SearchOptions {
 
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
-    @Option(names = "--sort", paramLabel = "ORDER", description = "relevance (default), -published, published or rank.")
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            completionCandidates = Choices.Sort.class,
+            description = "One of ${COMPLETION-CANDIDATES}. Default: relevance.")
     private @Nullable String sort;
 
     @Option(
@@ -52,12 +56,14 @@ final class SearchOptions {
     @Option(
             names = "--match",
             paramLabel = "MODE",
+            completionCandidates = Choices.Match.class,
             description = "relaxed (default): after articles with all words those with some. all: never.")
     private @Nullable String match;
 
     @Option(
             names = "--fuzzy",
-            paramLabel = "MODE",
+            paramLabel = "WHEN",
+            completionCandidates = Choices.Fuzzy.class,
             description = "auto (default): words that no article has are read as the nearest one. off: never.")
     private @Nullable String fuzzy;
 

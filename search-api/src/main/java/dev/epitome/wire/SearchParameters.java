@@ -80,6 +80,21 @@ public final class SearchParameters {
         return given.number(Parameter.LIMIT, 1, SearchEngine.MAX_RELATED).orElse(SearchEngine.DEFAULT_RELATED);
     }
 
+    /** What a parameter can be, where that can be listed; else nothing. */
+    public static List<String> choices(Parameter parameter) {
+        return switch (parameter) {
+            case SORT -> List.copyOf(SORTS.keySet());
+            case MATCH -> List.copyOf(MATCHES.keySet());
+            case FUZZY -> List.copyOf(FUZZINESS.keySet());
+            case FIELDS -> List.copyOf(FIELDS.keySet());
+            case HIGHLIGHT -> List.copyOf(HIGHLIGHTS.keySet());
+            case FACETS -> List.copyOf(FACETS.keySet());
+            case EXPLAIN -> List.copyOf(YES_OR_NO.keySet());
+            case Q, LIMIT, OFFSET, SOURCE, AUTHOR, TAG, TYPE, PUBLISHED_AFTER, PUBLISHED_BEFORE, FRESHNESS, CURSOR ->
+                List.of();
+        };
+    }
+
     private static SearchRequest plain(GivenParameters given) {
         return SearchRequest.of(given.one(Parameter.Q).orElse(""))
                 .withFilter(filter(given))

@@ -20,13 +20,21 @@ final class CompletionCommandTest {
     private Path home;
 
     @ParameterizedTest
-    @CsvSource({
-        "epitome se, search serve",
-        "epitome st, stats",
-        "epitome search --publ, --published-after --published-before",
-        "epitome serve --ac, --access-log",
-        "epitome completion z, zsh",
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "epitome se, search serve",
+                "epitome st, stats",
+                "epitome search --publ, --published-after --published-before",
+                "epitome serve --ac, --access-log",
+                "epitome completion z, zsh",
+                "epitome search --sort '', relevance -published published rank",
+                "epitome search --sort -, -published",
+                "epitome search --match '', all relaxed",
+                "epitome search --fuzzy o, off",
+                "epitome search --highlight '', html offsets none",
+                "epitome explain --match r, relaxed",
+            })
     void bashCompletesCommandsAndOptions(String typed, String expected) throws Exception {
         assertThat(completed("bash", "", typed)).containsExactlyInAnyOrder(expected.split(" ", -1));
     }
@@ -35,10 +43,14 @@ final class CompletionCommandTest {
     void zshCompletesThemToo() throws Exception {
         Outcome outcome = new Cli(home).run("completion", "zsh");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).startsWith("autoload -U +X bashcompinit && bashcompinit\n");
+        assertThat(outcome.out())
+                .startsWith("autoload -U +X bashcompinit && bashcompinit\n")
+                .endsWith(new Cli(home).run("completion", "bash").out());
         assumeTrue(isThere("zsh"), "no zsh on this machine: only what bash says of its completion was tested");
         String before = "autoload -Uz compinit && compinit -u\n";
         assertThat(completed("zsh", before, "epitome se")).containsExactlyInAnyOrder("search", "serve");
+        String asZshDoes = before + "emulate sh\n";
+        assertThat(completed("zsh", asZshDoes, "epitome search --sort p")).containsExactly("published");
     }
 
     @Test
