@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Looks for what is wrong with this set-up, and says what to do about it.",
-            "Exits with 0 when no command need fail, with 5 when the index cannot be searched,",
-            "and with 2 when something else is wrong. Warnings do not count. Nothing is changed."
+            "Exits with 0 when no command need fail, with 5 when the index cannot be searched, and with 2 when something"
+                    + " else is wrong. Warnings do not count. Nothing is changed."
         })
 final class DoctorCommand implements Callable<Integer> {
 

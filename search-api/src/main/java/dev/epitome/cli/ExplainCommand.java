@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Says why an article ranks where it does for a query, or why it is absent.",
-            "Names which words matched in which field by which rule, and what each gave.",
-            "What is said to be given adds up to the score. Exits with 1 for what is no hit."
+            "Names which words matched in which field by which rule, and what each gave. What is said to be given adds up"
+                    + " to the score. Exits with 1 for what is no hit."
         })
 final class ExplainCommand implements Callable<Integer> {
 

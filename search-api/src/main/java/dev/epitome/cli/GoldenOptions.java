@@ -16,8 +16,7 @@ final class GoldenOptions {
     @Option(
             names = "--golden",
             paramLabel = "DIR",
-            description = "The folder of the golden queries: topics.tsv, qrels.txt and floor.properties. "
-                    + "Default: the shipped ones.")
+            description = "The folder of the golden queries: topics, qrels and floor. " + "Default: the shipped ones.")
     private @Nullable Path folder;
 
     @Option(

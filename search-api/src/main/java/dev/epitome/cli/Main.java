@@ -44,12 +44,11 @@ import picocli.CommandLine.Spec;
         description = "Full-text search over summaries of tech articles.",
         footer = {
             "",
-            "Every option can also be set in the environment (EPITOME_INDEX for --index)",
-            "or in a file of lines such as index=DIR, named by EPITOME_CONFIG.",
+            "Every option can also be set in the environment (EPITOME_INDEX for --index) or in a file of lines such as"
+                    + " index=DIR, named by EPITOME_CONFIG.",
             "",
-            "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected,",
-            "4 below the quality floor, 5 index missing, locked or of another version,",
-            "70 internal, 130 interrupted."
+            "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected, 4 below the quality floor, 5 index"
+                    + " missing, locked or of another version, 70 internal, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
 
@@ -111,6 +110,7 @@ public final class Main implements Callable<Integer> {
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(helpColor(surroundings, arguments)))
+                .setUsageHelpWidth(surroundings.helpColumns())
                 .setParameterExceptionHandler((e, typed) -> WrongUsage.print(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         SearchCommand.takeQueriesAsTheyCome(commandLine.getSubcommands());

@@ -30,9 +30,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Builds the whole index anew and publishes it at once.",
             "Reads JSON Lines, roundup text, RSS, Atom, JSON Feed and CSV, plain or gzipped.",
-            "Running services go on with the old index until the new one is complete,",
-            "and keep it when this fails, or when the new one answers the golden queries",
-            "worse than their floor allows: then this exits with 4."
+            "Running services go on with the old index until the new one is complete, and keep it when this fails, or when"
+                    + " the new one answers the golden queries worse than their floor allows: then this exits with 4."
         })
 final class ReindexCommand implements Callable<Integer> {
 

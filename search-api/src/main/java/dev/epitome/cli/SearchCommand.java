@@ -68,7 +68,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--fields",
             paramLabel = "NAMES",
-            description = "With --json: what to show of the articles, such as title,url,origin.")
+            description = {"With --json: what to show of the articles. For example:", "title,url,origin"})
     private @Nullable String fields;
 
     @Option(
@@ -87,7 +87,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--facets",
             paramLabel = "NAMES",
-            description = "With --json: count all hits by source,author,tag,type,year,month, or some of these.")
+            description = "With --json: count all hits by these, with commas between them: "
+                    + "source, author, tag, type, year, month.")
     private @Nullable String facets;
 
     @Option(names = "--explain", description = "With --json: say of each hit why it is where it is.")

@@ -12,8 +12,9 @@ final class ServerOptions {
             names = "--cors-origin",
             paramLabel = "ORIGIN",
             description = {
-                "Let pages of this origin read answers: https://a.example, or * for all;",
-                "repeat for several. Default: none but our own."
+                "Let pages of this origin read answers, or of all with *; repeat for several. Default: none but our own."
+                        + " For example:",
+                "https://a.example"
             })
     private final List<String> corsOrigins = new ArrayList<>();
 
@@ -21,10 +22,8 @@ final class ServerOptions {
             names = "--rate-limit",
             paramLabel = "N",
             defaultValue = "0",
-            description = {
-                "How many requests a second one client may make, with bursts of twice as many.",
-                "Default: 0, any number."
-            })
+            description = "How many requests a second one client may make, with bursts of twice as many. "
+                    + "Default: 0, any number.")
     private int rateLimit;
 
     ServerSettings settings(AddressOptions address) {

@@ -19,6 +19,9 @@ record Surroundings(
     private static final int USUAL_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 20;
 
+    /** Help has columns of its own, which need some room. */
+    private static final int FEWEST_HELP_COLUMNS = 55;
+
     /** Longer lines are hard to read, however wide the window is. */
     private static final int MOST_COLUMNS = 120;
 
@@ -51,6 +54,11 @@ record Surroundings(
         int asked = number(variable("COLUMNS"));
         int columns = asked > 0 ? asked : terminalColumns > 0 ? terminalColumns : USUAL_COLUMNS;
         return Math.clamp(columns, FEWEST_COLUMNS, MOST_COLUMNS);
+    }
+
+    /** How wide a line of help may be, wherever it is printed. */
+    int helpColumns() {
+        return outIsTerminal ? Math.max(FEWEST_HELP_COLUMNS, columns()) : USUAL_COLUMNS;
     }
 
     boolean colorOut() {
