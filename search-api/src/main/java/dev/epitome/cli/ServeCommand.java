@@ -70,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             log.ifPresent(AccessLog::close);
         };
         Runtime.getRuntime().addShutdownHook(new Thread(stop));
+        command.getErr().println("Listening at " + server.address() + " while the index is opened.");
         try {
             Optional<SearchEngine> engine = openOrBuild(index.directory(surroundings), settings, command);
             if (engine.isEmpty()) {

@@ -227,6 +227,9 @@ final class MainTest {
     void serveWithoutIndexAndWithoutCorpusIsToldSo() {
         Outcome outcome = epitome.run("serve", "--port", "0");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("shipped corpus");
+        assertThat(outcome.err())
+                .contains("shipped corpus")
+                .as("from when on it answers at all")
+                .startsWith("Listening at http://127.0.0.1:");
     }
 }

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.epitome.process.EpitomeProcess.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StopIT {
 
     private static final int TERMINATED = 143;
+    private static final Pattern LISTENING =
+            Pattern.compile("Listening at http://127\\.0\\.0\\.1:(\\d+)/ while the index is opened\\.");
     private static final byte[] HEAD = String.join(
                     "\r\n",
                     "POST /v1/search HTTP/1.1",
@@ -73,18 +76,18 @@ class StopIT {
             Ended ended = serve.end();
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(5);
             assertThat(ended.out()).isEmpty();
-            assertThat(ended.err()).startsWith("epitome: ");
+            assertThat(ended.err().lines().toList())
+                    .satisfiesExactly(
+                            listening -> assertThat(listening).startsWith("Listening at http://127.0.0.1:"),
+                            wrong -> assertThat(wrong).startsWith("epitome: "));
         }
     }
 
     @Test
     void whileTheFirstIndexIsBuiltItLivesAndSaysThatItIsNotReady() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (EpitomeProcess serve = serve("--port", String.valueOf(port))) {
-            String early = firstAnswer(port, "/health/ready");
+        try (EpitomeProcess serve = serve("--port", "0")) {
+            int port = portOnStandardError(serve);
+            String early = answer(port, "/health/ready");
             String line = serve.firstLine();
             assertThat(line).isEqualTo("Epitome answers at http://127.0.0.1:" + port + "/");
             assertThat(early)
@@ -93,6 +96,18 @@ class StopIT {
             assertThat(answer(port, "/health/ready")).startsWith("HTTP/1.1 200");
             assertThat(serve.err()).contains("\"path\":\"/health/ready\"");
         }
+    }
+
+    /** Which is told there at once, long before standard output says that searches are answered. */
+    private static int portOnStandardError(EpitomeProcess serve) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Matcher told = LISTENING.matcher(serve.err());
+        while (!told.find()) {
+            assertThat(System.nanoTime()).as(serve.err()).isLessThan(deadline);
+            Thread.sleep(5);
+            told = LISTENING.matcher(serve.err());
+        }
+        return Integer.parseInt(told.group(1));
     }
 
     private EpitomeProcess serve(String... options) throws IOException {
@@ -122,21 +137,6 @@ class StopIT {
             Thread.sleep(50);
         }
         assertThatIOException().isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
-    }
-
-    /** Asks until there is an answer at all. */
-    private static String firstAnswer(int port, String path) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (true) {
-            try {
-                return answer(port, path);
-            } catch (IOException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                Thread.sleep(5);
-            }
-        }
     }
 
     private static String answer(int port, String path) throws IOException {
