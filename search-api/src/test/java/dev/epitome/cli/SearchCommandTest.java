@@ -271,7 +271,7 @@ final class SearchCommandTest {
                 "search x --facets place | give one of source, author, tag, type, year, month",
                 "search x --limit | --limit",
                 "search x --limit 1 --limit 2 | --limit",
-                "search x --source '' | epitome: --source",
+                "search x --source '' | epitome: --source: give a value, or leave it out",
             })
     void wrongUsageExitsWithTwoAndSaysWhatWouldBeRight(String arguments, String expected) {
         Outcome outcome = epitome.run(split(arguments));

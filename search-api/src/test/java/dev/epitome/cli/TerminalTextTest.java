@@ -123,6 +123,20 @@ final class TerminalTextTest {
                 .containsExactly(expected.split(";", -1));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12 | no index in /tmp/a b | no index in;/tmp/a b",
+                "12 | see /usr/lib/jvm/java: gone, all of it | see;/usr/lib/jvm/java:;gone, all of;it",
+                "5  | /usr/lib/jvm/java | /usr/lib/jvm/java",
+                "10 | incomprehensibilities a/b | incomprehe;nsibilitie;s a/b",
+            })
+    void aPathIsNeverBroken(int columns, String text, String expected) {
+        assertThat(new StyledText().add(StyledText.NONE, text).keepingPaths().lines(columns, false))
+                .containsExactly(expected.split(";", -1));
+    }
+
     @Test
     void eachLineHasAStyleOfItsOwn() {
         StyledText text = new StyledText()
