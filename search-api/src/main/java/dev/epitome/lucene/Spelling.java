@@ -3,7 +3,6 @@ package dev.epitome.lucene;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
-import dev.epitome.index.IndexFields;
 import dev.epitome.lucene.WordPlans.Role;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.Aliased;
@@ -18,18 +17,10 @@ import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.search.Correction;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.FuzzyTermsEnum;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Puts the nearest word of the index in the place of one that the index does not have. Words of up to four letters,
@@ -38,7 +29,6 @@ import org.apache.lucene.util.BytesRef;
 final class Spelling {
 
     private static final int SHORTEST = 5;
-    private static final int SHORTEST_FOR_TWO_EDITS = 9;
 
     /** A longer word is no slip of the finger, and looking for its like takes long. */
     private static final int LONGEST = 40;
@@ -46,15 +36,15 @@ final class Spelling {
     /** Looking for a word's like costs far more than looking for the word. */
     private static final int MOST_WORDS = 8;
 
-    private final IndexReader reader;
+    private final NearestWords near;
     private final Vocabulary vocabulary;
     private final WordPlans words;
     private final AliasDictionary aliases;
     private final List<Correction> corrections = new ArrayList<>();
     private int looked;
 
-    Spelling(IndexReader reader, Vocabulary vocabulary, WordPlans words, AliasDictionary aliases) {
-        this.reader = reader;
+    Spelling(NearestWords near, Vocabulary vocabulary, WordPlans words, AliasDictionary aliases) {
+        this.near = near;
         this.vocabulary = vocabulary;
         this.words = words;
         this.aliases = aliases;
@@ -112,32 +102,6 @@ final class Spelling {
     }
 
     private Optional<String> nearest(String word) {
-        if (looked++ >= MOST_WORDS) {
-            return Optional.empty();
-        }
-        return nearest(word, 1).or(() -> word.length() >= SHORTEST_FOR_TWO_EDITS ? nearest(word, 2) : Optional.empty());
-    }
-
-    /** Of the words so many edits away, the one in most articles. */
-    private Optional<String> nearest(String word, int edits) {
-        try {
-            Terms terms = MultiTerms.getTerms(reader, IndexFields.EXACT);
-            if (terms == null) {
-                return Optional.empty();
-            }
-            FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(IndexFields.EXACT, word), edits, 1, true);
-            String best = null;
-            int most = 0;
-            for (BytesRef term = near.next(); term != null; term = near.next()) {
-                String text = term.utf8ToString();
-                if (near.docFreq() > most && text.chars().allMatch(Character::isLetter)) {
-                    most = near.docFreq();
-                    best = text;
-                }
-            }
-            return Optional.ofNullable(best);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return looked++ < MOST_WORDS ? near.to(word) : Optional.empty();
     }
 }

@@ -39,6 +39,11 @@ final class Understanding {
     private record Reading(QueryExpression expression, WordPlans words) {}
 
     Understanding(SearchRequest request, Snapshot snapshot, RankingProfile profile) {
+        this(request, snapshot, profile, new NearestWords(snapshot.searcher().getIndexReader()));
+    }
+
+    /** @param near of the same commit; shared by queries with words in common, it looks for each once */
+    Understanding(SearchRequest request, Snapshot snapshot, RankingProfile profile, NearestWords near) {
         this.request = request;
         this.profile = profile;
         this.vocabulary = new Vocabulary(snapshot.searcher(), profile.fields());
@@ -56,8 +61,7 @@ final class Understanding {
         }
         this.warnings.addAll(searchable.warnings());
         QueryExpression typed = some.get();
-        Spelling spelling =
-                new Spelling(snapshot.searcher().getIndexReader(), vocabulary, words(Reach.FORMS), snapshot.aliases());
+        Spelling spelling = new Spelling(near, vocabulary, words(Reach.FORMS), snapshot.aliases());
         QueryExpression corrected = spelling.corrected(typed);
         boolean correct = request.fuzzy() == FuzzyMode.AUTO;
         this.corrections = correct ? spelling.corrections() : List.of();
