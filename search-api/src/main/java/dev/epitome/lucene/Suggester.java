@@ -1,5 +1,6 @@
 package dev.epitome.lucene;
 
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.query.Field;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.AllOf;
@@ -26,7 +27,9 @@ import org.apache.lucene.search.Query;
 final class Suggester {
 
     /** Nobody types more; what is longer was pasted, and is complete. In characters. */
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 200;
+
+    private static final int MOST_WORDS = 20;
 
     private final IndexSearcher searcher;
     private final Trial trial;
@@ -41,8 +44,7 @@ final class Suggester {
 
     /** The likeliest first; none where nothing is being typed. */
     List<Suggestion> of(SuggestRequest request) throws IOException {
-        Optional<Typing> typing =
-                request.typed().length() > LONGEST ? Optional.empty() : Typing.atEndOf(request.typed());
+        Optional<Typing> typing = isTooLong(request.typed()) ? Optional.empty() : Typing.atEndOf(request.typed());
         if (typing.isEmpty()) {
             return List.of();
         }
@@ -53,6 +55,10 @@ final class Suggester {
                         .query()
                         .equalsIgnoreCase(request.typed().strip());
         return complete ? List.of() : suggestions;
+    }
+
+    private static boolean isTooLong(String typed) {
+        return typed.length() > LONGEST || TextAnalysis.words(typed).size() > MOST_WORDS;
     }
 
     private List<Suggestion> of(Typing typing, int limit) throws IOException {
@@ -80,6 +86,9 @@ final class Suggester {
     }
 
     private List<Suggestion> words(Typing typing, int limit) throws IOException {
+        if (isQuestionSoFar(typing)) {
+            return List.of();
+        }
         return new WordCompletions(searcher, trial, counts(typing)).of(typing, limit);
     }
 
@@ -98,7 +107,7 @@ final class Suggester {
         List<Suggestion> dates = new ArrayList<>();
         for (String date : typing.dates(today)) {
             String query = typing.with(typing.quoted() ? date + '"' : date);
-            long articles = dates.size() == limit ? 0 : trial.count(query);
+            long articles = dates.size() == limit ? 0 : trial.articles(query);
             if (articles > 0) {
                 dates.add(new Suggestion(Kind.VALUE, date, query, articles, Optional.empty()));
             }
@@ -116,6 +125,13 @@ final class Suggester {
                 .plan(Strictness.ALL_WORDS)
                 .query();
         return new TermCounts(searcher, searcher.count(among) == 0 ? Optional.empty() : Optional.of(among));
+    }
+
+    /** Such as "what is": its last word is complete, and what is asked for is yet to come. */
+    private static boolean isQuestionSoFar(Typing typing) {
+        return !typing.quoted()
+                && StopWords.has(typing.typed())
+                && asksNothing(QueryLanguage.parse(typing.others()).expression());
     }
 
     /** Of a question's beginning, such as "what is", no article needs to have the words. */

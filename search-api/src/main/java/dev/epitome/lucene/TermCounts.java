@@ -1,17 +1,18 @@
 package dev.epitome.lucene;
 
-import dev.epitome.query.Typing;
-import dev.epitome.query.Typing.Place;
+import dev.epitome.index.IndexFields;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
@@ -40,6 +41,25 @@ final class TermCounts {
 
     private final IndexSearcher searcher;
     private final Optional<Weight> among;
+
+    /**
+     * In how many articles a term stands.
+     *
+     * @param articles of those that count
+     * @param everywhere of all
+     */
+    record Counted(String term, int articles, int everywhere) {
+
+        /** Among equals, those that more articles have at all; then in the order of the alphabet. */
+        static final Comparator<Counted> MOST_FIRST = Comparator.comparingInt((Counted term) -> -term.articles())
+                .thenComparingInt(term -> -term.everywhere())
+                .thenComparing(Counted::term);
+
+        private Counted and(Counted other) {
+            return new Counted(term, articles + other.articles, everywhere + other.everywhere);
+        }
+    }
+
     private final Map<LeafReaderContext, Optional<BitSet>> matching = new HashMap<>();
 
     /** @param among which articles count; empty for all */
@@ -50,24 +70,39 @@ final class TermCounts {
                 : Optional.of(searcher.createWeight(searcher.rewrite(among.get()), ScoreMode.COMPLETE_NO_SCORES, 1));
     }
 
-    /** Whether what is counted is what a query finds that asks for one more word. */
-    boolean prove(Typing typing) {
-        return among.isPresent() && typing.place() instanceof Place.Anywhere && !typing.quoted() && !typing.negated();
+    /** Whether only some articles count. */
+    boolean areOfSome() {
+        return among.isPresent();
     }
 
     /** The terms that begin so, as far as any article has them: those of most articles first. */
-    List<Entry<String, Integer>> beginning(String field, String beginning, int most) throws IOException {
-        return counted(field, beginning, term -> true, most);
+    List<Counted> beginning(String field, String beginning, int most) throws IOException {
+        return counted(field, beginning, term -> true).limit(most).toList();
+    }
+
+    /** Of these terms, those that are words of articles as well, and not only what words have in common. */
+    List<Counted> wordsBeginning(String field, String beginning, int most) throws IOException {
+        return counted(field, beginning, term -> true)
+                .filter(term -> isWord(term.term()))
+                .limit(most)
+                .toList();
     }
 
     /** The terms of a kind. */
-    List<Entry<String, Integer>> all(String field, Predicate<String> kind, int most) throws IOException {
-        return counted(field, "", kind, most);
+    List<Counted> all(String field, Predicate<String> kind, int most) throws IOException {
+        return counted(field, "", kind).limit(most).toList();
     }
 
-    private List<Entry<String, Integer>> counted(String field, String beginning, Predicate<String> kind, int most)
-            throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
+    private boolean isWord(String term) {
+        try {
+            return searcher.getIndexReader().docFreq(new Term(IndexFields.EXACT, term)) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<Counted> counted(String field, String beginning, Predicate<String> kind) throws IOException {
+        Map<String, Counted> counts = new HashMap<>();
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         for (LeafReaderContext segment : segments) {
             Terms terms = segment.reader().terms(field);
@@ -80,11 +115,7 @@ final class TermCounts {
                         .run(MOST_TERMS / segments.size(), MOST_STEPS / segments.size());
             }
         }
-        return counts.entrySet().stream()
-                .sorted(Comparator.comparingInt((Entry<String, Integer> term) -> -term.getValue())
-                        .thenComparing(Entry::getKey))
-                .limit(most)
-                .toList();
+        return counts.values().stream().sorted(Counted.MOST_FIRST);
     }
 
     private Optional<BitSet> matching(LeafReaderContext segment) throws IOException {
@@ -110,7 +141,7 @@ final class TermCounts {
         private final BytesRef beginning;
         private final Predicate<String> kind;
         private final Optional<BitSet> matching;
-        private final Map<String, Integer> counts;
+        private final Map<String, Counted> counts;
         private int steps;
 
         Walk(
@@ -118,7 +149,7 @@ final class TermCounts {
                 BytesRef beginning,
                 Predicate<String> kind,
                 Optional<BitSet> matching,
-                Map<String, Integer> counts) {
+                Map<String, Counted> counts) {
             this.terms = terms;
             this.beginning = beginning;
             this.kind = kind;
@@ -139,7 +170,7 @@ final class TermCounts {
                 if (kind.test(text)) {
                     int with = articles();
                     if (with > 0) {
-                        counts.merge(text, with, Integer::sum);
+                        counts.merge(text, new Counted(text, with, terms.docFreq()), Counted::and);
                     }
                 }
                 term = terms.next();

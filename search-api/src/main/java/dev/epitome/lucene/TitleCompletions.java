@@ -84,7 +84,7 @@ final class TitleCompletions {
         List<QueryExpression> words = new ArrayList<>(parts(typing.others()));
         if (last.isEmpty()
                 || (words.isEmpty() && last.getFirst().exact().length() < LEAST_TYPED)
-                || typing.negated()
+                || typing.isLeftOut()
                 || typing.quoted()
                 || !(typing.place() instanceof Typing.Place.Anywhere)
                 || !words.stream().allMatch(part -> part instanceof Word || part instanceof Phrase)) {

@@ -1,31 +1,48 @@
 package dev.epitome.lucene;
 
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.query.ParsedQuery;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryPrinter;
+import dev.epitome.query.Typing;
 import dev.epitome.ranking.RankingProfile;
-import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchRequest;
+import dev.epitome.search.Suggestion;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
 
 /** What queries would find, were they asked. */
 final class Trial {
 
+    /**
+     * Words that all queries of one request may have together. Nobody waits longer for what may come next than for the
+     * search itself.
+     */
+    static final int MOST_WORDS = 800;
+
     private final Snapshot snapshot;
     private final RankingProfile profile;
     private final LocalDate today;
+    private final NearestWords near;
+    private final Map<QueryExpression, Count> counted = new HashMap<>();
+    private int words;
+
+    /** @param relaxed whether none of them has all that is asked for */
+    private record Count(long articles, boolean relaxed) {
+
+        static final Count NONE = new Count(0, true);
+    }
 
     Trial(Snapshot snapshot, RankingProfile profile, LocalDate today) {
         this.snapshot = snapshot;
         this.profile = profile;
         this.today = today;
-    }
-
-    /** The best articles that a search with these words would find. */
-    Found of(String query, int count) throws IOException {
-        return of(request(query), count);
+        this.near = new NearestWords(snapshot.searcher().getIndexReader());
     }
 
     Found of(SearchRequest request, int count) throws IOException {
@@ -43,25 +60,84 @@ final class Trial {
     }
 
     Understanding understood(SearchRequest request) {
-        return new Understanding(request, snapshot, profile);
+        return new Understanding(request, snapshot, profile, near);
     }
 
-    /** Where some article has all that is asked for, no more is looked for. */
+    /** Whether the query finds anything, as far as there is time to see. */
     boolean finds(String query) throws IOException {
-        return findsAll(query) || count(query) > 0;
+        return articles(query) > 0;
     }
 
-    long count(String query) throws IOException {
-        return of(query, 1).total().value();
+    /**
+     * How many articles have all that the query asks for; where none has, how many it finds. 0 as well where other
+     * queries had all of the time that one request may take.
+     */
+    long articles(String query) throws IOException {
+        return count(query).articles();
+    }
+
+    private Count count(String query) throws IOException {
+        SearchRequest request = request(query);
+        QueryExpression asked = request.query().expression();
+        Count known = counted.get(asked);
+        if (known == null) {
+            known = hasTimeFor(query) ? count(request) : Count.NONE;
+            counted.put(asked, known);
+        }
+        return known;
+    }
+
+    private Count count(SearchRequest request) throws IOException {
+        Understanding understood = understood(request);
+        IndexSearcher searcher = snapshot.searcher();
+        long articles = searcher.count(understood.plan(Strictness.ALL_WORDS).query());
+        if (articles > 0) {
+            return new Count(articles, false);
+        }
+        Found found = Found.by(searcher, understood, request, 1);
+        return new Count(searcher.count(found.plan().query()), true);
     }
 
     /** Whether any article has all that is asked for. */
     boolean findsAll(String query) throws IOException {
-        return of(request(query).withMatch(MatchMode.ALL), 1).total().value() > 0;
+        return hasTimeFor(query)
+                && snapshot.searcher()
+                                .count(understood(request(query))
+                                        .plan(Strictness.ALL_WORDS)
+                                        .query())
+                        > 0;
     }
 
     /** Whether the article is the first that the query finds. */
     boolean findsFirst(String query, int document) throws IOException {
-        return of(query, 1).rank(document).isPresent();
+        return hasTimeFor(query) && of(request(query), 1).rank(document).isPresent();
+    }
+
+    /**
+     * Those that find most first. They keep the order they have where that says nothing of them: what is left out finds
+     * fewer, the more articles have it, and where none has all, the other words find most.
+     */
+    List<Suggestion> mostFirst(List<Suggestion> suggestions, Typing typing) throws IOException {
+        if (typing.isLeftOut()) {
+            return suggestions;
+        }
+        for (Suggestion some : suggestions) {
+            if (count(some.query()).relaxed()) {
+                return suggestions;
+            }
+        }
+        return suggestions.stream()
+                .sorted(Comparator.comparingLong((Suggestion some) -> -some.articles()))
+                .toList();
+    }
+
+    private boolean hasTimeFor(String query) {
+        words += 1 + TextAnalysis.words(query).size();
+        return words <= MOST_WORDS;
+    }
+
+    /** How many words have been looked for because no article has them. */
+    int lookedFor() {
+        return near.looked();
     }
 }

@@ -2,6 +2,7 @@ package dev.epitome.lucene;
 
 import dev.epitome.article.Article;
 import dev.epitome.index.IndexFields;
+import dev.epitome.lucene.TermCounts.Counted;
 import dev.epitome.query.Field;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.InField;
@@ -12,9 +13,7 @@ import dev.epitome.search.Suggestion.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,28 +48,27 @@ final class ValueCompletions {
     List<Suggestion> of(Typing typing, Field field, int limit) throws IOException {
         String keys = keys(field);
         List<Suggestion> completions = new ArrayList<>();
-        for (Entry<String, Integer> value : values(keys, IndexFields.filterKey(typing.typed()))) {
+        for (Counted value : values(keys, IndexFields.filterKey(typing.typed()))) {
             if (completions.size() == limit) {
                 break;
             }
-            String label = label(field, keys, value.getKey());
+            String label = label(field, keys, value.term());
             String query = typing.with(written(typing, field, label));
-            if (trial.finds(query)) {
-                completions.add(new Suggestion(Kind.VALUE, label, query, value.getValue(), Optional.empty()));
+            long articles = trial.articles(query);
+            if (articles > 0) {
+                completions.add(new Suggestion(Kind.VALUE, label, query, articles, Optional.empty()));
             }
         }
-        return completions;
+        return trial.mostFirst(completions, typing);
     }
 
     /** Values that begin so are found however many there are; others only as far as the walk goes. */
-    private List<Entry<String, Integer>> values(String keys, String beginning) throws IOException {
-        Map<String, Integer> values = new LinkedHashMap<>();
-        counts.beginning(keys, beginning, TRIED).forEach(value -> values.put(value.getKey(), value.getValue()));
-        counts.all(keys, hasWordBeginning(beginning), TRIED)
-                .forEach(value -> values.put(value.getKey(), value.getValue()));
-        return values.entrySet().stream()
-                .sorted(Comparator.comparingInt((Entry<String, Integer> value) -> -value.getValue())
-                        .thenComparing(Entry::getKey))
+    private List<Counted> values(String keys, String beginning) throws IOException {
+        return Stream.concat(
+                        counts.beginning(keys, beginning, TRIED).stream(),
+                        counts.all(keys, hasWordBeginning(beginning), TRIED).stream())
+                .distinct()
+                .sorted(Counted.MOST_FIRST)
                 .toList();
     }
 

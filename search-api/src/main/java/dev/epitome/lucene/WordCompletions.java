@@ -4,9 +4,12 @@ import dev.epitome.analysis.ArticleAnalyzer;
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.index.IndexFields;
+import dev.epitome.lucene.TermCounts.Counted;
+import dev.epitome.query.Field;
 import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.query.Typing;
+import dev.epitome.query.Typing.Place;
 import dev.epitome.search.Suggestion;
 import dev.epitome.search.Suggestion.Kind;
 import java.io.IOException;
@@ -15,7 +18,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
@@ -57,29 +59,43 @@ final class WordCompletions {
         Set<String> stems = new HashSet<>(); // What stands in the query already is no news.
         TextAnalysis.words(typing.with(kept)).forEach(word -> stems.add(word.loose()));
         List<Suggestion> completions = new ArrayList<>();
-        for (Entry<String, Integer> term : counts.beginning(IndexFields.EXACT, beginning, TRIED)) {
+        for (Counted term : likeliest(typing, beginning)) {
             if (completions.size() == limit) {
                 break;
             }
-            String word = term.getKey();
+            String word = term.term();
             if (word.length() > LONGEST || StopWords.has(word) || !stems.add(loose(word))) {
                 continue;
             }
             String form = form(word);
+            if (!isReadAsItself(form)) {
+                continue;
+            }
             String query = typing.with(kept + form);
-            if (leadsSomewhere(typing, form, query)) {
-                completions.add(new Suggestion(Kind.WORD, form, query, term.getValue(), Optional.empty()));
+            long articles = articles(typing, query);
+            if (articles > 0) {
+                completions.add(new Suggestion(Kind.WORD, form, query, articles, Optional.empty()));
             }
         }
-        return completions;
+        return trial.mostFirst(completions, typing);
+    }
+
+    /** Behind the colon of a field, words of that field. */
+    private List<Counted> likeliest(Typing typing, String beginning) throws IOException {
+        List<Counted> words = typing.place() instanceof Place.Within(Field field)
+                ? counts.wordsBeginning(PhrasePlans.fieldName(field), beginning, TRIED)
+                : counts.beginning(IndexFields.EXACT, beginning, TRIED);
+        return counts.areOfSome() ? new Neighbours(searcher).first(words, typing) : words;
     }
 
     /** A phrase must be found as soon as its quotes are closed. */
-    private boolean leadsSomewhere(Typing typing, String form, String query) throws IOException {
-        if (QueryLanguage.parse(query).expression().equals(new Word(form)) || counts.prove(typing)) {
-            return true; // It is a word of the index, or of an article that has the others.
-        }
-        return (!typing.quoted() || trial.findsAll(query + '"')) && trial.finds(query);
+    private long articles(Typing typing, String query) throws IOException {
+        return typing.quoted() && !trial.findsAll(query + '"') ? 0 : trial.articles(query);
+    }
+
+    /** A word such as -Z would leave out what it promises. */
+    private static boolean isReadAsItself(String form) {
+        return QueryLanguage.parse(form).expression().equals(new Word(form));
     }
 
     /** Where a run of signs and words, such as {@code kafka:str}, has the last of them. */
@@ -124,7 +140,7 @@ final class WordCompletions {
             witnesses.add(known);
         }
         return WrittenForms.most(witnesses, seen -> seen.exact().equals(word))
-                .filter(form -> isRead(form, word))
+                .filter(form -> isRead(form, word) && isReadAsItself(form))
                 .orElse(word);
     }
 

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param others what a hit owes to the rest of the query, itself a query; empty where it owes nothing
  * @param place where the word or value stands
  * @param quoted whether a quotation mark before it still waits for its partner
- * @param negated whether it is to be left out
+ * @param negation whether it is to be left out
  * @param typed the beginning of the word or value; empty only behind the colon of a field
  */
-public record Typing(String head, String others, Place place, boolean quoted, boolean negated, String typed) {
+public record Typing(String head, String others, Place place, boolean quoted, Negation negation, String typed) {
 
     /** Where something is typed. */
     public sealed interface Place {
@@ -31,6 +31,20 @@ public record Typing(String head, String others, Place place, boolean quoted, bo
 
         /** Behind {@code published:}. */
         record Dates() implements Place {}
+    }
+
+    /** What leaves something out. */
+    public enum Negation {
+        NONE,
+        /** A minus or NOT before the very word, value or field. */
+        ITSELF,
+        /** One before a group around it that is still open. */
+        GROUP
+    }
+
+    /** Whether hits are to be without it. */
+    public boolean isLeftOut() {
+        return negation != Negation.NONE;
     }
 
     /** Empty where the text ends with a space, a closing quotation mark or the like: then nothing is being typed. */
@@ -62,7 +76,7 @@ public record Typing(String head, String others, Place place, boolean quoted, bo
     }
 
     private boolean mayStandHere(Operator operator) {
-        return !negated
+        return negation != Negation.ITSELF
                 && switch (operator) {
                     case NOT -> true;
                     case OR, AND -> !others.isBlank();

@@ -1,6 +1,7 @@
 package dev.epitome.query;
 
 import dev.epitome.query.Token.Operator;
+import dev.epitome.query.Typing.Negation;
 import dev.epitome.query.Typing.Place;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ final class TypingReader {
     private static final Place ANYWHERE = new Place.Anywhere();
 
     /** An open parenthesis. */
-    private record Group(Place place, int start) {}
+    private record Group(Place place, int start, boolean negated) {}
 
     private final String text;
     private final Deque<Group> groups = new ArrayDeque<>();
@@ -73,7 +74,7 @@ final class TypingReader {
             return quote();
         }
         if (first == '(') {
-            groups.push(new Group(place, clause));
+            groups.push(new Group(place, clause, negation() != Negation.NONE));
             operator = Optional.empty();
             at++;
             return Optional.empty();
@@ -148,7 +149,14 @@ final class TypingReader {
         }
         int end = operator.filter(Operator.OR::equals).isPresent() ? alternatives : clause;
         String others = text.substring(0, end) + (phrase < word ? text.substring(phrase, word) : "");
-        return Optional.of(new Typing(text.substring(0, word), others, place, quoted, negated, typed));
+        return Optional.of(new Typing(text.substring(0, word), others, place, quoted, negation(), typed));
+    }
+
+    private Negation negation() {
+        if (negated) {
+            return Negation.ITSELF;
+        }
+        return !groups.isEmpty() && groups.peek().negated() ? Negation.GROUP : Negation.NONE;
     }
 
     private static boolean isGap(char character) {

@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param text what to show
  * @param query the whole query with the suggestion taken up
- * @param articles how many articles have the word, the value or the title, among those that have the rest of the query
- *     where there are any; 0 of an operator
+ * @param articles how many articles have all that {@code query} asks for; where none has, how many it finds with some
+ *     of it. 1 of a title, whose article is the first that is found; 0 of an operator
  * @param id of the article, where a title is suggested
  */
 public record Suggestion(Kind kind, String text, String query, long articles, Optional<String> id) {

@@ -2,6 +2,7 @@ package dev.epitome.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.query.Typing.Negation;
 import dev.epitome.query.Typing.Place;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,6 +74,28 @@ final class TypingTest {
         assertThat(operators("x -N")).isEmpty();
         assertThat(operators("tag:t")).isEmpty();
         assertThat(operators("\"t")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a, NONE",
+        "-a, ITSELF",
+        "NOT a, ITSELF",
+        "-(a, GROUP",
+        "NOT (x OR a, GROUP",
+        "-(x (a, GROUP",
+        "-(x -a, ITSELF",
+        "-(x) a, NONE",
+        "-tag:(a, GROUP",
+        "(a, NONE"
+    })
+    void whatIsLeftOutIsKnown(String text, Negation negation) {
+        assertThat(Typing.atEndOf(text).orElseThrow().negation()).isEqualTo(negation);
+    }
+
+    @Test
+    void operatorsAreOfferedWithinAGroupThatIsLeftOut() {
+        assertThat(operators("-(x O")).containsExactly("OR");
     }
 
     @Test

@@ -109,6 +109,13 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class OrderOfSuggestions extends SuggestOrderContract {
+        OrderOfSuggestions() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Related extends RelatedContract {
         Related() {
             super(SearchEngineContract.this::engineOver);
