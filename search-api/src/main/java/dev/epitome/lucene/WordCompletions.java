@@ -32,7 +32,7 @@ final class WordCompletions {
     private static final int TRIED = 40;
 
     /** How many articles are asked how they write a word. */
-    private static final int WITNESSES = 8;
+    private static final int WITNESSES = 5;
 
     /** A longer word, such as a pasted address, is nothing that anyone would pick. */
     private static final int LONGEST = 60;
