@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,8 +40,12 @@ final class TermCounts {
     /** Articles that are looked at in one walk, to tell whether they match. */
     private static final int MOST_STEPS = 2_000_000;
 
+    /** Of more terms nobody asks how many articles have them at all. */
+    private static final int RANKED = 200;
+
     private final IndexSearcher searcher;
     private final Optional<Weight> among;
+    private final Map<LeafReaderContext, Optional<BitSet>> matching = new HashMap<>();
 
     /**
      * In how many articles a term stands.
@@ -54,13 +59,7 @@ final class TermCounts {
         static final Comparator<Counted> MOST_FIRST = Comparator.comparingInt((Counted term) -> -term.articles())
                 .thenComparingInt(term -> -term.everywhere())
                 .thenComparing(Counted::term);
-
-        private Counted and(Counted other) {
-            return new Counted(term, articles + other.articles, everywhere + other.everywhere);
-        }
     }
-
-    private final Map<LeafReaderContext, Optional<BitSet>> matching = new HashMap<>();
 
     /** @param among which articles count; empty for all */
     TermCounts(IndexSearcher searcher, Optional<Query> among) throws IOException {
@@ -94,15 +93,23 @@ final class TermCounts {
     }
 
     private boolean isWord(String term) {
+        return articles(IndexFields.EXACT, term) > 0;
+    }
+
+    private int articles(String field, Entry<String, Integer> counted) {
+        return among.isEmpty() ? counted.getValue() : articles(field, counted.getKey());
+    }
+
+    private int articles(String field, String term) {
         try {
-            return searcher.getIndexReader().docFreq(new Term(IndexFields.EXACT, term)) > 0;
+            return searcher.getIndexReader().docFreq(new Term(field, term));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Stream<Counted> counted(String field, String beginning, Predicate<String> kind) throws IOException {
-        Map<String, Counted> counts = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         for (LeafReaderContext segment : segments) {
             Terms terms = segment.reader().terms(field);
@@ -115,7 +122,12 @@ final class TermCounts {
                         .run(MOST_TERMS / segments.size(), MOST_STEPS / segments.size());
             }
         }
-        return counts.values().stream().sorted(Counted.MOST_FIRST);
+        return counts.entrySet().stream()
+                .sorted(Comparator.comparingInt((Entry<String, Integer> term) -> -term.getValue())
+                        .thenComparing(Entry::getKey))
+                .limit(RANKED)
+                .map(term -> new Counted(term.getKey(), term.getValue(), articles(field, term)))
+                .sorted(Counted.MOST_FIRST);
     }
 
     private Optional<BitSet> matching(LeafReaderContext segment) throws IOException {
@@ -141,7 +153,7 @@ final class TermCounts {
         private final BytesRef beginning;
         private final Predicate<String> kind;
         private final Optional<BitSet> matching;
-        private final Map<String, Counted> counts;
+        private final Map<String, Integer> counts;
         private int steps;
 
         Walk(
@@ -149,7 +161,7 @@ final class TermCounts {
                 BytesRef beginning,
                 Predicate<String> kind,
                 Optional<BitSet> matching,
-                Map<String, Counted> counts) {
+                Map<String, Integer> counts) {
             this.terms = terms;
             this.beginning = beginning;
             this.kind = kind;
@@ -170,7 +182,7 @@ final class TermCounts {
                 if (kind.test(text)) {
                     int with = articles();
                     if (with > 0) {
-                        counts.merge(text, new Counted(text, with, terms.docFreq()), Counted::and);
+                        counts.merge(text, with, Integer::sum);
                     }
                 }
                 term = terms.next();
