@@ -2,6 +2,7 @@
 
 import { ask, Latest } from "./api.js";
 import { el } from "./dom.js";
+import { Pause } from "./press.js";
 import { number, some } from "./words.js";
 
 const PAUSE_MILLIS = 120;
@@ -14,7 +15,8 @@ export class Box {
   #latest = new Latest();
   #options = [];
   #active = -1;
-  #timer = 0;
+  #pause = new Pause();
+  #quiet = false;
   #onType;
   #onSearch;
 
@@ -39,7 +41,7 @@ export class Box {
 
   /** Shows a text that was not typed. */
   set text(text) {
-    if (this.#input.value !== text) {
+    if (this.#input.value.trim() !== text.trim()) {
       this.#input.value = text;
     }
     this.#stop();
@@ -50,17 +52,24 @@ export class Box {
     this.#input.select();
   }
 
+  /** Whether there is a text that was not told yet; whoever asks has been told. */
+  flush() {
+    return this.#pause.end();
+  }
+
   #changed() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#quiet = false;
+    this.#pause.begin(PAUSE_MILLIS, () => {
       this.#onType(this.text);
-      this.#suggest();
-    }, PAUSE_MILLIS);
+      if (!this.#quiet) {
+        this.#suggest();
+      }
+    });
   }
 
   /** What is not yet begun is not begun. */
   #stop() {
-    clearTimeout(this.#timer);
+    this.#pause.end();
     this.#close();
   }
 
@@ -116,6 +125,13 @@ export class Box {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
+    if (event.key === "Escape" && this.text !== "") {
+      // Never the text: a browser would clear it, and with it the search.
+      event.preventDefault();
+      this.#quiet = true;
+      this.#close();
+      return;
+    }
     const handled = this.#options.length > 0 ? this.#pressedInList(event.key, event.shiftKey) : this.#reopened(event.key);
     if (handled) {
       event.preventDefault();
@@ -140,9 +156,6 @@ export class Box {
       case "ArrowUp":
         this.#activate(((this.#active + places) % places) - 1);
         return true;
-      case "Escape":
-        this.#close();
-        return true;
       case "Tab":
       case "Enter":
         if (this.#active < 0 || shift) {
@@ -164,7 +177,8 @@ export class Box {
 
   /** An operator asks for its value; everything else can be searched for at once. */
   #take(suggestion) {
-    this.text = suggestion.query;
+    this.#stop();
+    this.#input.value = suggestion.query;
     this.#input.setSelectionRange(suggestion.query.length, suggestion.query.length);
     if (suggestion.kind === "operator") {
       this.#suggest();

@@ -13,20 +13,20 @@ export class Facets {
   #container;
   #onChange;
   #whole = new Set();
-  #shown = {};
 
+  /** @param onChange is given what makes of a state the one that was chosen */
   constructor(container, onChange) {
     this.#container = container;
     this.#onChange = onChange;
   }
 
-  show(facets, state) {
-    this.#shown = facets;
-    refill(this.#container, ORDER.map((name) => this.#facet(name, facets[name] ?? [], state)));
+  /** @param counted whether the counts are those of the state; if not, a value without one is not known to have none */
+  show(facets, state, counted) {
+    const again = () => this.show(facets, state, counted);
+    refill(this.#container, ORDER.map((name) => this.#facet(name, withChosen(facets[name] ?? [], state[name], counted ? 0 : null), state, again)));
   }
 
-  #facet(name, counted, state) {
-    const values = withChosen(counted, state[name]);
+  #facet(name, values, state, again) {
     if (values.length === 0) {
       return null;
     }
@@ -37,7 +37,7 @@ export class Facets {
       { class: "facet" },
       el("legend", {}, NAMES[name]),
       el("ul", {}, shown.map((one) => this.#choice(name, one, state))),
-      values.length > AT_FIRST ? this.#rest(name, values.length, () => this.show(this.#shown, state)) : null,
+      values.length > AT_FIRST ? this.#rest(name, values.length, again) : null,
     );
   }
 
@@ -52,11 +52,13 @@ export class Facets {
           type: "checkbox",
           "data-key": `${name}=${value}`,
           checked: chosen(state, name, value),
-          onchange: () => this.#onChange(toggled(state, name, value)),
+          onchange: () => this.#onChange((now) => toggled(now, name, value)),
         }),
         el("bdi", { class: "value" }, value),
         " ",
-        el("span", { class: "count" }, number(count), el("span", { class: "unseen" }, count === 1 ? " article" : " articles")),
+        count === null
+          ? null
+          : el("span", { class: "count" }, number(count), el("span", { class: "unseen" }, count === 1 ? " article" : " articles")),
       ),
     );
   }
@@ -79,10 +81,10 @@ export class Facets {
 
 const chosen = (state, name, value) => state[name].some((other) => same(other, value));
 
-/** Also what is chosen and counts nothing, or it could not be taken back. */
-const withChosen = (counted, choices) => [
+/** Also what is chosen and was not counted, or it could not be taken back. */
+const withChosen = (counted, choices, count) => [
   ...counted,
-  ...choices.filter((value) => !counted.some((one) => same(one.value, value))).map((value) => ({ value, count: 0 })),
+  ...choices.filter((value) => !counted.some((one) => same(one.value, value))).map((value) => ({ value, count })),
 ];
 
 /** One chip for each filter that is set, to take it away. */

@@ -4,17 +4,20 @@ import { el, joined } from "./dom.js";
 import { address } from "./state.js";
 import { some } from "./words.js";
 
-/** Lines about the reading of a query; none where it was read as it stands. */
-export function reading(answer, state) {
+/**
+ * Lines about the reading of a query; none where it was read as it stands.
+ * @param early whether it is still being typed: what is wrong with half a text is not worth a word
+ */
+export function reading(answer, state, early = false) {
   const { aliases, corrected, not, filters } = answer.interpreted;
   const lines = [
-    corrected.length > 0 && line("Corrected", corrections(corrected), " · ", asTyped(state)),
+    !early && corrected.length > 0 && line("Corrected", corrections(corrected), " · ", asTyped(state)),
     aliases.length > 0 && line("Searched also", joined(aliases.flatMap(names), ", ")),
     not.length > 0 && line("Left out", joined(not.map(word), ", ")),
     filters.length > 0 && line("Only", joined(filters.map(word), ", ")),
-    answer.didYouMean !== null && didYouMean(answer.didYouMean, state),
-    answer.relaxed && relaxed(state),
-    ...answer.warnings.map((text) => line("Note", el("bdi", {}, text))),
+    !early && answer.didYouMean !== null && didYouMean(answer.didYouMean, state),
+    !early && answer.relaxed && relaxed(state),
+    ...(early ? [] : answer.warnings).map((text) => line("Note", el("bdi", {}, text))),
   ].filter(Boolean);
   return lines.length === 0 ? [] : [el("ul", { class: "reading", "aria-label": "How the query was read" }, lines)];
 }

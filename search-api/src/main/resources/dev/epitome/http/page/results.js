@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { hit } from "./hit.js";
 import { beginning, failure, missing, nothing } from "./notices.js";
 import { didYouMean, reading } from "./reading.js";
+import { PAGE } from "./questions.js";
 import { address, blank } from "./state.js";
 import { number, total } from "./words.js";
 
@@ -11,6 +12,8 @@ export class Results {
   #page;
   #list = el("ol", { class: "hits" });
   #shown = 0;
+  #answer = null;
+  #failed = false;
   #onMore;
 
   /** @param page where to show what: total, reading and results */
@@ -19,25 +22,52 @@ export class Results {
     this.#onMore = onMore;
   }
 
+  /** How many hits are shown. */
+  get shown() {
+    return this.#shown;
+  }
+
+  /** What the hits that are shown were asked for with; undefined where an answer is missing. */
+  get asked() {
+    return this.#answer?.asked;
+  }
+
   loading() {
     this.#page.results.setAttribute("aria-busy", "true");
   }
 
-  show(answer, note) {
+  /** @param early whether the text is still being typed */
+  show(answer, early = false) {
     const state = answer.asked;
-    const { results, total: count } = this.#page;
+    const { results } = this.#page;
     this.#done();
+    this.#answer = answer;
+    this.#failed = false;
     this.#shown = 0;
     this.#list.replaceChildren();
-    count.textContent = total(answer.total);
-    const empty = answer.hits.length === 0;
-    this.#page.reading.replaceChildren(...(note ? [el("p", { class: "note" }, note)] : []), ...reading(empty ? { ...answer, didYouMean: null } : answer, state));
-    if (empty) {
+    this.explain(answer, early);
+    if (answer.hits.length === 0) {
       results.replaceChildren(...nothing(state, answer.didYouMean && didYouMean(answer.didYouMean, state)));
     } else {
       results.replaceChildren(...(blank(state) ? [beginning()] : []), this.#list);
       this.#add(answer);
     }
+    this.#count(answer, this.#shown > PAGE);
+  }
+
+  /** Says how the query was read. */
+  explain(answer, early = false) {
+    const { asked, hits, note } = answer;
+    const read = reading(hits.length === 0 ? { ...answer, didYouMean: null } : answer, asked, early);
+    this.#page.reading.replaceChildren(...(note ? [el("p", { class: "note" }, note)] : []), ...read);
+  }
+
+  /** Says that there is nothing yet, and leaves what is there as if it were loading. False where that is a failure. */
+  wait(text) {
+    if (!this.#failed) {
+      this.#page.total.replaceChildren("Nothing has “", el("bdi", {}, text), "” yet");
+    }
+    return !this.#failed;
   }
 
   /** Adds a further page, and moves the focus from the button to its first article. */
@@ -46,10 +76,14 @@ export class Results {
     const first = this.#shown;
     const awaited = this.#next?.contains(document.activeElement);
     this.#add(answer);
-    this.#page.total.textContent = `${number(this.#shown)} of ${total(answer.total)}`;
+    this.#count(answer, true);
     if (awaited) {
       this.#list.children[first]?.querySelector("a, button")?.focus();
     }
+  }
+
+  #count(answer, some) {
+    this.#page.total.textContent = some ? `${number(this.#shown)} of ${total(answer.total)}` : total(answer.total);
   }
 
   #add(answer) {
@@ -81,6 +115,9 @@ export class Results {
 
   fail(problem, retry) {
     this.#done();
+    this.#answer = null;
+    this.#failed = true;
+    this.#shown = 0;
     this.#page.total.textContent = "";
     this.#page.reading.replaceChildren();
     this.#page.results.replaceChildren(failure(problem, retry));

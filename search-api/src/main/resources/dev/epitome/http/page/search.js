@@ -1,19 +1,20 @@
 // The search page: the address says what is searched, and everything follows the address.
 
-import { ask, Latest } from "./api.js";
+import { Latest } from "./api.js";
 import { Box } from "./box.js";
 import { Dates } from "./dates.js";
 import { keepingFocus } from "./dom.js";
 import { Facets, chips } from "./facets.js";
+import { Place } from "./place.js";
+import { Pause, released } from "./press.js";
+import { first, further, tolerant } from "./questions.js";
 import { Results, title } from "./results.js";
-import { address, dated, equal, filters, parameters, parse } from "./state.js";
+import { address, carried, dated, equal, filters, parameters, parse } from "./state.js";
 
-const FACETS = "source,author,tag,type,year,month";
-const SEARCH = "/v1/search";
 const FEED = "/v1/search.atom";
 const REBUILT = "The index was rebuilt in the meantime: this is a fresh search.";
-/** A word at the end of a query that has no quotes and no field before it. */
-const BEGUN = /^(?:[^"“”]*\s)?([\p{L}\p{N}]{2,})$/u;
+/** After that long without a key a text is no longer being typed. */
+const REST_MILLIS = 700;
 
 const at = (id) => document.getElementById(id);
 const latest = new Latest();
@@ -24,51 +25,91 @@ let asked = state;
 /** Whether the entry of the history is worth going back to; while typing goes on, it is only replaced. */
 let settled = true;
 let waiting = 0;
+/** Passes when somebody has stopped to type; until then not all is said of an answer. */
+const resting = new Pause();
+let typing = false;
+/** Says the rest of what was answered; null where all is said. */
+let unsaid = null;
+/** The counts of the last answer. */
+let counts = {};
 /** Asks once more for what failed last; null where nothing did. */
 let retry = null;
 
 const box = new Box(at("search"), {
-  typed: (text) => typed(text),
-  search: (text) => go({ ...state, q: text, fuzzy: text === state.q ? state.fuzzy : "" }),
+  typed: (text) => noted(text) && search(state),
+  search: (text) => go({ ...state, q: text.trim(), fuzzy: text.trim() === state.q ? state.fuzzy : "" }),
 });
 const results = new Results({ total: at("total"), reading: at("reading"), results: at("results") }, more);
-const facets = new Facets(at("facets"), go);
-const dates = new Dates(at("dates"), (after, before) => go(dated(asked, after, before)));
+const facets = new Facets(at("facets"), change);
+const dates = new Dates(at("dates"), (after, before) => change((now) => dated(now, after, before)));
+const place = new Place(() => results.shown);
+
+/** Changes what is asked at that moment; what was typed just before counts. */
+function change(made) {
+  if (box.flush()) {
+    noted(box.text);
+  }
+  go(made(asked));
+}
 
 function go(next) {
+  place.keep();
   if (!equal(next, state)) {
     history.pushState(null, "", address(next));
   }
+  place.forget();
   settled = true;
   show(next);
 }
 
-function typed(text) {
-  const next = { ...state, q: text, fuzzy: "" };
-  if (equal(next, state)) {
-    return;
+/** Takes a text over that is being typed; false where it asks for nothing else. */
+function noted(text) {
+  const next = { ...state, q: text.trim(), fuzzy: "" };
+  if (next.q === state.q) {
+    return false;
   }
-  history[settled ? "pushState" : "replaceState"](null, "", address(next));
+  // Whoever rested and clears the box has done with a search, and may want it back.
+  if (settled || (next.q === "" && !typing)) {
+    place.keep();
+    history.pushState(null, "", address(next));
+  } else {
+    history.replaceState(null, "", address(next));
+  }
+  place.forget();
   settled = false;
-  search(next);
+  typing = true;
+  resting.begin(REST_MILLIS, rested);
+  state = next;
+  asked = next;
+  return true;
+}
+
+function rested() {
+  typing = false;
+  keepingFocus(at("results"), () => unsaid?.());
+  unsaid = null;
 }
 
 /** Also sets what a person would otherwise set by hand. */
-function show(next, note) {
+function show(next) {
+  resting.end();
+  typing = false;
   box.text = next.q;
-  return search(next, note);
+  return search(next);
 }
 
-async function search(next, note, typing = !settled) {
+/** @param begun whether the last word may be half typed */
+async function search(next, { note, begun = !settled } = {}) {
   state = next;
   asked = next;
+  unsaid = null;
   forget();
   keepingFocus(at("results"), describe);
   results.loading();
   try {
     await answered(
-      (signal) => (typing ? tolerant(next, signal) : counted(next, signal)),
-      (answer) => found(answer, note ?? answer.note),
+      (signal) => (begun ? tolerant(next, signal) : first(next, signal, place.hits)),
+      (answer) => found(note ? { ...answer, note } : answer),
     );
   } catch (problem) {
     results.fail(problem, again);
@@ -77,31 +118,23 @@ async function search(next, note, typing = !settled) {
   }
 }
 
-function found(answer, note) {
+function found(answer) {
   asked = answer.asked;
-  results.show(answer, note);
-  facets.show(answer.facets ?? {}, asked);
-  dates.show(answer.facets ?? {}, asked);
-  narrowed();
-  at("took").textContent = `Answered in ${answer.tookMs < 1 ? "less than 1" : answer.tookMs} ms.`;
-}
-
-/** Where nothing has the word that is being typed, what begins with it is shown meanwhile. */
-async function tolerant(next, signal) {
-  const answer = await counted(next, signal);
-  const begun = answer.hits.length === 0 && BEGUN.exec(next.q);
-  if (!begun) {
-    return answer;
+  if (typing && answer.yet && results.wait(answer.yet)) {
+    unsaid = () => told(answer);
+    narrowed(false);
+  } else {
+    unsaid = typing ? () => results.explain(answer) : null;
+    told(answer, typing && !answer.yet);
   }
-  const wider = await counted({ ...next, q: `${next.q}*` }, signal);
-  return wider.hits.length === 0 ? answer : { ...wider, note: `Nothing has “${begun[1]}” yet: here is what begins with it.` };
 }
 
-/** The answer with counts, and what was asked for it: links, reasons and further pages ask the same. */
-async function counted(next, signal) {
-  const query = parameters(next);
-  query.set("facets", FACETS);
-  return { ...(await ask(SEARCH, query, signal)), asked: next };
+function told(answer, early) {
+  results.show(answer, early);
+  counts = answer.facets ?? {};
+  narrowed(true);
+  place.reach();
+  at("took").textContent = `Answered in ${answer.tookMs < 1 ? "less than 1" : answer.tookMs} ms.`;
 }
 
 async function more(page) {
@@ -110,13 +143,14 @@ async function more(page) {
   }
   forget();
   results.loading();
-  const query = parameters(asked);
-  query.set("cursor", page.next);
   try {
-    await answered((signal) => ask(SEARCH, query, signal), (answer) => results.append({ ...answer, asked: page.asked }));
+    await answered((signal) => further(page, signal), (answer) => {
+      results.append(answer);
+      place.keep();
+    });
   } catch (problem) {
     if (problem.status === 410) {
-      await search(state, REBUILT, asked !== state);
+      await search(state, { note: REBUILT, begun: asked !== state });
     } else {
       keepingFocus(at("results"), () => results.failMore(problem));
       later(problem, () => more(page));
@@ -126,7 +160,11 @@ async function more(page) {
 
 /** Shows the answer unless it is overtaken. */
 async function answered(question, use) {
-  const answer = await latest.run(question);
+  const answer = await latest.run(async (signal) => {
+    const given = await question(signal);
+    await released();
+    return given;
+  });
   if (answer !== undefined) {
     keepingFocus(at("results"), () => use(answer));
   }
@@ -150,11 +188,16 @@ const again = () => search(state);
 function describe() {
   document.title = title(state);
   at("sort").value = state.sort;
-  narrowed();
+  narrowed(false);
 }
 
-/** What leads on from the hits. */
-function narrowed() {
+/**
+ * What leads on from the hits.
+ * @param counted whether the counts are those of what is asked
+ */
+function narrowed(counted) {
+  facets.show(counts, asked, counted);
+  dates.show(counts, asked);
   const query = parameters(asked).toString();
   const feed = query === "" ? FEED : `${FEED}?${query}`;
   at("feed").href = feed;
@@ -166,12 +209,26 @@ function narrowed() {
 /** A link to another state is followed without loading the page anew. */
 function followed(event) {
   const link = event.target.closest("a[href]");
-  const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-  if (link && plain && !event.defaultPrevented && link.origin === location.origin && link.pathname === "/" && link.hash === "") {
-    event.preventDefault();
-    go(parse(link.search));
-    scrollTo({ top: 0 });
+  if (link === null) {
+    return;
   }
+  const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (plain && !event.defaultPrevented && link.origin === location.origin && link.pathname === "/" && link.hash === "") {
+    event.preventDefault();
+    const drawn = drawnFor(link);
+    change((now) => (drawn === null ? parse(link.search) : carried(parse(link.search), drawn, now)));
+    scrollTo({ top: 0 });
+  } else {
+    place.keep();
+  }
+}
+
+/** The state that a link changes; null where it leads to another whatever there is. */
+function drawnFor(link) {
+  if (link.closest("#chips")) {
+    return asked;
+  }
+  return link.closest("main") && link.search !== "" ? (results.asked ?? asked) : null;
 }
 
 document.addEventListener("click", followed);
@@ -182,13 +239,17 @@ document.addEventListener("keydown", (event) => {
     box.focus();
   }
 });
-at("q").addEventListener("change", () => (settled = true));
-at("sort").addEventListener("change", (event) => go({ ...asked, sort: event.target.value }));
+// What is pressed next still belongs to the text before it.
+at("q").addEventListener("change", () => released().then(() => (settled = true)));
+at("sort").addEventListener("change", ({ target: { value: sort } }) => change((now) => ({ ...now, sort })));
 addEventListener("popstate", () => {
   const next = parse(location.search);
   settled = true;
+  place.seek();
   // A jump within the page is told here too.
-  if (!equal(next, state)) {
+  if (equal(next, state)) {
+    place.reach();
+  } else {
     show(next);
   }
 });
@@ -198,5 +259,5 @@ wide.addEventListener("change", unfold);
 unfold();
 show(state);
 if (state.q === "" && wide.matches) {
-  at("q").focus();
+  at("q").focus({ preventScroll: true });
 }

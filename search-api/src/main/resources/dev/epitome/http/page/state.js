@@ -8,7 +8,7 @@ const DEFAULTS = { sort: "relevance", match: "relaxed", fuzzy: "auto" };
 /** The state that an address stands for; what the page does not know in it is dropped. */
 export function parse(address) {
   const given = new URLSearchParams(address);
-  const state = { q: given.get("q") ?? "" };
+  const state = { q: (given.get("q") ?? "").trim() };
   LISTS.forEach((name) => (state[name] = [...new Set(given.getAll(name).filter((value) => value.trim() !== ""))]));
   SINGLES.forEach((name) => (state[name] = telling(name, given.get(name) ?? "")));
   return state;
@@ -19,8 +19,9 @@ const telling = (name, value) => (value === DEFAULTS[name] ? "" : value);
 /** The parameters of a state, in one order always. */
 export function parameters(state) {
   const query = new URLSearchParams();
-  if (state.q.trim() !== "") {
-    query.append("q", state.q);
+  const text = state.q.trim();
+  if (text !== "") {
+    query.append("q", text);
   }
   LISTS.forEach((name) => state[name].forEach((value) => query.append(name, value)));
   SINGLES.filter((name) => state[name] !== "").forEach((name) => query.append(name, state[name]));
@@ -58,6 +59,12 @@ export const dated = (state, after, before) => ({ ...state, publishedAfter: afte
 
 /** The same query without any filter. */
 export const unfiltered = (state) => ({ ...parse(""), q: state.q, sort: state.sort, fuzzy: state.fuzzy, match: state.match });
+
+/** What a link that was drawn for one state means in the state that there is now: what it changes, and no more. */
+export const carried = (meant, drawn, now) =>
+  Object.fromEntries(Object.keys(meant).map((name) => [name, alike(meant[name], drawn[name]) ? now[name] : meant[name]]));
+
+const alike = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** How many filters are set; a range of dates is one. */
 export const filters = (state) =>
