@@ -5,7 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The search page while somebody types: what is shown meanwhile, and what can be done with it. */
@@ -95,6 +98,115 @@ final class TypingIT extends PageTest {
             visit.page().locator(".chips a").first().click();
             visit.isAt("/?q=kubern*");
             assertThat(visit.titles()).hasCount(20);
+        }
+    }
+
+    /** Types, and stops the clock before anybody could be said to rest. */
+    private Visit typed(String text) {
+        Visit visit = visit("/");
+        visit.page().clock().install();
+        visit.page().clock().pauseAt(System.currentTimeMillis() + 60_000);
+        visit.box().pressSequentially(text);
+        visit.page().clock().runFor(200);
+        return visit;
+    }
+
+    @Test
+    void whatNothingHasYetLeavesWhatIsThereUntilTypingRests() {
+        for (String half : List.of("k", "tag:k", "-", "\"api gatew")) {
+            try (Visit visit = typed(half)) {
+                visit.totals("Nothing has “" + half.replace("\"", "") + "” yet");
+                assertThat(visit.titles()).hasCount(20);
+                assertThat(visit.page().locator("#results")).hasAttribute("aria-busy", "true");
+                assertThat(visit.page().locator(".reading")).hasCount(0);
+                visit.page().clock().runFor(1000);
+                assertThat(visit.page().locator("#total")).hasText(Pattern.compile("^\\d+ articles$"));
+                assertThat(visit.page().locator("#results")).not().hasAttribute("aria-busy", "true");
+                assertThat(visit.page().locator(".reading, .hints")).not().hasCount(0);
+            }
+        }
+    }
+
+    @Test
+    void whatNothingHasIsSaidAtOnceWhenItIsSearchedFor() {
+        try (Visit visit = typed("k")) {
+            visit.totals("Nothing has “k” yet");
+            visit.box().press("Enter");
+            visit.totals("0 articles");
+            assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “k”.");
+        }
+    }
+
+    @Test
+    void whatWasTypedOnTheWayIsNotGoneBackTo() {
+        try (Visit visit = typed("ka")) {
+            visit.isAt("/?q=ka");
+            visit.box().pressSequentially("fka");
+            visit.box().press("Enter");
+            visit.isAt("/?q=kafka");
+            visit.page().goBack();
+            visit.isAt("/");
+        }
+    }
+
+    @Test
+    void wordsWithDotsAndOfFieldsAreCompletedAsWell() {
+        for (String half : List.of("Node.j", "tag:ka", "-\"api gateway\" kubern", "gatew")) {
+            try (Visit visit = visit("/")) {
+                visit.box().fill(half);
+                assertThat(visit.page().locator(".note")).containsText("here is what begins with it");
+                assertThat(visit.titles().first()).isVisible();
+                assertThat(visit.page().locator("#reading")).not().containsText("Corrected");
+            }
+        }
+    }
+
+    @Test
+    void aSpaceAfterAWordIsNoOtherSearch() {
+        try (Visit visit = visit("/?q=kafka")) {
+            List<String> asked = new ArrayList<>();
+            Locator first = visit.page().locator(".hit").first();
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Whole summary"))
+                    .click();
+            visit.page().onRequest(request -> asked.add(request.url()));
+            visit.box().press("End");
+            visit.box().pressSequentially(" ");
+            visit.page().waitForTimeout(400);
+            Assertions.assertThat(asked).noneMatch(url -> url.contains("/v1/search"));
+            visit.isAt("/?q=kafka");
+            assertThat(visit.box()).hasValue("kafka ");
+            assertThat(first.locator(".whole")).isVisible();
+        }
+    }
+
+    @Test
+    void escapeTakesAwayCompletionsAndNeverTheText() {
+        try (Visit visit = visit("/")) {
+            visit.box().pressSequentially("kafka");
+            assertThat(visit.completions().first()).isVisible();
+            visit.box().press("Escape");
+            assertThat(visit.completions()).hasCount(0);
+            visit.box().press("Escape");
+            visit.box().pressSequentially(" s");
+            visit.box().press("Escape");
+            visit.isAt("/?q=kafka+s");
+            visit.page().waitForTimeout(300);
+            assertThat(visit.completions()).hasCount(0);
+            assertThat(visit.box()).hasValue("kafka s");
+        }
+    }
+
+    @Test
+    void aSearchThatIsClearedAwayCanBeGoneBackTo() {
+        try (Visit visit = visit("/")) {
+            visit.box().pressSequentially("kafka");
+            visit.isAt("/?q=kafka");
+            visit.page().waitForTimeout(900);
+            visit.box().fill("");
+            visit.isAt("/");
+            visit.page().goBack();
+            visit.isAt("/?q=kafka");
+            assertThat(visit.box()).hasValue("kafka");
         }
     }
 }

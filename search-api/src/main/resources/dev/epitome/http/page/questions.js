@@ -64,7 +64,7 @@ export async function tolerant(state, signal) {
       return { ...wider, note: `Nothing has “${begun[1]}” yet: here is what begins with it.` };
     }
   }
-  return none || !begun ? { ...answer, yet: shortened(state.q) } : answer;
+  return state.q !== "" && (none || !begun) ? { ...answer, yet: shortened(state.q) } : answer;
 }
 
 /** As it is said within quotation marks. */

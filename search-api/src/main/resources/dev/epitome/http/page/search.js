@@ -37,7 +37,7 @@ let retry = null;
 
 const box = new Box(at("search"), {
   typed: (text) => noted(text) && search(state),
-  search: (text) => go({ ...state, q: text.trim(), fuzzy: text.trim() === state.q ? state.fuzzy : "" }),
+  search: (text) => searched(text.trim()),
 });
 const results = new Results({ total: at("total"), reading: at("reading"), results: at("results") }, more);
 const facets = new Facets(at("facets"), change);
@@ -50,6 +50,14 @@ function change(made) {
     noted(box.text);
   }
   go(made(asked));
+}
+
+/** What was typed on the way to a text is not worth going back to. */
+function searched(text) {
+  if (typing) {
+    noted(text);
+  }
+  go({ ...state, q: text, fuzzy: text === state.q ? state.fuzzy : "" });
 }
 
 function go(next) {
