@@ -55,6 +55,7 @@ function change(made) {
 /** What was typed on the way to a text is not worth going back to. */
 function searched(text) {
   if (typing) {
+    settled = false;
     noted(text);
   }
   go({ ...state, q: text, fuzzy: text === state.q ? state.fuzzy : "" });
