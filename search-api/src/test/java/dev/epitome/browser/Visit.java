@@ -163,7 +163,7 @@ final class Visit implements AutoCloseable {
         doesNotScrollSideways(name);
     }
 
-    private void doesNotScrollSideways(String name) {
+    void doesNotScrollSideways(String name) {
         Object over = page.evaluate("() => document.documentElement.scrollWidth - innerWidth");
         Assertions.assertThat(((Number) over).intValue())
                 .as("pixels that %s is too wide", name)
