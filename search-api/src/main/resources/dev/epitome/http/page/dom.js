@@ -36,6 +36,29 @@ export function marked(html) {
   return nodes;
 }
 
+const LITERAL = /[\\^$.*+?()[\]{}|/]/g;
+
+/** A text in which the words are marked that some marks have. */
+export function remarked(text, marks) {
+  const words = [...new Set([...marks].map((mark) => mark.textContent))].sort((one, other) => other.length - one.length);
+  if (words.length === 0) {
+    return [text];
+  }
+  const any = words.map((word) => word.replace(LITERAL, "\\$&")).join("|");
+  const pieces = text.split(new RegExp(`(?<![\\p{L}\\p{N}])(${any})(?![\\p{L}\\p{N}])`, "u"));
+  return pieces.map((piece, i) => (i % 2 === 1 ? el("mark", {}, piece) : piece));
+}
+
+/** Puts new children into a container; the link in the place of one that had the focus has it then, or the last. */
+export function refillInPlace(container, ...children) {
+  const place = [...container.querySelectorAll("a")].indexOf(document.activeElement);
+  container.replaceChildren(...children.flat(Infinity).filter(Boolean));
+  const links = [...container.querySelectorAll("a")];
+  if (place >= 0 && links.length > 0) {
+    links[Math.min(place, links.length - 1)].focus({ preventScroll: true });
+  }
+}
+
 /** Puts new children into a container; what had the focus has it again, known by its data-key. */
 export function refill(container, ...children) {
   const key = container.contains(document.activeElement) ? document.activeElement.dataset?.key : undefined;

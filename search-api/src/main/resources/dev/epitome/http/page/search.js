@@ -3,8 +3,9 @@
 import { Latest } from "./api.js";
 import { Box } from "./box.js";
 import { Dates } from "./dates.js";
-import { keepingFocus } from "./dom.js";
+import { keepingFocus, refillInPlace } from "./dom.js";
 import { Facets, chips } from "./facets.js";
+import { folding } from "./folding.js";
 import { Place } from "./place.js";
 import { Pause, released } from "./press.js";
 import { first, further, tolerant } from "./questions.js";
@@ -35,6 +36,7 @@ let counts = {};
 /** Asks once more for what failed last; null where nothing did. */
 let retry = null;
 
+const tell = folding(at("filters"), at("done"), at("results"));
 const box = new Box(at("search"), {
   typed: (text) => noted(text) && search(state),
   search: (text) => searched(text.trim()),
@@ -142,6 +144,7 @@ function told(answer, early) {
   results.show(answer, early);
   counts = answer.facets ?? {};
   narrowed(true);
+  tell(answer.total);
   place.reach();
   at("took").textContent = `Answered in ${answer.tookMs < 1 ? "less than 1" : answer.tookMs} ms.`;
 }
@@ -211,7 +214,7 @@ function narrowed(counted) {
   const feed = query === "" ? FEED : `${FEED}?${query}`;
   at("feed").href = feed;
   document.querySelector("link[rel=alternate]").href = feed;
-  at("chips").replaceChildren(...chips(asked));
+  refillInPlace(at("chips"), chips(asked));
   at("filter-count").textContent = filters(asked) > 0 ? `(${filters(asked)})` : "";
 }
 
