@@ -37,6 +37,7 @@ final class StatsPageIT extends PageTest {
             assertThat(figures.first()).containsText(engine.index().version());
             assertThat(visit.page().getByRole(AriaRole.IMG))
                     .hasAttribute("aria-label", Pattern.compile("Articles per month: .* most in .*"));
+            assertThat(visit.page().locator("#said")).hasText(Pattern.compile("Made .* \\d{2}:\\d{2}:\\d{2} GMT\\."));
             assertThat(visit.page().getByText("Not measured when this index was made."))
                     .isVisible();
             visit.looksGood("stats", true);
@@ -59,7 +60,6 @@ final class StatsPageIT extends PageTest {
             ages.forEach((age, text) -> {
                 visit.page().clock().setFixedTime(Date.from(made.plus(age).plusMillis(500)));
                 visit.go("/stats");
-                assertThat(visit.page().locator("#said")).hasText("Made " + text + " ago.");
                 assertThat(visit.page().locator(".figures .value").nth(1)).hasText(text);
             });
         }

@@ -1,13 +1,14 @@
 // A range of dates: two inputs, years to pick, and a histogram whose bars set it.
 
 import { el, refill, svg } from "./dom.js";
-import { bars, spanName, within } from "./months.js";
-import { number, some } from "./words.js";
+import { bars, isDate, reversed, spanName, told, within } from "./months.js";
+import { number } from "./words.js";
 
 const MOST_BARS = 48;
 const HEIGHT = 48;
 const YEARS = 6;
-const FORM = /^\s*(\d{4}(-\d{2}(-\d{2})?)?)?\s*$/;
+const HINT = "2025, 2025-11 or 2025-11-03";
+const REVERSED = "From is after To";
 
 export class Dates {
   #plots;
@@ -16,21 +17,30 @@ export class Dates {
 
   constructor(container, onChange) {
     this.#onChange = onChange;
-    this.#plots = el("div", {});
+    this.#plots = el("div", { class: "dated" });
     this.#range = new Range((after, before) => onChange(after, before));
     container.replaceChildren(el("h2", { id: "dates-heading" }, "Date"), this.#plots, this.#range.form);
   }
 
   show(facets, state) {
     const { publishedAfter: after, publishedBefore: before } = state;
-    const { span, bars: columns } = bars(facets.month ?? [], MOST_BARS, after, before);
+    const { span, bars: columns } = bars(facets, MOST_BARS, after, before);
+    const inBars = Boolean(document.activeElement?.closest(".histogram"));
     refill(this.#plots, columns.length > 1 ? this.#histogram(columns, span, state) : null, this.#years(facets.year ?? [], state));
+    if (inBars && !this.#plots.contains(document.activeElement)) {
+      // The bars may now be months of what was a year: the focus goes to the first of them that is picked.
+      this.#plots.querySelector(".histogram [tabindex='0']")?.focus();
+    }
+    if (this.#plots.offsetHeight > 0) {
+      // It never becomes smaller, or what is beneath would move away under the pointer.
+      this.#plots.style.minHeight = `${this.#plots.offsetHeight}px`;
+    }
     this.#range.show(state);
   }
 
   /** One stop of the tab key; the arrows go from bar to bar. A bar that is pulled to another sets the range of both. */
   #histogram(columns, span, state) {
-    const most = Math.max(1, ...columns.map(({ count }) => count));
+    const most = Math.max(1, ...columns.map(({ count, loose }) => count + loose));
     const picked = state.publishedAfter !== "" || state.publishedBefore !== "";
     const isOn = (bar) => picked && within(bar, state.publishedAfter, state.publishedBefore);
     const stop = Math.max(0, columns.findIndex(isOn));
@@ -74,6 +84,8 @@ export class Dates {
 class Range {
   #after = input("from", "From");
   #before = input("to", "To");
+  #hint = el("p", { id: "date-hint", class: "quiet", "aria-live": "polite" }, HINT);
+  #set = ["", ""];
   #onChange;
 
   constructor(onChange) {
@@ -82,7 +94,7 @@ class Range {
       "form",
       { class: "range", novalidate: true, "aria-labelledby": "dates-heading" },
       el("div", { class: "ends" }, this.#after.label, this.#before.label),
-      el("p", { id: "date-hint", class: "quiet" }, "2025, 2025-11 or 2025-11-03"),
+      this.#hint,
       el("button", { type: "submit", class: "unseen" }, "Set the dates"),
     );
     this.form.addEventListener("submit", (event) => event.preventDefault() ?? this.#apply());
@@ -90,23 +102,32 @@ class Range {
   }
 
   show({ publishedAfter, publishedBefore }) {
-    fillIn(this.#after.field, publishedAfter);
-    fillIn(this.#before.field, publishedBefore);
+    this.#set = [publishedAfter, publishedBefore];
+    this.#fields.forEach((field, i) => field !== document.activeElement && (field.value = this.#set[i]));
+    this.#check();
   }
 
+  get #fields() {
+    return [this.#after.field, this.#before.field];
+  }
+
+  /** Whether a search can be made of what is there; what cannot be is marked, and why is said. */
+  #check() {
+    const values = this.#fields.map((field) => field.value.trim());
+    const turned = reversed(...values);
+    const wrong = values.map((value) => turned || (value !== "" && !isDate(value)));
+    this.#fields.forEach((field, i) => field.setAttribute("aria-invalid", String(wrong[i])));
+    this.#hint.textContent = turned ? REVERSED : HINT;
+    return !wrong.includes(true);
+  }
+
+  /** The key Enter is both a change and a submission: only what is new is searched for. */
   #apply() {
-    const fields = [this.#after.field, this.#before.field];
-    fields.forEach((field) => field.setAttribute("aria-invalid", String(!FORM.test(field.value))));
-    if (fields.every((field) => FORM.test(field.value))) {
-      this.#onChange(fields[0].value.trim(), fields[1].value.trim());
+    const values = this.#fields.map((field) => field.value.trim());
+    if (this.#check() && values.some((value, i) => value !== this.#set[i])) {
+      this.#set = values;
+      this.#onChange(...values);
     }
-  }
-}
-
-function fillIn(field, value) {
-  if (field !== document.activeElement) {
-    field.value = value;
-    field.setAttribute("aria-invalid", "false");
   }
 }
 
@@ -117,14 +138,16 @@ function input(id, name) {
 }
 
 function column(bar, i, most, { on, picked, stop }) {
-  const height = bar.count === 0 ? 0 : Math.max(2, (bar.count / most) * HEIGHT);
+  const tall = (count) => (count === 0 ? 0 : Math.max(2, (count / most) * HEIGHT));
+  const [height, above] = [tall(bar.count), tall(bar.loose)];
   return svg(
     "g",
     { class: picked && !on ? "off" : "on", role: "button", tabindex: stop ? 0 : -1, "data-key": `bar ${bar.from}`,
-      "aria-label": `${bar.label}: ${some(bar.count, "article")}`, "aria-pressed": String(on) },
-    svg("title", {}, `${bar.label}: ${some(bar.count, "article")}`),
+      "aria-label": told(bar), "aria-pressed": String(on) },
+    svg("title", {}, told(bar)),
     svg("rect", { class: "reach", x: i * 10, y: 0, width: 10, height: HEIGHT }),
     svg("rect", { class: "value", x: i * 10 + 1, y: HEIGHT - height, width: 8, height }),
+    above > 0 && svg("rect", { class: "value loose", x: i * 10 + 1, y: HEIGHT - height - above, width: 8, height: above }),
   );
 }
 

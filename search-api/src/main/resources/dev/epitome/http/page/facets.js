@@ -94,10 +94,13 @@ export function chips(state) {
   }
   const values = LISTS.flatMap((name) => state[name].map((value) => chip(NAMES[name], value, toggled(state, name, value))));
   const { publishedAfter: after, publishedBefore: before } = state;
-  const range = after || before ? [chip("Date", after === before ? after : `${after} – ${before}`, dated(state, "", ""))] : [];
+  const range = after || before ? [chip("Date", span(after, before), dated(state, "", ""))] : [];
   const all = el("li", {}, el("a", { class: "clear", href: address(unfiltered(state)) }, "Clear all"));
   return [el("ul", { class: "chips", "aria-label": some(filters(state), "filter") }, values, range, values.length + range.length > 1 ? all : null)];
 }
+
+const span = (after, before) =>
+  after === before ? after : before === "" ? `since ${after}` : after === "" ? `until ${before}` : `${after} – ${before}`;
 
 const chip = (name, value, without) =>
   el(

@@ -1,7 +1,7 @@
 // Plots of counts that are tables too.
 
 import { el, svg } from "./dom.js";
-import { bars, spanName } from "./months.js";
+import { bars, monthless, spanName, told } from "./months.js";
 import { number, some } from "./words.js";
 
 const HEIGHT = 120;
@@ -40,11 +40,11 @@ const bar = (share) =>
   svg("svg", { class: "bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("rect", { width: Math.max(0.5, share * 100).toFixed(2), height: 8 }));
 
-/** Articles over time, and the same as a table. */
-export function timeline(counted) {
-  const { span, bars: columns } = bars(counted, MOST_BARS);
+/** Articles over time, and the same as a table. Those that no bar counts are said. */
+export function timeline({ articles, facets }) {
+  const { span, bars: columns } = bars(facets, MOST_BARS);
   if (columns.length === 0) {
-    return el("section", { class: "plot wide" }, el("h2", {}, "Articles per month"), el("p", { class: "quiet" }, "No article is dated to its month."));
+    return el("section", { class: "plot wide" }, el("h2", {}, "Articles per month"), el("p", { class: "quiet" }, "No article has a date."));
   }
   const most = Math.max(...columns.map(({ count }) => count));
   const peak = columns.find(({ count }) => count === most);
@@ -54,7 +54,7 @@ export function timeline(counted) {
     "section",
     { class: "plot wide" },
     el("h2", {}, name),
-    el("p", { class: "quiet" }, summary),
+    el("p", { class: "quiet" }, summary, leftOut(articles, facets, columns)),
     svg(
       "svg",
       { class: "timeline", viewBox: `0 0 ${columns.length * 10} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": `${name}: ${summary}` },
@@ -65,9 +65,19 @@ export function timeline(counted) {
   );
 }
 
-function upright({ label, count }, i, most) {
+/** Why the bars do not add up to all articles. */
+function leftOut(articles, facets, columns) {
+  const dated = (facets.year ?? []).reduce((sum, { count }) => sum + count, 0);
+  const bare = columns.some(({ loose }) => loose > 0) ? [...monthless(facets).values()].reduce((sum, count) => sum + count, 0) : 0;
+  const kinds = [bare > 0 && `${number(bare)} dated only by year`, articles > dated && `${number(articles - dated)} without a date`];
+  const said = kinds.filter(Boolean).join(" and ");
+  return said === "" ? null : ` Not counted here: ${said}.`;
+}
+
+function upright(column, i, most) {
+  const { count } = column;
   const height = count === 0 ? 0 : Math.max(2, (count / most) * HEIGHT);
-  return svg("g", {}, svg("title", {}, `${label}: ${some(count, "article")}`),
+  return svg("g", {}, svg("title", {}, told(column)),
     svg("rect", { class: "reach", x: i * 10, y: 0, width: 10, height: HEIGHT }),
     svg("rect", { x: i * 10 + 1, y: HEIGHT - height, width: 8, height }));
 }
@@ -78,6 +88,7 @@ const asTable = (caption, columns) =>
     { class: "plain" },
     el("caption", { class: "unseen" }, caption),
     el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "When"), el("th", { scope: "col" }, "Articles"))),
-    el("tbody", {}, columns.map(({ label, count, from, to }) =>
-      el("tr", {}, el("th", { scope: "row" }, el("a", { href: `/?${new URLSearchParams({ publishedAfter: from, publishedBefore: to })}` }, label)), el("td", {}, number(count))))),
+    el("tbody", {}, columns.map((column) =>
+      el("tr", {}, el("th", { scope: "row" }, el("a", { href: `/?${new URLSearchParams({ publishedAfter: column.from, publishedBefore: column.to })}`, title: told(column) }, column.label)),
+        el("td", {}, number(column.count))))),
   );

@@ -21,8 +21,8 @@ const plots = document.getElementById("plots");
 async function show() {
   try {
     const stats = await ask("/v1/stats");
-    said.textContent = `Made ${age(stats.createdAt)} ago.`;
-    plots.replaceChildren(figures(stats), quality(stats.quality), timeline(stats.facets.month ?? []), rankings(stats.facets));
+    said.textContent = `Made ${new Date(stats.createdAt).toUTCString()}.`;
+    plots.replaceChildren(figures(stats), quality(stats.quality), timeline(stats), rankings(stats.facets));
   } catch (problem) {
     said.textContent = "";
     plots.replaceChildren(failure(problem, show));
@@ -32,7 +32,7 @@ async function show() {
 const figures = (stats) =>
   list([
     ["Articles", number(stats.articles)],
-    ["Age", age(stats.createdAt), `made ${new Date(stats.createdAt).toUTCString()}`],
+    ["Age", age(stats.createdAt)],
     ["Size", bytes(stats.bytes), `${number(stats.bytes)} bytes`],
     ["Segments", number(stats.segments)],
     ["Commit", stats.index, "", "long"],
@@ -53,9 +53,9 @@ const quality = (measured) =>
       : [
           el("p", { class: "quiet" }, `Measured on ${number(measured.topics)} judged queries before this index was published; 1 is best.`),
           list([
-            ["nDCG@10", measured.ndcg10.toFixed(3), "good articles first"],
-            ["MRR", measured.mrr.toFixed(3), "how soon the first good one comes"],
-            ["Recall@10", measured.recall10.toFixed(3), "good ones among the first ten"],
+            ["nDCG@10", measured.ndcg10.toFixed(4), "good articles first"],
+            ["MRR", measured.mrr.toFixed(4), "how soon the first good one comes"],
+            ["Recall@10", measured.recall10.toFixed(4), "good ones among the first ten"],
           ]),
         ],
   );
