@@ -79,11 +79,18 @@ final class FailingServiceIT {
     void whatCannotBeAskedIsExplained() {
         try (Visit visit = Visit.to(browser, server.address(), "/stats").expecting(NOT_LOADED)) {
             visit.go("/?q=kafka&sort=upwards");
-            assertThat(visit.page().locator(".failure")).containsText("sort is \"upwards\"");
+            assertThat(visit.page().locator(".failure")).containsText("There is no order “upwards”.");
             visit.looksGood("refused");
+            visit.link("Search without it").click();
+            visit.isAt("/?q=kafka");
+            visit.totals("45 articles");
+            visit.go("/?q=kafka&publishedAfter=banana");
+            assertThat(visit.page().locator(".failure")).containsText("“banana” is no date.");
+            visit.link("Search without it").click();
+            visit.isAt("/?q=kafka");
+            visit.go("/?q=kafka&sort=upwards");
             visit.link("Begin again").click();
             visit.isAt("/");
-            visit.totals("45 articles");
         }
     }
 

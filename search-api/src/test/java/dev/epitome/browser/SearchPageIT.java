@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -198,11 +200,43 @@ final class SearchPageIT extends PageTest {
             assertThat(first.locator(".panel").last()).containsText("It is number 1 with a score of");
             assertThat(first.locator("svg.share").first()).isVisible();
             visit.looksGood("panels");
-            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Whole summary"))
-                    .click();
-            assertThat(first.locator(".whole")).isVisible();
+            Locator whole = first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Whole summary"));
+            String extract = first.locator(".passage").innerText();
+            whole.click();
+            assertThat(first.locator(".whole")).not().hasText(extract);
+            assertThat(first.locator(".whole mark").first()).hasText("EKS");
+            assertThat(first.locator(".passage")).hasCount(1);
+            whole.click();
+            assertThat(first.locator(".passage")).hasText(extract);
             related.click();
             assertThat(first.locator(".related")).isHidden();
+        }
+    }
+
+    @Test
+    void whereOnlyFiltersWereAskedTheOrderIsTheReason() {
+        try (Visit visit = visit("/?q=tag%3Akafka")) {
+            Locator first = visit.page().locator(".hit").first();
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why here"))
+                    .click();
+            assertThat(first.locator(".panel").last()).containsText("Nothing but filters was asked");
+            assertThat(first.locator(".panel").last()).not().containsText("0.000");
+        }
+    }
+
+    @Test
+    void everyExampleFindsSomethingAndItsFiltersAreRead() {
+        try (Visit visit = visit("/")) {
+            List<String> examples = visit.page().locator(".examples code").allTextContents();
+            Assertions.assertThat(examples).hasSizeGreaterThan(5);
+            for (String example : examples) {
+                SearchResult result = engine.search(SearchRequest.of(example));
+                Assertions.assertThat(result.hits()).as(example).isNotEmpty();
+                Assertions.assertThat(result.warnings()).as(example).isEmpty();
+                Assertions.assertThat(result.interpreted().filters())
+                        .as(example)
+                        .hasSize((int) example.chars().filter(c -> c == ':').count());
+            }
         }
     }
 
@@ -211,6 +245,7 @@ final class SearchPageIT extends PageTest {
         try (Visit visit = visit("/?q=qzxwv&tag=kafka")) {
             visit.totals("0 articles");
             assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “qzxwv”.");
+            assertThat(visit.page().getByText("Fewer words find more")).hasCount(0);
             visit.looksGood("none");
             visit.link("Search without the filters").click();
             visit.isAt("/?q=qzxwv");
@@ -235,32 +270,6 @@ final class SearchPageIT extends PageTest {
             assertThat(visit.link("Feed")).hasAttribute("href", "/v1/search.atom?q=go&sort=published");
             assertThat(visit.page().locator("link[rel=alternate]"))
                     .hasAttribute("href", "/v1/search.atom?q=go&sort=published");
-        }
-    }
-
-    @Test
-    void aPhoneShowsTheSameWithFiltersFoldedAway() {
-        try (Visit visit = visit("/?q=api+gateway", 360, 740)) {
-            assertThat(visit.titles().first()).isVisible();
-            assertThat(visit.page().locator("#facets")).isHidden();
-            visit.looksGood("phone");
-            visit.page()
-                    .getByText("Filters", new Page.GetByTextOptions().setExact(false))
-                    .first()
-                    .click();
-            assertThat(visit.page().locator("#facets")).isVisible();
-            visit.looksGood("phone-filters");
-        }
-    }
-
-    @Test
-    void aWideScreenAndAHalvedOneHoldItToo() {
-        try (Visit visit = visit("/?q=api+gateway", 1920, 1080)) {
-            visit.looksGood("wide");
-        }
-        // What 1280 pixels show at a zoom of 400 %.
-        try (Visit visit = visit("/?q=api+gateway", 320, 256)) {
-            visit.looksGood("zoomed");
         }
     }
 }

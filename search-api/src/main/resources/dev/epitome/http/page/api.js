@@ -2,11 +2,13 @@
 
 /** What went wrong, in words for people. */
 export class Problem extends Error {
-  constructor(status, code, detail, retryAfter = 0) {
+  constructor(status, code, detail, retryAfter = 0, param = "") {
     super(detail);
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    /** The parameter at fault; empty where none is. */
+    this.param = param;
   }
 }
 
@@ -24,7 +26,7 @@ export async function ask(path, query, signal) {
     return json;
   }
   const retryAfter = Number(answer.headers.get("Retry-After")) || 0;
-  throw new Problem(answer.status, json?.code ?? "", json?.detail ?? UNREACHABLE, retryAfter);
+  throw new Problem(answer.status, json?.code ?? "", json?.detail ?? UNREACHABLE, retryAfter, json?.param ?? "");
 }
 
 async function reach(address, signal) {

@@ -1,13 +1,14 @@
 // One article that was found.
 
-import { el, joined, marked, outward } from "./dom.js";
-import { disclosure, related, why } from "./panels.js";
+import { el, joined, marked, outward, remarked } from "./dom.js";
+import { disclosure, related, unfolding, why } from "./panels.js";
 import { address, toggled } from "./state.js";
 import { date } from "./words.js";
 
 export function hit(found, state) {
   const { article, highlights } = found;
   const title = highlights?.title?.[0];
+  const passage = passages(article, highlights?.summary ?? []);
   return el(
     "li",
     { class: "hit" },
@@ -16,9 +17,9 @@ export function hit(found, state) {
       {},
       el("h2", { dir: "auto" }, outward(article.url, { class: "title" }, title === undefined ? article.title : marked(title))),
       meta(article, state),
-      passages(article, highlights?.summary ?? []),
+      passage,
       tags(article.tags ?? [], state),
-      more(found, state),
+      more(found, passage, state),
     ),
   );
 }
@@ -52,11 +53,14 @@ const tags = (names, state) =>
     : el("ul", { class: "tags", "aria-label": "Tags" },
         names.map((name) => el("li", {}, el("a", { href: address(toggled({ ...state, tag: [] }, "tag", name)) }, el("bdi", {}, name)))));
 
-function more({ id, article }, state) {
+function more({ id, article }, passage, state) {
+  const whole = () => remarked(article.summary, passage.querySelectorAll("mark"));
+  // An extract may be the whole already.
+  const unfold = passage !== null && (passage.classList.contains("clamped") || passage.textContent !== article.summary)
+    && unfolding("Whole summary", article.title, passage, whole);
   const parts = [
-    article.summary && disclosure("Whole summary", article.title, () => el("p", { class: "whole", dir: "auto" }, article.summary)),
     disclosure("Related", article.title, () => related(id)),
     state.q.trim() !== "" && disclosure("Why here", article.title, () => why(id, state)),
   ].filter(Boolean);
-  return [el("p", { class: "more" }, parts.map(({ button }) => button)), parts.map(({ panel }) => panel)];
+  return [el("p", { class: "more" }, unfold, parts.map(({ button }) => button)), parts.map(({ panel }) => panel)];
 }

@@ -10,7 +10,7 @@ const EXAMPLES = [
   ["kafka -streams", "without a word"],
   ["tag:kafka published:2025", "by tag and date"],
   ["source:bytebytego cache", "in one publication"],
-  ["postgres last-90d", "of late"],
+  ["postgres published:>=2024", "since a year"],
   ["what is a vector database?", "a question"],
 ];
 
@@ -46,7 +46,7 @@ export function nothing(state, suggestion) {
       "section",
       { class: "notice", "aria-labelledby": "none" },
       el("h2", { id: "none" }, query === "" ? "No article passes these filters." : ["Nothing found for “", el("bdi", {}, query), "”."]),
-      query === "" ? null : el("p", {}, "Fewer words find more, and so do more general ones."),
+      /\s/.test(query) ? el("p", {}, "Fewer words find more, and so do more general ones.") : null,
       el("ul", { class: "hints" }, hints),
     ),
     beginning(),
@@ -55,8 +55,21 @@ export function nothing(state, suggestion) {
 
 const hint = (state, text) => el("li", {}, el("a", { href: address(state) }, text));
 
-/** What went wrong, and the way on. */
+/** What is wrong with a parameter, in words for readers who never saw its name. */
+const FAULTS = {
+  publishedAfter: (value) => noDate(value),
+  publishedBefore: (value) => noDate(value),
+  sort: (value) => ["There is no order “", el("bdi", {}, value), "”."],
+  match: (value) => ["Words cannot be matched in the way “", el("bdi", {}, value), "”."],
+  fuzzy: (value) => ["Typos cannot be treated in the way “", el("bdi", {}, value), "”."],
+};
+
+const noDate = (value) => ["“", el("bdi", {}, value), "” is no date. A year, a month or a day is one: 2025, 2025-11 or 2025-11-03."];
+
+/** What went wrong, and the way on. Where a part of the address is at fault, the same search without it is one. */
 export function failure(problem, retry) {
+  const state = parse(location.search);
+  const faulty = problem.status === 400 && problem.param !== "q" && (state[problem.param]?.length ?? 0) > 0;
   const titles = {
     0: "No answer",
     400: "This search cannot be made",
@@ -67,17 +80,20 @@ export function failure(problem, retry) {
     "section",
     { class: "notice failure", role: "alert" },
     el("h2", {}, titles[problem.status] ?? "Something went wrong"),
-    el("p", {}, el("bdi", {}, problem.message)),
+    el("p", {}, faulty && FAULTS[problem.param] ? FAULTS[problem.param](state[problem.param]) : el("bdi", {}, problem.message)),
     problem.retryAfter > 0 ? el("p", { class: "quiet" }, soon(problem)) : null,
     el(
       "p",
       { class: "ways" },
+      faulty ? el("a", { class: "button", href: address(without(state, problem.param)) }, "Search without it") : null,
       problem.status === 400
         ? el("a", { class: "button", href: "/" }, "Begin again")
         : el("button", { type: "button", onclick: retry }, "Try again"),
     ),
   );
 }
+
+const without = (state, name) => ({ ...state, [name]: parse("")[name] });
 
 /** Why a further page did not come; what is there already stays. */
 export const missing = (problem) =>

@@ -38,6 +38,25 @@ export function disclosure(label, title, content) {
   return { button, panel };
 }
 
+/** A button that puts the whole of something in the place of a paragraph's extract, and the extract back again. */
+export function unfolding(label, title, paragraph, whole) {
+  const extract = [...paragraph.childNodes];
+  const clamped = paragraph.classList.contains("clamped");
+  paragraph.id = `panel-${(opened += 1)}`;
+  const flip = ({ currentTarget: button }) => {
+    const open = button.getAttribute("aria-expanded") === "false";
+    button.setAttribute("aria-expanded", String(open));
+    paragraph.replaceChildren(...(open ? whole() : extract));
+    paragraph.classList.toggle("whole", open);
+    paragraph.classList.toggle("clamped", clamped && !open);
+  };
+  return el(
+    "button",
+    { type: "button", class: "quiet-button", "aria-expanded": "false", "aria-controls": paragraph.id, "aria-label": `${label}: ${title}`, onclick: flip },
+    label,
+  );
+}
+
 const article = (id, what) => `/v1/articles/${encodeURIComponent(id)}/${what}`;
 
 /** Articles near to one, each with the reason. */
@@ -62,6 +81,8 @@ const facts = (other) => [
   ...(other.published ? [el("time", { datetime: other.published }, date(other.published))] : []),
 ];
 
+const ORDERS = { "": "newest first", published: "oldest first", rank: "by their places in their roundups" };
+
 /** Why an article is where it is: a sentence for each thing that counts, with its share as a bar. */
 export async function why(id, state) {
   const query = parameters(state);
@@ -69,10 +90,11 @@ export async function why(id, state) {
   const [place, ...sentences] = answer.sentences;
   const most = Math.max(...answer.contributions.map((some) => some.score), Number.MIN_VALUE);
   const shares = sentences.map((sentence, i) => share(sentence, answer.contributions[i], most));
+  const scored = answer.contributions.some((some) => some.score > 0);
   return [
-    el("p", {}, el("bdi", {}, place)),
+    el("p", {}, scored || !answer.matches ? el("bdi", {}, place) : `Nothing but filters was asked, so no article matches better than another: they are in order, ${ORDERS[state.sort] ?? ORDERS[""]}.`),
     shares.length > 0 ? el("ul", { class: "shares" }, shares) : null,
-    LISTS.some((name) => state[name].length > 0) || state.sort !== ""
+    scored && (LISTS.some((name) => state[name].length > 0) || state.sort !== "")
       ? el("p", { class: "quiet" }, "The score says how well it matches; filters and order do not change it.")
       : null,
   ].filter(Boolean);
