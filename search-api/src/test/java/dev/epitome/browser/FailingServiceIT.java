@@ -88,6 +88,10 @@ final class FailingServiceIT {
             assertThat(visit.page().locator(".failure")).containsText("“banana” is no date.");
             visit.link("Search without it").click();
             visit.isAt("/?q=kafka");
+            visit.go("/?q=kafka&publishedAfter=2025&publishedBefore=2024-12");
+            assertThat(visit.page().locator(".failure")).containsText("From is after To.");
+            visit.link("Swap the two").click();
+            visit.isAt("/?q=kafka&publishedAfter=2024-12&publishedBefore=2025");
             visit.go("/?q=kafka&sort=upwards");
             visit.link("Begin again").click();
             visit.isAt("/");

@@ -1,6 +1,7 @@
 // What stands in the place of results: how to begin, why nothing was found, what went wrong.
 
 import { el } from "./dom.js";
+import { reversed } from "./months.js";
 import { address, filters, parse, unfiltered } from "./state.js";
 
 const EXAMPLES = [
@@ -58,11 +59,13 @@ const hint = (state, text) => el("li", {}, el("a", { href: address(state) }, tex
 /** What is wrong with a parameter, in words for readers who never saw its name. */
 const FAULTS = {
   publishedAfter: (value) => noDate(value),
-  publishedBefore: (value) => noDate(value),
+  publishedBefore: (value, state) => (turned(state) ? [`The dates go from ${state.publishedAfter} to ${value}: From is after To.`] : noDate(value)),
   sort: (value) => ["There is no order “", el("bdi", {}, value), "”."],
   match: (value) => ["Words cannot be matched in the way “", el("bdi", {}, value), "”."],
   fuzzy: (value) => ["Typos cannot be treated in the way “", el("bdi", {}, value), "”."],
 };
+
+const turned = (state) => reversed(state.publishedAfter, state.publishedBefore);
 
 const noDate = (value) => ["“", el("bdi", {}, value), "” is no date. A year, a month or a day is one: 2025, 2025-11 or 2025-11-03."];
 
@@ -80,18 +83,21 @@ export function failure(problem, retry) {
     "section",
     { class: "notice failure", role: "alert" },
     el("h2", {}, titles[problem.status] ?? "Something went wrong"),
-    el("p", {}, faulty && FAULTS[problem.param] ? FAULTS[problem.param](state[problem.param]) : el("bdi", {}, problem.message)),
+    el("p", {}, faulty && FAULTS[problem.param] ? FAULTS[problem.param](state[problem.param], state) : el("bdi", {}, problem.message)),
     problem.retryAfter > 0 ? el("p", { class: "quiet" }, soon(problem)) : null,
     el(
       "p",
       { class: "ways" },
-      faulty ? el("a", { class: "button", href: address(without(state, problem.param)) }, "Search without it") : null,
+      faulty && turned(state) ? way({ ...state, publishedAfter: state.publishedBefore, publishedBefore: state.publishedAfter }, "Swap the two") : null,
+      faulty ? way(without(state, problem.param), "Search without it") : null,
       problem.status === 400
         ? el("a", { class: "button", href: "/" }, "Begin again")
         : el("button", { type: "button", onclick: retry }, "Try again"),
     ),
   );
 }
+
+const way = (state, text) => el("a", { class: "button", href: address(state) }, text);
 
 const without = (state, name) => ({ ...state, [name]: parse("")[name] });
 
