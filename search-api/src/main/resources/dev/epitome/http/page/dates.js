@@ -52,6 +52,7 @@ export class Dates {
     return [
       el("div", { class: "histogram", role: "toolbar", "aria-label": `Articles per ${spanName(span)}` }, drawing),
       el("p", { class: "axis", "aria-hidden": "true" }, el("span", {}, columns[0].begins), el("span", {}, columns.at(-1).ends)),
+      columns.some(({ loose }) => loose > 0) ? el("p", { class: "axis" }, "Pale: dated only by their year") : null,
     ];
   }
 
