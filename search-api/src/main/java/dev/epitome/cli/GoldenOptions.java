@@ -16,7 +16,7 @@ final class GoldenOptions {
     @Option(
             names = "--golden",
             paramLabel = "DIR",
-            description = "The folder of the golden queries: topics, qrels and floor. " + "Default: the shipped ones.")
+            description = "The folder of the golden queries: topics, judgments and floor. Default: the shipped ones.")
     private @Nullable Path folder;
 
     @Option(

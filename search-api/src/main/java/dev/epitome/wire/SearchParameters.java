@@ -114,10 +114,8 @@ public final class SearchParameters {
             throw GivenParameters.invalid(
                     Parameter.PUBLISHED_BEFORE,
                     given.one(Parameter.PUBLISHED_BEFORE).orElse(""),
-                    "give no earlier date than that of %s, %s"
-                            .formatted(
-                                    Parameter.PUBLISHED_AFTER.key(),
-                                    given.one(Parameter.PUBLISHED_AFTER).orElse("")));
+                    "give none before %s, where the span begins"
+                            .formatted(given.one(Parameter.PUBLISHED_AFTER).orElse("")));
         }
         return new SearchFilter(
                 given.all(Parameter.SOURCE),

@@ -148,7 +148,7 @@ final class SearchCommandTest {
     void datesThatAreSwappedAreRefused() {
         Outcome outcome = epitome.run("search", "threads", "--published-after", "2026", "--published-before", "2025");
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).contains("publishedBefore is \"2025\"").contains("2026");
+        assertThat(outcome.err()).contains("--published-before is \"2025\": give none before 2026");
     }
 
     @Test
@@ -271,7 +271,7 @@ final class SearchCommandTest {
                 "search x --facets place | give one of source, author, tag, type, year, month",
                 "search x --limit | --limit",
                 "search x --limit 1 --limit 2 | --limit",
-                "search x --source '' | epitome: --source: give a value, or leave it out",
+                "search x --source '' | epitome: --source is empty: give a value, or leave it out",
             })
     void wrongUsageExitsWithTwoAndSaysWhatWouldBeRight(String arguments, String expected) {
         Outcome outcome = epitome.run(split(arguments));
