@@ -132,6 +132,48 @@ final class ChangesIT extends PageTest {
     }
 
     @Test
+    void aClickThatEndsTheTypingOfADateCounts() {
+        try (Visit visit = visit("/?q=kafka&tag=odd")) {
+            visit.page().getByLabel("From").fill("2025");
+            source(visit, "Apple").click();
+            visit.isAt("/?q=kafka&source=Apple&tag=odd&publishedAfter=2025");
+            visit.totals("1 article");
+            visit.page().getByLabel("From").fill("2024");
+            visit.link("Remove the filter Tag odd").click();
+            visit.isAt("/?q=kafka&source=Apple&publishedAfter=2024");
+            visit.totals("4 articles");
+        }
+    }
+
+    @Test
+    void whoGoesBackFromADateFindsItGone() {
+        try (Visit visit = visit("/?q=kafka")) {
+            visit.page().getByLabel("From").fill("2025");
+            visit.page().keyboard().press("Enter");
+            visit.totals("6 articles");
+            visit.page().goBack();
+            visit.totals("12 articles");
+            assertThat(visit.page().getByLabel("From")).hasValue("");
+        }
+    }
+
+    @Test
+    void aPullThatEndsElsewhereIsForgotten() {
+        try (Visit visit = visit("/?q=kafka")) {
+            Locator bars = visit.page().locator(".histogram [role=button]");
+            bars.first().hover();
+            visit.page().mouse().down();
+            visit.box().hover();
+            visit.page().mouse().up();
+            visit.page().mouse().down();
+            bars.last().hover();
+            visit.page().mouse().up();
+            visit.settled();
+            visit.isAt("/?q=kafka");
+        }
+    }
+
+    @Test
     void whereNoAnswerComesTheFiltersAreThoseOfTheAddress() {
         try (Visit visit = visit("/?q=kafka").expecting("Failed to load resource")) {
             visit.page().route(SEARCHES, Route::abort);

@@ -69,6 +69,34 @@ final class KeyboardIT extends PageTest {
     }
 
     @Test
+    void whoTypesOnGetsWhatIsTyped() {
+        try (Visit visit = visit("/")) {
+            Keyboard keyboard = visit.page().keyboard();
+            keyboard.type("kub");
+            assertThat(visit.completions().first()).isVisible();
+            keyboard.press("ArrowDown");
+            keyboard.type("e");
+            keyboard.press("Enter");
+            visit.isAt("/?q=kube");
+            keyboard.type("r");
+            assertThat(visit.completions().first()).isVisible();
+            keyboard.press("Control+A");
+            keyboard.type("r");
+            assertThat(visit.completions().filter(new Locator.FilterOptions().setHasText("Kubernetes")))
+                    .hasCount(0);
+        }
+    }
+
+    @Test
+    void completionsHaveNoCountsWhereFiltersWouldChangeThem() {
+        try (Visit visit = visit("/?tag=kafka")) {
+            visit.box().fill("kub");
+            assertThat(visit.completions().first()).isVisible();
+            assertThat(visit.completions().locator(".count")).hasCount(0);
+        }
+    }
+
+    @Test
     void anOperatorIsCompletedAndAsksForItsValue() {
         try (Visit visit = visit("/")) {
             Keyboard keyboard = visit.page().keyboard();

@@ -14,18 +14,24 @@ export class Box {
   #list;
   #latest = new Latest();
   #options = [];
+  #listed = "";
   #active = -1;
   #pause = new Pause();
   #quiet = false;
   #onType;
   #onSearch;
+  #isNarrowed;
 
-  /** @param on what to do when the text changes (typed) and when a search is asked for (search) */
+  /**
+   * @param on what to do when the text changes (typed) and when a search is asked for (search), and whether filters leave
+   *     only some articles (narrowed): completions are counted without them
+   */
   constructor(form, on) {
     this.#input = form.querySelector("input");
     this.#list = form.querySelector("[role=listbox]");
     this.#onType = on.typed;
     this.#onSearch = on.search;
+    this.#isNarrowed = on.narrowed;
     form.addEventListener("submit", (event) => this.#submitted(event));
     this.#input.addEventListener("input", (event) => event.isComposing || this.#changed());
     this.#input.addEventListener("compositionend", () => this.#changed());
@@ -59,6 +65,12 @@ export class Box {
 
   #changed() {
     this.#quiet = false;
+    // Nobody who types on wants the option that was reached before, nor those of another text.
+    if (this.text.startsWith(this.#listed)) {
+      this.#activate(-1);
+    } else {
+      this.#close();
+    }
     this.#pause.begin(PAUSE_MILLIS, () => {
       this.#onType(this.text);
       if (!this.#quiet) {
@@ -89,6 +101,7 @@ export class Box {
       const query = new URLSearchParams({ q: typed, limit: COMPLETIONS });
       const answer = await this.#latest.run((signal) => ask("/v1/suggest", query, signal));
       if (answer !== undefined && document.activeElement === this.#input && this.text === typed) {
+        this.#listed = typed;
         this.#open(answer.suggestions.filter((one) => one.query !== typed));
       }
     } catch (problem) {
@@ -99,7 +112,8 @@ export class Box {
 
   #open(suggestions) {
     this.#options = suggestions;
-    this.#list.replaceChildren(...suggestions.map(option));
+    const counted = !this.#isNarrowed();
+    this.#list.replaceChildren(...suggestions.map((one, i) => option(one, i, counted)));
     this.#list.hidden = suggestions.length === 0;
     this.#input.setAttribute("aria-expanded", String(suggestions.length > 0));
     this.#activate(-1);
@@ -188,9 +202,9 @@ export class Box {
   }
 }
 
-function option(suggestion, index) {
+function option(suggestion, index, counted) {
   const kind = KINDS[suggestion.kind] ?? "";
-  const articles = suggestion.articles > 0 && suggestion.kind !== "title";
+  const articles = counted && suggestion.articles > 0 && suggestion.kind !== "title";
   return el(
     "li",
     { id: `completion-${index}`, role: "option", "aria-selected": "false" },

@@ -103,8 +103,14 @@ class Range {
   }
 
   show({ publishedAfter, publishedBefore }) {
+    const before = this.#set;
     this.#set = [publishedAfter, publishedBefore];
-    this.#fields.forEach((field, i) => field !== document.activeElement && (field.value = this.#set[i]));
+    this.#fields.forEach((field, i) => {
+      // What is half typed stays, until something else is set.
+      if (field.value.trim() === before[i] || this.#set[i] !== before[i]) {
+        field.value = this.#set[i];
+      }
+    });
     this.#check();
   }
 
@@ -155,7 +161,11 @@ function column(bar, i, most, { on, picked, stop }) {
 function listen(drawing, nodes, set) {
   const at = (node) => nodes.indexOf(node?.closest?.("[role=button]"));
   let pulled = -1;
-  drawing.addEventListener("pointerdown", (event) => (pulled = at(event.target)));
+  drawing.addEventListener("pointerdown", (event) => {
+    pulled = event.button === 0 ? at(event.target) : -1;
+    // It may also end elsewhere.
+    addEventListener("pointerup", () => (pulled = -1), { once: true });
+  });
   drawing.addEventListener("pointerup", (event) => {
     const end = at(document.elementFromPoint(event.clientX, event.clientY));
     if (pulled >= 0 && end >= 0 && end !== pulled) {
@@ -169,7 +179,9 @@ function listen(drawing, nodes, set) {
     if (event.key === "Enter" || event.key === " ") {
       set(from, from);
     } else if (event.key in steps) {
-      nodes[Math.min(nodes.length - 1, Math.max(0, steps[event.key]))].focus();
+      const to = nodes[Math.min(nodes.length - 1, Math.max(0, steps[event.key]))];
+      nodes.forEach((node) => node.setAttribute("tabindex", node === to ? 0 : -1));
+      to.focus();
     } else {
       return;
     }

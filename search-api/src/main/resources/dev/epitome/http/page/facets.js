@@ -79,6 +79,10 @@ export class Facets {
   }
 }
 
+/** The same values, of which nobody knows how many articles have them. */
+export const uncounted = (facets) =>
+  Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, values.map(({ value }) => ({ value, count: null }))]));
+
 const chosen = (state, name, value) => state[name].some((other) => same(other, value));
 
 /** Also what is chosen and was not counted, or it could not be taken back. */

@@ -4,7 +4,7 @@ import { total } from "./words.js";
 
 /**
  * Has a button close the filters and go to what they leave.
- * @returns what tells it how much that is
+ * @returns what tells it how much that is; null where nobody knows
  */
 export function folding(filters, button, results) {
   button.addEventListener("click", () => {
@@ -12,5 +12,5 @@ export function folding(filters, button, results) {
     results.parentElement.scrollIntoView();
     results.focus({ preventScroll: true });
   });
-  return (found) => (button.textContent = `Show ${total(found)}`);
+  return (found) => (button.textContent = found === null ? "Show the articles" : `Show ${total(found)}`);
 }

@@ -66,6 +66,7 @@ export class Results {
   wait(text) {
     if (!this.#failed) {
       this.#page.total.replaceChildren("Nothing has “", el("bdi", {}, text), "” yet");
+      this.#page.reading.replaceChildren();
     }
     return !this.#failed;
   }

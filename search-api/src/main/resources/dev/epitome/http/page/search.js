@@ -4,7 +4,7 @@ import { Latest } from "./api.js";
 import { Box } from "./box.js";
 import { Dates } from "./dates.js";
 import { keepingFocus, refillInPlace } from "./dom.js";
-import { Facets, chips } from "./facets.js";
+import { Facets, chips, uncounted } from "./facets.js";
 import { folding } from "./folding.js";
 import { Place } from "./place.js";
 import { Pause, released } from "./press.js";
@@ -33,6 +33,8 @@ let typing = false;
 let unsaid = null;
 /** The counts of the last answer. */
 let counts = {};
+/** What the filters that are set were drawn for. */
+let drawn = state;
 /** Asks once more for what failed last; null where nothing did. */
 let retry = null;
 
@@ -40,6 +42,7 @@ const tell = folding(at("filters"), at("done"), at("results"));
 const box = new Box(at("search"), {
   typed: (text) => noted(text) && search(state),
   search: (text) => searched(text.trim()),
+  narrowed: () => filters(asked) > 0,
 });
 const results = new Results({ total: at("total"), reading: at("reading"), results: at("results") }, more);
 const facets = new Facets(at("facets"), change);
@@ -115,7 +118,7 @@ async function search(next, { note, begun = !settled } = {}) {
   asked = next;
   unsaid = null;
   forget();
-  keepingFocus(at("results"), describe);
+  described(next);
   results.loading();
   try {
     await answered(
@@ -125,6 +128,7 @@ async function search(next, { note, begun = !settled } = {}) {
   } catch (problem) {
     results.fail(problem, again);
     at("took").textContent = "";
+    keepingFocus(at("results"), () => facets.show(uncounted(counts), asked, false));
     later(problem, again);
   }
 }
@@ -196,11 +200,13 @@ function forget() {
 
 const again = () => search(state);
 
-/** What does not wait for an answer. */
-function describe() {
-  document.title = title(state);
-  at("sort").value = state.sort;
-  narrowed(false);
+/** Shows what does not wait for an answer, but not under a pointer that is down: it would lose its click. */
+async function described(next) {
+  await released();
+  if (state === next) {
+    keepingFocus(at("results"), () => narrowed(false));
+    tell(null);
+  }
 }
 
 /**
@@ -208,6 +214,9 @@ function describe() {
  * @param counted whether the counts are those of what is asked
  */
 function narrowed(counted) {
+  drawn = asked;
+  document.title = title(state);
+  at("sort").value = state.sort;
   facets.show(counts, asked, counted);
   dates.show(counts, asked);
   const query = parameters(asked).toString();
@@ -238,7 +247,7 @@ function followed(event) {
 /** The state that a link changes; null where it leads to another whatever there is. */
 function drawnFor(link) {
   if (link.closest("#chips")) {
-    return asked;
+    return drawn;
   }
   return link.closest("main") && link.search !== "" ? (results.asked ?? asked) : null;
 }
