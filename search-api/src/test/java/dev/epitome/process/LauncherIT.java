@@ -11,10 +11,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +56,23 @@ class LauncherIT {
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
         Ran edited = launch(home, Map.of(), "search", "EKS");
         assertThat(edited.all()).contains(BUILDING, "Hotstar");
+    }
+
+    @Test
+    void whenToldToStopWhileItBuildsItStopsAtOnceAndTheNextMayBuild() throws Exception {
+        Path home = copyOfTheProject();
+        Process process = start(Map.of(), home.resolve("bin").resolve("epitome").toString(), "--version");
+        assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).contains(BUILDING);
+        Thread.sleep(2_000); // Maven is at work by then.
+        List<ProcessHandle> maven = process.descendants().toList();
+        assertThat(maven).isNotEmpty();
+        process.destroy();
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(home.resolve(".build/lock")).doesNotExist();
+        for (ProcessHandle one : maven) {
+            assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        }
     }
 
     @Test
@@ -137,13 +156,17 @@ class LauncherIT {
         return run(environment, command);
     }
 
-    private Ran run(Map<String, String> environment, String... command) throws Exception {
+    private static Ran run(Map<String, String> environment, String... command) throws Exception {
+        Process process = start(environment, command);
+        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), all);
+    }
+
+    private static Process start(Map<String, String> environment, String... command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> own = new HashMap<>(environment);
         own.putIfAbsent("PATH", System.getProperty("epitome.test.maven") + ":" + System.getenv("PATH"));
         builder.environment().putAll(own);
-        Process process = builder.start();
-        String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ran(process.waitFor(), all);
+        return builder.start();
     }
 }
