@@ -49,11 +49,19 @@ public final class GivenParameters {
         List<String> names = taken.stream().map(Parameter::key).toList();
         String known = names.isEmpty() ? "none is known here" : "known are " + String.join(", ", names);
         String remedy = NearestName.of(key, names)
+                .or(() -> query(key, taken))
                 .map(name -> "did you mean " + name + "?")
                 .orElse(known);
         String shown = CleanText.shortened(key, SHOWN);
         String what = key.isBlank() ? "a parameter has no name" : "there is no parameter " + shown;
         return new ParameterException(Code.UNKNOWN_PARAMETER, shown, what + ": " + remedy);
+    }
+
+    /** The one name that is too short for a guess. */
+    private static Optional<String> query(String key, Set<Parameter> taken) {
+        return NearestName.of(key, List.of("query"))
+                .filter(query -> taken.contains(Parameter.Q))
+                .map(query -> Parameter.Q.key());
     }
 
     /** The same text for the same parameters with the same values, in whatever order they came. */

@@ -14,7 +14,8 @@ public final class NearestName {
 
     /**
      * The known name that is fewest edits away, if that is at most a third of its letters, or one in a short name.
-     * Otherwise, of three letters or more, the nearest in length that it begins, or that begins it.
+     * Otherwise, of three letters or more, the nearest in length that it begins, or that begins it with more than one
+     * letter.
      */
     public static Optional<String> of(String typed, Collection<String> known) {
         String lower = typed.toLowerCase(Locale.ROOT);
@@ -30,7 +31,7 @@ public final class NearestName {
             return Optional.empty();
         }
         return known.stream()
-                .filter(name -> name.chars().anyMatch(Character::isLetter))
+                .filter(name -> name.chars().filter(Character::isLetter).count() > 1)
                 .filter(name -> begins(typed, name.toLowerCase(Locale.ROOT)))
                 .min(Comparator.comparingInt(name -> Math.abs(typed.length() - name.length())));
     }

@@ -37,9 +37,14 @@ final class NearestNameTest {
     @Test
     void aNameThatIsBegunOrGoesOnIsProposed() {
         assertThat(NearestName.of("lim", List.of("offset", "limit"))).contains("limit");
-        assertThat(NearestName.of("query", List.of("limit", "q"))).contains("q");
         assertThat(NearestName.of("Published", KNOWN)).contains("publishedAfter");
         assertThat(NearestName.of("sources-of", List.of("so", "source"))).contains("source");
+    }
+
+    @Test
+    void aNameOfOneLetterBeginsNothing() {
+        assertThat(NearestName.of("quantity", List.of("limit", "q"))).isEmpty();
+        assertThat(NearestName.of("Q", List.of("limit", "q"))).contains("q");
     }
 
     @Test

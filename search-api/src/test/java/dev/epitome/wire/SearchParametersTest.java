@@ -151,6 +151,7 @@ final class SearchParametersTest {
         "published_before, publishedBefore",
         "highligth, highlight",
         "field, fields",
+        "quantity, ''",
         "xyzzy, ''"
     })
     void anUnknownParameterIsRefusedWithTheNearestKnownOne(String key, String nearest) {
