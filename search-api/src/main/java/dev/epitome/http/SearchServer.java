@@ -11,6 +11,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,9 +102,15 @@ public final class SearchServer implements AutoCloseable {
         return new EpitomeException(
                 Kind.INVALID_REQUEST,
                 "cannot serve at %s port %d, %s: give another --port or --host, 0 for any free port"
-                        .formatted(
-                                settings.host(), settings.port(), rootCause(e).getMessage()),
+                        .formatted(settings.host(), settings.port(), reason(rootCause(e))),
                 e);
+    }
+
+    private static String reason(Throwable e) {
+        if (e instanceof UnresolvedAddressException || e instanceof UnknownHostException) {
+            return "the host is not known";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /** Where it answers. */
