@@ -138,11 +138,11 @@ public final class Main implements Callable<Integer> {
     private static int failed(Exception e, PrintWriter err) {
         return switch (e) {
             case EpitomeException ours -> {
-                err.println("epitome: " + ours.getMessage());
+                err.println("epitome: " + TerminalText.safeLines(ours.getMessage()));
                 yield ExitCode.of(ours.kind()).number();
             }
             case ParameterException wrong -> {
-                err.println("epitome: " + SearchOptions.message(wrong));
+                err.println("epitome: " + TerminalText.safeLines(SearchOptions.message(wrong)));
                 yield ExitCode.USAGE.number();
             }
             default -> {

@@ -2,6 +2,7 @@ package dev.epitome.cli;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Text on a terminal: nothing but text, and how many columns it takes. */
@@ -39,6 +40,11 @@ final class TerminalText {
             }
         });
         return safe.toString();
+    }
+
+    /** As {@link #safe}, but the lines stay lines. */
+    static String safeLines(String text) {
+        return text.lines().map(TerminalText::safe).collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** The clusters of a text and where they stand. */

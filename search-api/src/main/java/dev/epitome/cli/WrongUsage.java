@@ -2,7 +2,9 @@ package dev.epitome.cli;
 
 import dev.epitome.wire.NearestName;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,7 +23,7 @@ final class WrongUsage {
     static int print(ParameterException e) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("epitome: " + message(e));
+        err.println("epitome: " + TerminalText.safeLines(message(e)));
         Optional<String> guess = guess(e);
         if (guess.isPresent()) {
             err.println("Did you mean: " + guess.get() + "?");
@@ -33,10 +35,8 @@ final class WrongUsage {
 
     private static String message(ParameterException e) {
         return unknownCommand(e)
-                .map(name -> "there is no command " + TerminalText.safe(name))
-                .or(() -> needless(e)
-                        .map(argument ->
-                                e.getCommandLine().getCommandName() + " takes no " + TerminalText.safe(argument)))
+                .map(name -> "there is no command " + name)
+                .or(() -> needless(e).map(argument -> e.getCommandLine().getCommandName() + " takes no " + argument))
                 .orElseGet(e::getMessage);
     }
 
@@ -49,8 +49,17 @@ final class WrongUsage {
                         .map(nearest -> command.getCommandName() + " " + nearest)
                 : unmatched(e)
                         .map(typed -> typed.split("=", 2)[0])
-                        .flatMap(typed -> NearestName.of(
+                        .flatMap(typed -> option(
                                 typed, command.getCommandSpec().optionsMap().keySet()));
+    }
+
+    /** Dashes are no letters that could be right or wrong. */
+    private static Optional<String> option(String typed, Set<String> options) {
+        List<String> names = options.stream().map(Defaults::withoutDashes).toList();
+        return NearestName.of(Defaults.withoutDashes(typed), names)
+                .flatMap(nearest -> options.stream()
+                        .filter(option -> Defaults.withoutDashes(option).equals(nearest))
+                        .findFirst());
     }
 
     /** What stands where a command should: of that line picocli says only that nothing takes its words. */

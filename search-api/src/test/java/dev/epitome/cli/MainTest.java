@@ -100,6 +100,31 @@ final class MainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"serve -p 80", "search --nope", "serve -"})
+    void dashesAreNoLettersOfAGuess(String arguments) {
+        Outcome outcome = epitome.run(arguments.split(" ", -1));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).doesNotContain("Did you mean").contains(" --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stats --a\u001b[31mb",
+                "stats \u001b[31m",
+                "\u001b[31m",
+                "serve --port \u001b[31m",
+                "search x --limit \u001b[31m",
+                "explain \u001b[31mx x"
+            })
+    void whatATerminalWouldObeyIsNotRepeated(String arguments) {
+        epitome.holding(articles(article("a1")));
+        Outcome outcome = epitome.onTerminal().run(arguments.split(" ", -1));
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(outcome.err()).contains("[31m").doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "--no-color"})
     void withoutACommandTheUsageGoesToStandardError(String arguments) {
         Outcome outcome = epitome.onTerminal()
