@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,11 +60,14 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path directory = index.directory(surroundings);
-        List<Finding> findings = Stream.concat(
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        List<Finding> findings = Stream.of(
                         new MachineDiagnosis(surroundings).findings(address, directory).stream(),
+                        config(command).stream(),
                         new DataDiagnosis(surroundings).findings(directory, Optional.ofNullable(aliases)).stream())
+                .flatMap(found -> found)
                 .toList();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = command.getOut();
         if (json) {
             printJson(findings, out);
         } else {
@@ -73,6 +77,12 @@ final class DoctorCommand implements Callable<Integer> {
             findings.forEach(finding -> print(finding, paper));
         }
         return exitCode(findings).number();
+    }
+
+    private static Optional<Finding> config(CommandLine command) {
+        return command.getDefaultValueProvider() instanceof Defaults defaults
+                ? defaults.file().finding()
+                : Optional.empty();
     }
 
     private static void print(Finding finding, Paper paper) {

@@ -32,7 +32,8 @@ record Finding(Level level, Subject subject, String message, Optional<String> re
         PORT,
         TERMINAL,
         ALIASES,
-        DISK
+        DISK,
+        CONFIG
     }
 
     static Finding ok(Subject subject, String message) {

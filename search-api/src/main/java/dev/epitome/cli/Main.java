@@ -55,6 +55,9 @@ public final class Main implements Callable<Integer> {
     /** Kept here because the logging system itself would forget the setting. */
     private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
+    private static final Set<Class<?>> WITHOUT_FILE =
+            Set.of(Main.class, DoctorCommand.class, CompletionCommand.class, CommandLine.HelpCommand.class);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -114,12 +117,22 @@ public final class Main implements Callable<Integer> {
                 .setParameterExceptionHandler((e, typed) -> WrongUsage.print(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         SearchCommand.takeQueriesAsTheyCome(commandLine.getSubcommands());
-        try {
-            commandLine.setDefaultValueProvider(new Defaults(surroundings, options(commandLine)));
-        } catch (EpitomeException e) {
-            return failed(e, err);
+        Defaults defaults = new Defaults(surroundings, options(commandLine));
+        return commandLine
+                .setDefaultValueProvider(defaults)
+                .setExecutionStrategy(parsed -> execute(parsed, defaults.file(), err))
+                .execute(arguments);
+    }
+
+    /** A file of options that is wrong stops only what would have used it. */
+    private static int execute(CommandLine.ParseResult parsed, ConfigFile file, PrintWriter err) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
         }
-        return commandLine.execute(arguments);
+        Object command = parsed.asCommandLineList().getLast().getCommandSpec().userObject();
+        Optional<EpitomeException> failure = file.failure().filter(e -> !WITHOUT_FILE.contains(command.getClass()));
+        return failure.isPresent() ? failed(failure.get(), err) : new CommandLine.RunLast().execute(parsed);
     }
 
     private static Set<String> options(CommandLine commandLine) {
