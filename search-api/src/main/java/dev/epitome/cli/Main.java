@@ -84,6 +84,8 @@ public final class Main implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         // It warns of what clients send, in their own words, where the access log says as much in a safe form.
         System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "error");
+        // What fails within it is told by those who called it.
+        System.setProperty("org.slf4j.simpleLogger.log.io.javalin", "off");
         // Lucene recommends a JDK module that is still an incubator, and made no difference when measured.
         VECTORS.setLevel(Level.OFF);
         StandardOutput standardOutput = new StandardOutput();

@@ -83,7 +83,11 @@ final class ServeCommand implements Callable<Integer> {
             throw e;
         }
         command.getOut().println("Epitome answers at " + server.address());
-        command.getOut().flush();
+        if (command.getOut().checkError()) {
+            command.getErr().println("Stopped, as standard output cannot be written.");
+            stop.run();
+            return ExitCode.INTERNAL.number();
+        }
         Thread.currentThread().join();
         return ExitCode.OK.number();
     }

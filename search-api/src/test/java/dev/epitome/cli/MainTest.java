@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.cli.Cli.Outcome;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -233,6 +239,33 @@ final class MainTest {
             assertThat(outcome.out()).isEmpty();
             assertThat(outcome.err()).contains("port " + taken.getLocalPort()).contains("0 for any free port");
         }
+    }
+
+    @Test
+    void serveRefusesAHostThatIsNotKnown() {
+        Outcome outcome = epitome.run("serve", "--port", "0", "--host", "nowhere.invalid");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("nowhere.invalid", "the host is not known");
+    }
+
+    @Test
+    @Timeout(60)
+    void serveStopsWhereItsAddressCannotBeWritten() {
+        epitome.holding(articles(article("a1")));
+        StringWriter err = new StringWriter();
+        PrintWriter full = new PrintWriter(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
+        Surroundings surroundings = new Surroundings(home, Map.of(), false, false, 0);
+        assertThat(Main.run(surroundings, full, new PrintWriter(err), "serve", "--port", "0"))
+                .isEqualTo(70);
+        assertThat(err.toString()).contains("Stopped, as standard output cannot be written.");
     }
 
     @Test
