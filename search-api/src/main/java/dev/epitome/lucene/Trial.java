@@ -29,14 +29,8 @@ final class Trial {
     private final RankingProfile profile;
     private final LocalDate today;
     private final NearestWords near;
-    private final Map<QueryExpression, Count> counted = new HashMap<>();
+    private final Map<QueryExpression, Long> counted = new HashMap<>();
     private int words;
-
-    /** @param relaxed whether none of them has all that is asked for */
-    private record Count(long articles, boolean relaxed) {
-
-        static final Count NONE = new Count(0, true);
-    }
 
     Trial(Snapshot snapshot, RankingProfile profile, LocalDate today) {
         this.snapshot = snapshot;
@@ -73,29 +67,24 @@ final class Trial {
      * queries had all of the time that one request may take.
      */
     long articles(String query) throws IOException {
-        return count(query).articles();
-    }
-
-    private Count count(String query) throws IOException {
         SearchRequest request = request(query);
         QueryExpression asked = request.query().expression();
-        Count known = counted.get(asked);
+        Long known = counted.get(asked);
         if (known == null) {
-            known = hasTimeFor(query) ? count(request) : Count.NONE;
+            known = hasTimeFor(query) ? count(request) : 0L;
             counted.put(asked, known);
         }
         return known;
     }
 
-    private Count count(SearchRequest request) throws IOException {
+    private long count(SearchRequest request) throws IOException {
         Understanding understood = understood(request);
         IndexSearcher searcher = snapshot.searcher();
         long articles = searcher.count(understood.plan(Strictness.ALL_WORDS).query());
         if (articles > 0) {
-            return new Count(articles, false);
+            return articles;
         }
-        Found found = Found.by(searcher, understood, request, 1);
-        return new Count(searcher.count(found.plan().query()), true);
+        return searcher.count(Found.by(searcher, understood, request, 1).plan().query());
     }
 
     /** Whether any article has all that is asked for. */
@@ -113,18 +102,10 @@ final class Trial {
         return hasTimeFor(query) && of(request(query), 1).rank(document).isPresent();
     }
 
-    /**
-     * Those that find most first. They keep the order they have where that says nothing of them: what is left out finds
-     * fewer, the more articles have it, and where none has all, the other words find most.
-     */
-    List<Suggestion> mostFirst(List<Suggestion> suggestions, Typing typing) throws IOException {
+    /** Those that find most first, but in the order they have where they are left out: the rarest would find most. */
+    static List<Suggestion> mostFirst(List<Suggestion> suggestions, Typing typing) {
         if (typing.isLeftOut()) {
             return suggestions;
-        }
-        for (Suggestion some : suggestions) {
-            if (count(some.query()).relaxed()) {
-                return suggestions;
-            }
         }
         return suggestions.stream()
                 .sorted(Comparator.comparingLong((Suggestion some) -> -some.articles()))

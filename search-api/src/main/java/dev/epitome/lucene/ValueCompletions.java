@@ -59,7 +59,7 @@ final class ValueCompletions {
                 completions.add(new Suggestion(Kind.VALUE, label, query, articles, Optional.empty()));
             }
         }
-        return trial.mostFirst(completions, typing);
+        return Trial.mostFirst(completions, typing);
     }
 
     /** Values that begin so are found however many there are; others only as far as the walk goes. */

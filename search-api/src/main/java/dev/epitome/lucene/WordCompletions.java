@@ -77,7 +77,7 @@ final class WordCompletions {
                 completions.add(new Suggestion(Kind.WORD, form, query, articles, Optional.empty()));
             }
         }
-        return trial.mostFirst(completions, typing);
+        return Trial.mostFirst(completions, typing);
     }
 
     /** Behind the colon of a field, words of that field. */

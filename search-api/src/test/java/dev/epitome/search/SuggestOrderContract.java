@@ -97,4 +97,26 @@ abstract class SuggestOrderContract extends SuggestFixture {
         assertThat(words("is")).contains("issue", "isolation");
         assertThat(words("isolation is")).contains("issue");
     }
+
+    @Test
+    void wordsThatFindMostComeFirstAlsoWhereNoArticleHasAll() {
+        articlesOnKubernetes();
+        assertThat(counted("k")).containsExactly("Kubernetes 4", "K8s 4", "kafka 3");
+        assertThat(counted("unheard k")).containsExactly("Kubernetes 4", "K8s 4", "kafka 3");
+    }
+
+    @Test
+    void whatIsLeftOutKeepsItsOrder() {
+        articlesOnKubernetes();
+        assertThat(words("-k")).containsExactly("kafka", "Kubernetes", "K8s");
+    }
+
+    private void articlesOnKubernetes() {
+        articles(
+                article("a1").titled("On Kubernetes, kafka"),
+                article("a2").titled("Of Kubernetes and kafka"),
+                article("a3").titled("With Kubernetes, kafka"),
+                article("a4").titled("On K8s"),
+                article("a5").titled("Redis"));
+    }
 }
