@@ -48,66 +48,56 @@ final class Suggester {
         if (typing.isEmpty()) {
             return List.of();
         }
-        List<Suggestion> suggestions = of(typing.get(), request.limit());
-        boolean complete = suggestions.size() == 1
-                && suggestions
-                        .getFirst()
-                        .query()
-                        .equalsIgnoreCase(request.typed().strip());
-        return complete ? List.of() : suggestions;
+        Offers offers = of(typing.get());
+        return offers.isOnly(request.typed().strip()) ? List.of() : offers.first(request.limit());
     }
 
     private static boolean isTooLong(String typed) {
         return typed.length() > LONGEST || TextAnalysis.words(typed).size() > MOST_WORDS;
     }
 
-    private List<Suggestion> of(Typing typing, int limit) throws IOException {
+    private Offers of(Typing typing) throws IOException {
         return switch (typing.place()) {
-            case Place.Anywhere anywhere -> anywhere(typing, limit);
-            case Place.Dates dates -> dates(typing, limit);
+            case Place.Anywhere anywhere -> anywhere(typing);
+            case Place.Dates dates -> Offers.of(dates(typing));
             case Place.Within(Field field) ->
                 switch (field) {
                     case SOURCE, AUTHOR, TAG, TYPE ->
-                        new ValueCompletions(searcher, trial, counts(typing)).of(typing, field, limit);
-                    case TITLE, SUMMARY -> words(typing, limit);
+                        Offers.of(new ValueCompletions(searcher, trial, counts(typing)).of(typing, field));
+                    case TITLE, SUMMARY -> Offers.of(words(typing));
                 };
         };
     }
 
-    /** Words have half of the room at least, and whatever the others leave. */
-    private List<Suggestion> anywhere(Typing typing, int limit) throws IOException {
-        List<Suggestion> operators = operators(typing, limit / 2);
-        List<Suggestion> titles = limit > 1 ? new TitleCompletions(searcher, trial).of(typing) : List.of();
-        int forTitles = Math.min(titles.size(), limit / 4);
-        List<Suggestion> all = new ArrayList<>(words(typing, limit - operators.size() - forTitles));
-        titles.stream().limit(limit - operators.size() - all.size()).forEach(all::add);
-        all.addAll(operators);
-        return all;
+    private Offers anywhere(Typing typing) throws IOException {
+        List<Suggestion> operators = operators(typing);
+        List<Suggestion> titles = new TitleCompletions(searcher, trial).of(typing);
+        return new Offers(words(typing), titles, operators);
     }
 
-    private List<Suggestion> words(Typing typing, int limit) throws IOException {
+    private List<Suggestion> words(Typing typing) throws IOException {
         if (isQuestionSoFar(typing)) {
             return List.of();
         }
-        return new WordCompletions(searcher, trial, counts(typing)).of(typing, limit);
+        return new WordCompletions(searcher, trial, counts(typing)).of(typing);
     }
 
-    private List<Suggestion> operators(Typing typing, int limit) throws IOException {
+    private List<Suggestion> operators(Typing typing) throws IOException {
         List<Suggestion> operators = new ArrayList<>();
         for (String operator : typing.operators()) {
             String query = typing.with(operator.endsWith(":") ? operator : operator + " ");
-            if (operators.size() < limit && trial.finds(query)) {
+            if (trial.finds(query)) {
                 operators.add(new Suggestion(Kind.OPERATOR, operator, query, 0, Optional.empty()));
             }
         }
         return operators;
     }
 
-    private List<Suggestion> dates(Typing typing, int limit) throws IOException {
+    private List<Suggestion> dates(Typing typing) throws IOException {
         List<Suggestion> dates = new ArrayList<>();
         for (String date : typing.dates(today)) {
             String query = typing.with(typing.quoted() ? date + '"' : date);
-            long articles = dates.size() == limit ? 0 : trial.articles(query);
+            long articles = trial.articles(query);
             if (articles > 0) {
                 dates.add(new Suggestion(Kind.VALUE, date, query, articles, Optional.empty()));
             }

@@ -8,6 +8,7 @@ import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.query.Typing;
+import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
 import dev.epitome.search.Suggestion.Kind;
 import java.io.IOException;
@@ -44,12 +45,12 @@ final class ValueCompletions {
         this.counts = counts;
     }
 
-    /** Those of which some word begins as typed, those of most articles first. */
-    List<Suggestion> of(Typing typing, Field field, int limit) throws IOException {
+    /** Those of which some word begins as typed, those of most articles first; as many however few are asked for. */
+    List<Suggestion> of(Typing typing, Field field) throws IOException {
         String keys = keys(field);
         List<Suggestion> completions = new ArrayList<>();
         for (Counted value : values(keys, IndexFields.filterKey(typing.typed()))) {
-            if (completions.size() == limit) {
+            if (completions.size() == SuggestRequest.MAX_LIMIT) {
                 break;
             }
             String label = label(field, keys, value.term());

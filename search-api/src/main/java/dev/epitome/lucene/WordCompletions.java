@@ -10,6 +10,7 @@ import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.query.Typing;
 import dev.epitome.query.Typing.Place;
+import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
 import dev.epitome.search.Suggestion.Kind;
 import java.io.IOException;
@@ -48,8 +49,11 @@ final class WordCompletions {
         this.counts = counts;
     }
 
-    /** One for each stem, those of most articles first; whatever is taken up finds something. */
-    List<Suggestion> of(Typing typing, int limit) throws IOException {
+    /**
+     * One for each stem, those of most articles first; whatever is taken up finds something. As many are counted
+     * however few are asked for: terms of fewer articles may find more.
+     */
+    List<Suggestion> of(Typing typing) throws IOException {
         int start = startOfLastWord(typing.typed());
         String beginning = folded(typing.typed().substring(start));
         if (beginning.isEmpty()) {
@@ -60,7 +64,7 @@ final class WordCompletions {
         TextAnalysis.words(typing.with(kept)).forEach(word -> stems.add(word.loose()));
         List<Suggestion> completions = new ArrayList<>();
         for (Counted term : likeliest(typing, beginning)) {
-            if (completions.size() == limit) {
+            if (completions.size() == SuggestRequest.MAX_LIMIT) {
                 break;
             }
             String word = term.term();

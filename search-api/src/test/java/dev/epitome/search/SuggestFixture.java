@@ -15,7 +15,11 @@ abstract class SuggestFixture extends EngineFixture {
     }
 
     final List<Suggestion> suggestions(String typed) {
-        return engine().suggest(new SuggestRequest(typed, LIMIT));
+        return suggestions(typed, LIMIT);
+    }
+
+    final List<Suggestion> suggestions(String typed, int limit) {
+        return engine().suggest(new SuggestRequest(typed, limit));
     }
 
     final List<Suggestion> ofKind(Kind kind, String typed) {

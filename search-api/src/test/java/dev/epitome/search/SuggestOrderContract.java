@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.article.Article;
 import dev.epitome.search.Suggestion.Kind;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which suggestions are worth a place, in which order, and how many articles they promise. */
 abstract class SuggestOrderContract extends SuggestFixture {
+
+    private static final int CORPORA = 3;
+    private static final int TEXTS = 40;
 
     SuggestOrderContract(Function<List<Article>, SearchEngine> engines) {
         super(engines);
@@ -99,8 +103,11 @@ abstract class SuggestOrderContract extends SuggestFixture {
     }
 
     @Test
-    void wordsThatFindMostComeFirstAlsoWhereNoArticleHasAll() {
+    void wordsThatFindMostComeFirstHoweverFewAreAskedForAndAlsoWhereNoArticleHasAll() {
         articlesOnKubernetes();
+        assertThat(suggestions("k", 2))
+                .extracting(some -> some.text() + " " + some.articles())
+                .containsExactly("Kubernetes 4", "K8s 4");
         assertThat(counted("k")).containsExactly("Kubernetes 4", "K8s 4", "kafka 3");
         assertThat(counted("unheard k")).containsExactly("Kubernetes 4", "K8s 4", "kafka 3");
     }
@@ -118,5 +125,34 @@ abstract class SuggestOrderContract extends SuggestFixture {
                 article("a3").titled("With Kubernetes, kafka"),
                 article("a4").titled("On K8s"),
                 article("a5").titled("Redis"));
+    }
+
+    @Test
+    void ofEachKindFewSuggestionsAreTheFirstOfMany() {
+        Seeds.runs(CORPORA, random -> {
+            engineOver(TechnicalTexts.articles(random, 30));
+            for (int i = 0; i < TEXTS; i++) {
+                String query = TechnicalTexts.query(random).text();
+                String typed = query.substring(0, random.nextInt(query.length() + 1));
+                checkFewOf(random.nextBoolean() ? typed : typed.substring(0, Math.min(1, typed.length())), random);
+            }
+        });
+    }
+
+    private void checkFewOf(String typed, Random random) {
+        List<Suggestion> many = suggestions(typed, SuggestRequest.MAX_LIMIT);
+        List<Suggestion> few = suggestions(typed, 1 + random.nextInt(SuggestRequest.MAX_LIMIT));
+        for (Kind kind : Kind.values()) {
+            List<Suggestion> fewOfKind = of(kind, few);
+            List<Suggestion> manyOfKind = of(kind, many);
+            assertThat(fewOfKind)
+                    .as("%s for %s", kind, typed)
+                    .isEqualTo(manyOfKind.subList(0, Math.min(fewOfKind.size(), manyOfKind.size())));
+        }
+        assertThat(few.isEmpty()).as("none for %s", typed).isEqualTo(many.isEmpty());
+    }
+
+    private static List<Suggestion> of(Kind kind, List<Suggestion> suggestions) {
+        return suggestions.stream().filter(some -> some.kind() == kind).toList();
     }
 }
