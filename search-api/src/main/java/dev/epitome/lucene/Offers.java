@@ -16,6 +16,17 @@ record Offers(List<Suggestion> completions, List<Suggestion> titles, List<Sugges
         return new Offers(completions, List.of(), List.of());
     }
 
+    /** A suggestion that changes nothing is none. */
+    Offers without(String query) {
+        return new Offers(without(completions, query), without(titles, query), without(operators, query));
+    }
+
+    private static List<Suggestion> without(List<Suggestion> suggestions, String query) {
+        return suggestions.stream()
+                .filter(suggestion -> !suggestion.query().equals(query))
+                .toList();
+    }
+
     /** Whether there is nothing but this query, in whatever case. */
     boolean isOnly(String query) {
         List<Suggestion> all =

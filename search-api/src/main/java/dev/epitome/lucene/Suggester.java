@@ -48,7 +48,8 @@ final class Suggester {
         if (typing.isEmpty()) {
             return List.of();
         }
-        Offers offers = of(typing.get());
+        String typedSoFar = typing.get().with(typing.get().typed());
+        Offers offers = of(typing.get()).without(typedSoFar);
         return offers.isOnly(request.typed().strip()) ? List.of() : offers.first(request.limit());
     }
 

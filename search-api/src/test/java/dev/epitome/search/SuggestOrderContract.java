@@ -155,4 +155,19 @@ abstract class SuggestOrderContract extends SuggestFixture {
     private static List<Suggestion> of(Kind kind, List<Suggestion> suggestions) {
         return suggestions.stream().filter(some -> some.kind() == kind).toList();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s", "netflix s", "(s", "title:s", "\"netflix s", "tag:s", "scaling"})
+    void whatChangesNothingIsNotOffered(String typed) {
+        articles(
+                article("a1").titled("Netflix s").saying("With s and scaling.").tagged("s", "scaling", "s-curve"),
+                article("a2").titled("Netflix scaling").saying("Scaling-up of s."));
+        assertThat(suggestions(typed)).extracting(Suggestion::query).doesNotContain(typed);
+    }
+
+    @Test
+    void aLetterInAnotherCaseIsOffered() {
+        articles(article("a1").titled("Written in C"), article("a2").titled("Caches of C"));
+        assertThat(words("c")).contains("C", "Caches");
+    }
 }
