@@ -4,6 +4,7 @@ import dev.epitome.index.IndexFields;
 import dev.epitome.query.Interpretation;
 import dev.epitome.query.QueryPrinter;
 import dev.epitome.ranking.RankingProfile;
+import dev.epitome.search.Bounds;
 import dev.epitome.search.DidYouMean;
 import dev.epitome.search.Explanation;
 import dev.epitome.search.Facet;
@@ -143,7 +144,7 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public Optional<List<RelatedArticle>> related(String id, int limit) {
-        RelatedArticles.requireLimit(limit);
+        Bounds.require("limit", limit, 1, MAX_RELATED);
         try (CommittedIndex.Lease lease = index.lease()) {
             Snapshot snapshot = lease.snapshot();
             OptionalInt document = document(snapshot.searcher(), id);

@@ -1,12 +1,9 @@
 package dev.epitome.lucene;
 
-import dev.epitome.EpitomeException;
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import dev.epitome.index.IndexFields;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.RelatedArticle;
-import dev.epitome.search.SearchEngine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,13 +70,6 @@ final class RelatedArticles {
         this.searcher = snapshot.searcher();
         this.profile = profile;
         this.tellingness = new Tellingness(searcher, profile);
-    }
-
-    static void requireLimit(int limit) {
-        if (limit < 1 || limit > SearchEngine.MAX_RELATED) {
-            throw new EpitomeException(
-                    Kind.INVALID_REQUEST, "limit is %d: give 1 to %d".formatted(limit, SearchEngine.MAX_RELATED));
-        }
     }
 
     /** The nearest first, then the newest, then by id. */

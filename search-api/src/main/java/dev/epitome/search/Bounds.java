@@ -3,12 +3,18 @@ package dev.epitome.search;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 
-/** The bounds of the numbers in requests. */
-final class Bounds {
+/** The bounds of the numbers in requests, for engines too. */
+public final class Bounds {
 
     private Bounds() {}
 
-    static void require(String what, int value, int least, int most) {
+    /**
+     * Refuses what is out of bounds.
+     *
+     * @param what names the number in the message
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} unless the value is from least to most
+     */
+    public static void require(String what, int value, int least, int most) {
         if (value < least || value > most) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST, "%s is %d: give %d to %d".formatted(what, value, least, most));
