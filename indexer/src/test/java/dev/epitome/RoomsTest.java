@@ -105,12 +105,13 @@ class RoomsTest {
                 "dev.epitome",
                 "dev.epitome.article",
                 "dev.epitome.corpus",
-                "tools.jackson..",
-                "com.fasterxml.jackson.annotation..",
-                "com.rometools..",
-                "org.jdom2..",
+                "tools.jackson.core..",
                 "org.jsoup..",
-                "de.siegmar.fastcsv..");
+                "org.commonmark..",
+                "org.apache.james.mime4j..",
+                "org.apache.commons.compress..",
+                "com.github.luben.zstd..",
+                "org.tukaani.xz..");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.epitome.article.Article;
+import dev.epitome.corpus.CorpusOptions;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,16 +105,17 @@ class ShippedCorpusTest {
                         articles().size() + " short summaries of real articles by " + files().size() + " publications");
     }
 
+    /** What we ask people to write is stricter than what is read: see the tests of the reader for that. */
     @ParameterizedTest
     @MethodSource("badRecords")
-    void schemaAndReaderAgreeOnWhatIsBad(String json) {
+    void theSchemaSaysWhatIsBadAndTheReaderBreaksAtNoneOfIt(String json) {
         assertThat(schema.validate(json, InputFormat.JSON)).as("schema").isNotEmpty();
-        assertThat(isFaultless(json)).as("reader: %s", read(json)).isFalse();
+        assertThat(read(json)).as("reader").isNotEmpty().first().isInstanceOf(Entry.Accepted.class);
     }
 
     @ParameterizedTest
     @MethodSource("goodRecords")
-    void schemaAndReaderAgreeOnWhatIsGood(String json) {
+    void whatIsGoodByTheSchemaIsReadWithoutAWarning(String json) {
         assertThat(schema.validate(json, InputFormat.JSON)).as("schema").isEmpty();
         assertThat(isFaultless(json)).as("reader: %s", read(json)).isTrue();
     }
@@ -127,6 +128,11 @@ class ShippedCorpusTest {
                 "{'title': 'T', 'summary': 'S', 'url': null}",
                 "{'title': 'T', 'summary': 'S', 'id': ''}",
                 "{'title': 'T', 'summary': 'S', 'source': {'name': 'ByteByteGo'}}",
+                "{'title': 'T', 'summary': 'S', 'id': 7}",
+                "{'title': 'T', 'summary': 'S', 'authors': 'Alex Xu'}",
+                "{'title': 'T', 'summary': 'S', 'published': 'November 2025'}",
+                "{'title': 'T', 'summary': 'S', 'rank': '1'}",
+                "{'title': 'T', 'summary': 'S', 'likes': 7}",
                 "{'title': 'T', 'summary': 'S', 'tags': ['go', 'go']}"
             })
     void theReaderTakesMoreThanTheSchema(String quoted) {
@@ -264,7 +270,8 @@ class ShippedCorpusTest {
     }
 
     private static boolean isFaultless(String json) {
-        return read(json).stream()
+        List<Entry> read = read(json);
+        return read.size() == 2 && read.stream()
                 .allMatch(entry -> entry instanceof Entry.Accepted accepted
                         && accepted.warnings().isEmpty());
     }
@@ -272,14 +279,17 @@ class ShippedCorpusTest {
     /** Behind a record that makes it JSON Lines whatever it is itself. */
     private static List<Entry> read(String json) {
         String lines = "{\"title\": \"first\", \"summary\": \"S\"}\n" + json;
-        List<Entry> entries = read("-", new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
-        assertThat(entries).hasSize(2);
-        return entries;
+        return read("-", new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** What became of records; that a file has ended is none. */
     private static List<Entry> read(String path, InputStream standardInput) {
         List<Entry> entries = new ArrayList<>();
-        CorpusReader.of(List.of(path), standardInput, Optional.empty()).read(entries::add);
+        CorpusReader.of(List.of(path), standardInput, CorpusOptions.NONE).read(entry -> {
+            if (!(entry instanceof Entry.Ended)) {
+                entries.add(entry);
+            }
+        });
         return entries;
     }
 }

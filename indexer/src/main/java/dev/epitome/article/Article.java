@@ -85,6 +85,26 @@ public record Article(
         return date.firstDay().getYear() >= 0 && date.firstDay().getYear() <= LAST_YEAR;
     }
 
+    /** What all addresses that lead to the same article have in common; none itself. */
+    public static String sameAddress(String url) {
+        return ArticleId.sameAddress(url);
+    }
+
+    /** The same article under another id. */
+    public Article withId(String other) {
+        return new Article(other, title, summary, url, source, authors, type, tags, published, rank);
+    }
+
+    /** The same article under the id that it has where it comes with none: made from its address, or source and title. */
+    public Article withoutId() {
+        return withId(ArticleId.derive(url.orElse(null), source.orElse(null), title));
+    }
+
+    /** The same article under an id that is made of one that means something only where it was given. */
+    public Article withOwnId(String giver, String ownId) {
+        return withId(ArticleId.within(giver, ownId));
+    }
+
     private static List<String> names(String member, List<String> names) {
         require(names.size() <= MAX_LIST, member + " has " + names.size() + " entries, more than " + MAX_LIST);
         names.forEach(name -> bound(member, name, MAX_NAME));

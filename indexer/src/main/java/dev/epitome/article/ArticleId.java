@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ArticleId {
 
     private static final int BYTES = 10;
+    private static final Pattern WWW = Pattern.compile("^www\\.(?=[^.]+\\.)");
+
+    /** What newsletters, advertisers and networks hang on an address to tell who came by it. */
+    private static final Pattern TRACKING = Pattern.compile(
+            "(?:utm_\\w*|(?:fb|g|d|ms|y|tw|li_fat_|ttc|wbra|gbra)clid|fbclid|mc_[ce]id|igshid|igsh|_hsenc|_hsmi|mkt_tok|vero_id"
+                    + "|oly_(?:anon|enc)_id|ref_src|ref_url|_ga|_gl|spm|cmpid|s_cid|rb_clickid|wickedid)(?:=|$)");
+
     private static final Pattern ADDRESS = Pattern.compile("(https?)://([^/?#]*)([^?#]*)(?:\\?([^#]*))?.*");
 
     private ArticleId() {}
@@ -27,14 +34,23 @@ final class ArticleId {
         String key = url == null || url.isEmpty()
                 ? "title\0" + (source == null ? "" : source) + '\0' + title
                 : "url\0" + sameAddress(url);
+        return hash(key);
+    }
+
+    /** The id of an article whose own id means something only to who gave it. */
+    static String within(String giver, String ownId) {
+        return hash("own\0" + giver + '\0' + ownId);
+    }
+
+    private static String hash(String key) {
         return HexFormat.of().formatHex(Arrays.copyOf(sha256(key), BYTES));
     }
 
     /**
      * Newsletters decorate the same link in many ways. What differs only in the case of scheme or host, in a default
-     * port, a fragment, a final slash or a campaign's {@code utm_} parameters is the same address.
+     * port, a {@code www.}, a fragment, a final slash or in who came by it is the same address.
      */
-    private static String sameAddress(String url) {
+    static String sameAddress(String url) {
         Matcher address = ADDRESS.matcher(lowerScheme(url));
         if (!address.matches()) {
             return url;
@@ -42,8 +58,9 @@ final class ArticleId {
         String scheme = address.group(1);
         String host =
                 address.group(2).toLowerCase(Locale.ROOT).replaceFirst("https".equals(scheme) ? ":443$" : ":80$", "");
+        host = WWW.matcher(host).replaceFirst("");
         String path = withoutFinalSlashes(address.group(3));
-        String query = address.group(4) == null ? "" : withoutCampaign(address.group(4));
+        String query = address.group(4) == null ? "" : withoutTracking(address.group(4));
         return scheme + "://" + host + path + query;
     }
 
@@ -60,9 +77,9 @@ final class ArticleId {
         return end < 0 ? url : url.substring(0, end).toLowerCase(Locale.ROOT) + url.substring(end);
     }
 
-    private static String withoutCampaign(String query) {
+    private static String withoutTracking(String query) {
         String kept = Arrays.stream(query.split("&", -1))
-                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("utm_"))
+                .filter(parameter -> !parameter.isEmpty() && !TRACKING.matcher(parameter).lookingAt())
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
     }

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param unit what {@code number} counts
  * @param number place in the file, from 1; 0 where the whole file is meant
  * @param digest the title that the file gives itself, such as that of a feed or a roundup
+ * @param saved when the reader put it on a list, where the file tells: not when it came out
  * @param readAt when the run that read it began
  */
-public record Origin(String file, Unit unit, long number, Optional<String> digest, Instant readAt) {
+public record Origin(String file, Unit unit, long number, Optional<String> digest, Optional<PublicationDate> saved, Instant readAt) {
 
     /** What a place in a file is counted in. */
     public enum Unit {
@@ -26,6 +27,12 @@ public record Origin(String file, Unit unit, long number, Optional<String> diges
         Objects.requireNonNull(file);
         Objects.requireNonNull(unit);
         Objects.requireNonNull(digest);
+        Objects.requireNonNull(saved);
         Objects.requireNonNull(readAt);
+    }
+
+    /** Where nothing tells when it was put on a list. */
+    public Origin(String file, Unit unit, long number, Optional<String> digest, Instant readAt) {
+        this(file, unit, number, digest, Optional.empty(), readAt);
     }
 }

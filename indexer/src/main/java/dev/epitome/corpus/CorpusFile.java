@@ -11,12 +11,24 @@ import java.util.Optional;
  * @param file empty for standard input
  * @param named whether the user named this very file, rather than a folder above it
  * @param bytes its size; 0 where it is not known
+ * @param fault why it cannot be opened, where that is known before
  */
-record CorpusFile(String path, String name, Optional<Path> file, boolean named, long bytes) {
+record CorpusFile(
+        String path, String name, Optional<Path> file, boolean named, long bytes, Optional<String> fault) {
 
     static final String STANDARD_INPUT = "-";
 
+    /** The last part of its name. */
+    String baseName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** A file that is packed within this one; itself for the empty path. Nobody named it. */
+    CorpusFile within(String inner) {
+        return inner.isEmpty() ? this : new CorpusFile(path + "/" + inner, name + "/" + inner, file, false, 0, fault);
+    }
+
     static CorpusFile standardInput() {
-        return new CorpusFile(STANDARD_INPUT, STANDARD_INPUT, Optional.empty(), true, 0);
+        return new CorpusFile(STANDARD_INPUT, STANDARD_INPUT, Optional.empty(), true, 0, Optional.empty());
     }
 }

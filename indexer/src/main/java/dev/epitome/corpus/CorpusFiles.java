@@ -3,15 +3,18 @@ package dev.epitome.corpus;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files behind the paths that a user gives. */
 final class CorpusFiles {
@@ -34,7 +37,8 @@ final class CorpusFiles {
             if (Files.isDirectory(start)) {
                 files.addAll(below(start));
             } else if (Files.exists(start)) {
-                files.add(file(start, fileName(start), true));
+                files.add(new CorpusFile(
+                        path, fileName(start), Optional.of(start), true, size(start), Optional.empty()));
             } else {
                 throw new EpitomeException(Kind.NO_INPUT, "no such file or folder: " + path);
             }
@@ -51,30 +55,89 @@ final class CorpusFiles {
     }
 
     private static List<CorpusFile> below(Path folder) {
-        List<CorpusFile> found;
+        Walk walk = new Walk(folder);
         try {
             // Where the folder is itself a link it is followed; links below it are not, so that the walk ends.
             Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
-            try (Stream<Path> walk = Files.walk(start)) {
-                found = walk.map(start::relativize)
-                        .filter(path -> !hidden(path))
-                        .map(folder::resolve)
-                        .filter(Files::isRegularFile)
-                        .map(path -> file(path, name(folder, path), false))
-                        .sorted(Comparator.comparing(CorpusFile::name))
-                        .toList();
-            }
-        } catch (IOException | java.io.UncheckedIOException e) {
+            Files.walkFileTree(start, new Walk.Visitor(walk, start));
+        } catch (IOException e) {
             throw new EpitomeException(Kind.IO, "cannot list the folder " + folder + ": " + e.getMessage(), e);
         }
-        if (found.isEmpty()) {
+        if (walk.found.isEmpty()) {
             throw new EpitomeException(Kind.NO_INPUT, "no files in the folder " + folder);
         }
-        return found;
+        walk.found.sort(Comparator.comparing(CorpusFile::name));
+        return walk.found;
     }
 
-    private static CorpusFile file(Path path, String name, boolean named) {
-        return new CorpusFile(path.toString(), name, Optional.of(path), named, size(path));
+    /** All files below a folder, and what cannot be looked into. */
+    private static final class Walk {
+        private final Path folder;
+        private final String start;
+        private final List<CorpusFile> found = new ArrayList<>();
+
+        Walk(Path folder) {
+            this.folder = folder;
+            this.start = fileName(folder.toAbsolutePath().normalize());
+        }
+
+        private void take(Path path, Path relative, long size, Optional<String> fault) {
+            StringJoiner name = new StringJoiner("/");
+            // The root has no name, and a name that began with a slash would be an absolute path.
+            if (!start.isEmpty()) {
+                name.add(start);
+            }
+            relative.forEach(part -> name.add(part.toString()));
+            found.add(new CorpusFile(path.toString(), name.toString(), Optional.of(path), false, size, fault));
+        }
+
+        private static final class Visitor extends SimpleFileVisitor<Path> {
+            private final Walk walk;
+            private final Path start;
+
+            Visitor(Walk walk, Path start) {
+                this.walk = walk;
+                this.start = start;
+            }
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                return isHidden(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+                boolean regular = attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path));
+                if (regular && !isHidden(path)) {
+                    Path relative = start.relativize(path);
+                    walk.take(walk.folder.resolve(relative), relative, attributes.size(), Optional.empty());
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
+                if (path.equals(start)) {
+                    throw e;
+                }
+                return isHidden(path) ? FileVisitResult.CONTINUE : failed(path, e);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path path, @Nullable IOException e) {
+                return e == null ? FileVisitResult.CONTINUE : failed(path, e);
+            }
+
+            private FileVisitResult failed(Path path, IOException e) {
+                Path relative = start.relativize(path);
+                walk.take(walk.folder.resolve(relative), relative, 0, Optional.of(CorpusReader.reason(e)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            private boolean isHidden(Path path) {
+                return !path.equals(start) && fileName(path).startsWith(".");
+            }
+        }
     }
 
     private static long size(Path path) {
@@ -85,27 +148,8 @@ final class CorpusFiles {
         }
     }
 
-    private static String name(Path folder, Path path) {
-        StringJoiner name = new StringJoiner("/");
-        // The root has no name, and a name that began with a slash would be an absolute path.
-        Stream.of(fileName(folder.toAbsolutePath().normalize()))
-                .filter(start -> !start.isEmpty())
-                .forEach(name::add);
-        folder.relativize(path).forEach(part -> name.add(part.toString()));
-        return name.toString();
-    }
-
     private static String fileName(Path path) {
         Path last = path.getFileName();
         return last == null ? "" : last.toString();
-    }
-
-    private static boolean hidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

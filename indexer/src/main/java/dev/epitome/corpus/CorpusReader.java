@@ -3,19 +3,16 @@ package dev.epitome.corpus;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Origin.Unit;
-import java.io.BufferedInputStream;
+import dev.epitome.corpus.FileEntries.Run;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads articles from files, folders and standard input. One reader reads its input once; {@link #read} is for one
@@ -26,25 +23,30 @@ public final class CorpusReader {
     private final List<CorpusFile> files;
     private final InputStream standardInput;
     private final Instant readAt;
-    private final RoundupReader roundups;
+    private final CorpusOptions options;
     private final AtomicLong bytesRead = new AtomicLong();
 
-    private CorpusReader(List<CorpusFile> files, InputStream standardInput, Instant readAt, Optional<LocalDate> asOf) {
+    private CorpusReader(List<CorpusFile> files, InputStream standardInput, Instant readAt, CorpusOptions options) {
         this.files = files;
         this.standardInput = standardInput;
         this.readAt = readAt;
-        this.roundups = new RoundupReader(asOf);
+        this.options = options;
     }
 
     /**
      * Finds the files, without opening any.
      *
      * @param paths files, folders, or {@code -} for {@code standardInput}, which is not closed
-     * @param asOf the day on which roundups were exported, for the ages in them; empty where it is not known
+     * @param options what the files do not say themselves
      * @throws EpitomeException of kind {@link Kind#NO_INPUT} for a path that does not exist or a folder without files
      */
-    public static CorpusReader of(List<String> paths, InputStream standardInput, Optional<LocalDate> asOf) {
-        return new CorpusReader(CorpusFiles.find(paths), standardInput, Instant.now(), asOf);
+    public static CorpusReader of(List<String> paths, InputStream standardInput, CorpusOptions options) {
+        return new CorpusReader(CorpusFiles.find(paths), standardInput, Instant.now(), options);
+    }
+
+    /** Finds the files, without opening any; nothing is known of them but what they say. */
+    public static CorpusReader of(List<String> paths) {
+        return of(paths, InputStream.nullInputStream(), CorpusOptions.NONE);
     }
 
     /** When this reader was made: the time in every {@link dev.epitome.article.Origin}. */
@@ -70,17 +72,28 @@ public final class CorpusReader {
 
     /** Reads everything, in the order given. Whatever is wrong with the input becomes an entry. */
     public void read(Consumer<Entry> sink) {
+        Run run = new Run(options, readAt, new Identities(), sink);
         for (CorpusFile file : files) {
+            if (file.fault().isPresent()) {
+                reject(file, 0, "cannot be read: " + file.fault().get(), sink);
+                continue;
+            }
             try (InputStream in = open(file)) {
-                read(file, in, sink);
+                Unpacking.unpack(
+                        file.baseName(), in, (path, name, inner) -> read(file.within(path), new Input(name, inner), run));
             } catch (IOException e) {
-                reject(
-                        file,
-                        0,
-                        "cannot be read: " + (e.getMessage() == null ? "it ends too soon" : e.getMessage()),
-                        sink);
+                reject(file, 0, "cannot be read: " + reason(e), sink);
             }
         }
+    }
+
+    static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException denied -> "no right to read it";
+            case java.nio.file.NoSuchFileException gone -> "it is no longer there";
+            case java.io.EOFException end -> "it ends too soon";
+            default -> e.getMessage() == null ? "the system gives no reason" : e.getMessage();
+        };
     }
 
     private InputStream open(CorpusFile file) throws IOException {
@@ -88,43 +101,30 @@ public final class CorpusReader {
                 file.file().isPresent() ? Files.newInputStream(file.file().get()) : shielded(standardInput));
     }
 
-    private void read(CorpusFile file, InputStream raw, Consumer<Entry> sink) throws IOException {
-        InputStream in = withoutByteOrderMark(unpacked(buffered(raw)));
-        in.mark(FormatDetector.PREFIX);
-        byte[] prefix = in.readNBytes(FormatDetector.PREFIX);
-        in.reset();
-        switch (FormatDetector.detect(prefix, file.name(), roundups)) {
-            case FormatDetector.Detected.Known found ->
-                found.reader().read(in, new FileEntries(file, found.unit(), readAt, sink));
-            case FormatDetector.Detected.Empty empty -> reject(file, 1, "is empty: it holds no record", sink);
-            case FormatDetector.Detected.Unknown unknown when file.named() -> reject(file, 1, unknown.reason(), sink);
+    private void read(CorpusFile file, Input in, Run run) throws IOException {
+        switch (FormatDetector.detect(in, options)) {
+            case FormatDetector.Detected.Known found -> {
+                FileEntries entries = new FileEntries(file, found.unit(), run);
+                try {
+                    found.reader().read(in, entries);
+                } finally {
+                    if (in.foreignBytes() > 0) {
+                        entries.note(0, "not all of it is in one encoding", in.foreignBytes()
+                                + " bytes are read as windows-1252");
+                    }
+                    entries.end();
+                }
+            }
+            case FormatDetector.Detected.Empty empty -> reject(file, 1, "is empty: it holds no record", run.sink());
+            case FormatDetector.Detected.Unknown unknown
+            when file.named() -> reject(file, 1, unknown.reason(), run.sink());
             case FormatDetector.Detected.Unknown unknown ->
-                sink.accept(new Entry.Skipped(new Place(file.path(), Unit.LINE, 0), unknown.reason()));
+                run.sink().accept(new Entry.Skipped(new Place(file.path(), Unit.LINE, 0), unknown.reason()));
         }
     }
 
     private static void reject(CorpusFile file, long line, String reason, Consumer<Entry> sink) {
-        sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, line), reason));
-    }
-
-    private static InputStream unpacked(InputStream in) throws IOException {
-        in.mark(2);
-        boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return gzip ? buffered(new GZIPInputStream(in, 1 << 16)) : in;
-    }
-
-    private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
-        in.mark(3);
-        boolean marked = in.read() == 0xEF && in.read() == 0xBB && in.read() == 0xBF;
-        if (!marked) {
-            in.reset();
-        }
-        return in;
-    }
-
-    private static InputStream buffered(InputStream in) {
-        return new BufferedInputStream(in, FormatDetector.PREFIX);
+        sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, line), Draft.phrase(reason)));
     }
 
     private static InputStream shielded(InputStream in) {

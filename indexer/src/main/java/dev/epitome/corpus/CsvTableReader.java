@@ -1,164 +1,187 @@
 package dev.epitome.corpus;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.epitome.corpus.LineReader.Line;
+import dev.epitome.corpus.Value.Members;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Iterator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table whose first row names the members of the record. Authors and tags are separated by {@code ;} or {@code |}
- * inside their field, tags also by commas, which authors' names may hold.
+ * A table with a row that names its columns. A quote without its partner costs its own row: the rows after it are found
+ * again line by line.
  */
 final class CsvTableReader implements FormatReader {
 
-    private static final Pattern BETWEEN_AUTHORS = Pattern.compile("[;|]");
-    private static final Pattern BETWEEN_TAGS = Pattern.compile("[;|,]");
-    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\r|\\n");
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    /** How far above the names of the columns a title or comments may stand. */
+    private static final int LINES_ABOVE = 12;
+
+    private static final int MOST_LINES = 1_000;
+    private static final int FEWEST_LINES = 8;
 
     private final char separator;
+    private final int headerLine;
 
-    private CsvTableReader(char separator) {
+    private final Deque<Line> ahead = new ArrayDeque<>();
+    private int mostLines = MOST_LINES;
+    private boolean commented;
+
+    private CsvTableReader(char separator, int headerLine) {
         this.separator = separator;
+        this.headerLine = headerLine;
     }
 
-    /** A reader for a table with such a first line; empty where the line does not name a title and one thing more. */
-    static Optional<CsvTableReader> forHeader(String line) {
-        for (char separator : new char[] {',', ';', '\t'}) {
-            Map<RecordMember, Integer> columns = columns(headerFields(line, separator), new ArrayList<>());
-            if (columns.containsKey(RecordMember.TITLE) && columns.size() >= 2) {
-                return Optional.of(new CsvTableReader(separator));
+    /** A reader for a text that begins so; empty where no line names a title, or a text, and one thing more. */
+    static Optional<CsvTableReader> of(String headText, RecordMapper mapper, String name) {
+        List<String> lines = headText.lines().limit(LINES_ABOVE).toList();
+        int needed = isNamedTable(name) ? 1 : 2;
+        for (int i = 0; i < lines.size(); i++) {
+            CsvTableReader best = null;
+            int most = 0;
+            for (char separator : SEPARATORS) {
+                int known = known(CsvRow.fields(lines.get(i), separator), mapper);
+                if (known >= needed && known > most) {
+                    most = known;
+                    best = new CsvTableReader(separator, i + 1);
+                }
+            }
+            if (best != null) {
+                return Optional.of(best);
             }
         }
         return Optional.empty();
     }
 
-    private static List<String> headerFields(String line, char separator) {
-        try {
-            return CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .ofSingleCsvRecord(line)
-                    .getFields();
-        } catch (CsvParseException e) {
-            return List.of(); // Not a table with this separator.
+    static boolean isNamedTable(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".tab");
+    }
+
+    /** The names of the columns of what seems to be a table, though none of a title; empty where it is none. */
+    static List<String> columns(String headText, String name) {
+        List<String> lines = headText.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("sep="))
+                .limit(2)
+                .toList();
+        for (char separator : SEPARATORS) {
+            List<String> fields = lines.isEmpty() ? List.of() : CsvRow.fields(lines.getFirst(), separator);
+            boolean same = lines.size() == 2 && fields.size() == CsvRow.fields(lines.get(1), separator).size();
+            boolean shortNames = fields.stream().allMatch(field -> field.length() <= 60);
+            if (fields.size() >= 2 && shortNames && (same || isNamedTable(name))) {
+                return fields.stream().map(String::strip).toList();
+            }
         }
+        return List.of();
+    }
+
+    /** How many of the fields name a member; 0 where none of them is a title or a text. */
+    private static int known(List<String> fields, RecordMapper mapper) {
+        List<Member> members = fields.stream()
+                .filter(field -> field.length() <= 60)
+                .flatMap(field -> mapper.use(field).stream())
+                .map(Member.Use::member)
+                .distinct()
+                .toList();
+        boolean named = members.contains(Member.TITLE) || members.contains(Member.SUMMARY);
+        return named ? members.size() : 0;
     }
 
     @Override
-    public void read(InputStream in, FileEntries entries) throws IOException {
-        // Bytes that are not UTF-8 become replacement characters, so that only the rows that hold them are lost.
-        InputStreamReader text = new InputStreamReader(in, StandardCharsets.UTF_8);
-        CsvReader<CsvRecord> table = CsvReader.builder()
-                .fieldSeparator(separator)
-                .detectBomHeader(false)
-                // Else a quote without its partner would swallow all rows that follow, and nobody would know.
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(LineReader.MAX_LINE)
-                .ofCsvRecord(text);
-        long line = 1;
-        try {
-            Iterator<CsvRecord> rows = table.iterator();
-            List<String> unknown = new ArrayList<>();
-            Map<RecordMember, Integer> columns = Map.of();
-            for (CsvRecord row = next(rows); row != null; row = next(rows)) {
-                if (columns.isEmpty()) {
-                    columns = columns(row.getFields(), unknown);
-                } else {
-                    readRow(row, columns, unknown, entries);
-                }
-                line = row.getStartingLineNumber() + linesOf(row);
+    public void read(Input in, FileEntries entries) throws IOException {
+        LineReader lines = new LineReader(in.text());
+        List<String> columns = List.of();
+        int textLines = 0;
+        for (Line line = next(lines); line != null; line = next(lines)) {
+            boolean blank = line instanceof Line.Text(long number, String text) && text.isBlank();
+            // What stands above is counted as the detector counts: from the first line with text.
+            textLines += textLines > 0 || !blank ? 1 : 0;
+            commented |= columns.isEmpty() && textLines < headerLine && line instanceof Line.Text text && text.text().startsWith("#");
+            if (columns.isEmpty()) {
+                columns = textLines == headerLine && line instanceof Line.Text text
+                        ? CsvRow.fields(text.text(), separator).stream().map(String::strip).toList()
+                        : List.of();
+            } else if (line instanceof Line.Text text && !blank) {
+                row(text, lines, columns, entries);
+            } else if (line instanceof Line.Broken broken) {
+                entries.reject(broken.number(), broken.reason());
             }
-        } catch (CsvParseException e) {
-            entries.reject(line, "not readable as CSV from here on: " + e.getMessage());
+        }
+        if (entries.records() == 0) {
+            entries.nothing("is a table that holds no row beneath the names of its columns");
         }
     }
 
-    private static @Nullable CsvRecord next(Iterator<CsvRecord> rows) throws IOException {
-        try {
-            return rows.hasNext() ? rows.next() : null;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    private @Nullable Line next(LineReader lines) throws IOException {
+        Line waiting = ahead.poll();
+        return waiting == null ? lines.next() : waiting;
     }
 
-    private static long linesOf(CsvRecord row) {
-        return row.getFields().stream()
-                        .mapToLong(field -> LINE_END.matcher(field).results().count())
-                        .sum()
-                + 1;
-    }
-
-    private static void readRow(
-            CsvRecord row, Map<RecordMember, Integer> columns, List<String> unknown, FileEntries entries) {
-        long line = row.getStartingLineNumber();
-        if (row.getFields().stream().anyMatch(field -> field.indexOf(REPLACEMENT) >= 0)) {
-            entries.reject(line, "not UTF-8, or holds the replacement character U+FFFD");
+    private void row(Line.Text first, LineReader lines, List<String> columns, FileEntries entries) throws IOException {
+        CsvRow row = new CsvRow(separator);
+        boolean complete = row.add(first.text());
+        if (complete && isComment(first.text(), row, columns)) {
             return;
         }
-        Draft draft = Draft.titled(
-                field(row, columns, RecordMember.TITLE).orElse(""),
-                field(row, columns, RecordMember.SUMMARY).orElse(""));
-        field(row, columns, RecordMember.ID).ifPresent(draft::id);
-        field(row, columns, RecordMember.URL).ifPresent(draft::url);
-        field(row, columns, RecordMember.SOURCE).ifPresent(draft::source);
-        field(row, columns, RecordMember.TYPE).ifPresent(draft::type);
-        field(row, columns, RecordMember.PUBLISHED).ifPresent(draft::published);
-        field(row, columns, RecordMember.AUTHORS).ifPresent(text -> draft.authors(split(BETWEEN_AUTHORS, text)));
-        field(row, columns, RecordMember.TAGS).ifPresent(text -> draft.tags(split(BETWEEN_TAGS, text)));
-        field(row, columns, RecordMember.RANK).ifPresent(text -> rank(draft, text));
-        int named = columns.size() + unknown.size();
-        if (row.getFieldCount() > named) {
-            draft.warn("has " + row.getFieldCount() + " fields, the header names " + named + ": is a quote missing?");
+        List<Line> taken = new ArrayList<>();
+        while (!complete && taken.size() < mostLines && row.openLength() <= LineReader.MAX_LINE) {
+            Line line = next(lines);
+            if (line == null) {
+                break;
+            }
+            taken.add(line);
+            complete = line instanceof Line.Text text && row.add(text.text());
         }
-        if (!unknown.isEmpty()) {
-            draft.warn("unknown columns left out: " + String.join(", ", unknown));
+        if (!complete || swallowed(row, taken, columns)) {
+            taken.reversed().forEach(ahead::addFirst);
+            // Else a table with a quote too many in each row would be read a thousand times.
+            mostLines = Math.max(FEWEST_LINES, mostLines / 2);
+            entries.reject(first.number(), "a quote is not closed: left out, the rows after it are read");
+            return;
         }
-        entries.add(line, () -> draft);
-    }
-
-    private static void rank(Draft draft, String text) {
-        try {
-            draft.rank(Integer.parseInt(text.strip()));
-        } catch (NumberFormatException e) {
-            draft.warn("rank left out, not a whole number: " + Draft.shortened(text));
+        mostLines = taken.isEmpty() ? mostLines : Math.min(MOST_LINES, mostLines * 2);
+        if (row.hasStrayQuote()) {
+            entries.note(first.number(), "a quote within quotes is not doubled: read as part of the field", "");
         }
+        record(first.number(), row.fields(), columns, entries);
     }
 
-    private static Optional<String> field(CsvRecord row, Map<RecordMember, Integer> columns, RecordMember member) {
-        Integer column = columns.get(member);
-        return column == null || column >= row.getFieldCount()
-                ? Optional.empty()
-                : Optional.of(row.getField(column)).filter(text -> !text.isBlank());
+    /** A line that begins as comments do is one where comments stand above the table, or where it does not fit the table. */
+    private boolean isComment(String line, CsvRow row, List<String> columns) {
+        return line.startsWith("#") && (commented || row.fields().size() != columns.size());
     }
 
-    private static List<String> split(Pattern separators, String text) {
-        return Arrays.asList(separators.split(text, -1));
+    /** Whether a quote that was never closed has taken in the rows after it, up to the next one with a quote. */
+    private boolean swallowed(CsvRow row, List<Line> taken, List<String> columns) {
+        return row.hasStrayQuote()
+                && !taken.isEmpty()
+                && taken.getFirst() instanceof Line.Text next
+                && CsvRow.fields(next.text(), separator).size() == columns.size();
     }
 
-    private static Map<RecordMember, Integer> columns(List<String> names, List<String> unknown) {
-        Map<RecordMember, Integer> columns = new EnumMap<>(RecordMember.class);
-        for (int i = 0; i < names.size(); i++) {
-            Optional<RecordMember> member = RecordMember.named(names.get(i));
-            if (member.isEmpty() || columns.putIfAbsent(member.get(), i) != null) {
-                unknown.add(names.get(i));
+    private static void record(long line, List<String> fields, List<String> columns, FileEntries entries) {
+        Map<String, Value> members = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(fields.size(), columns.size()); i++) {
+            if (!columns.get(i).isEmpty() && !fields.get(i).isBlank()) {
+                members.putIfAbsent(columns.get(i), new Value.Text(fields.get(i)));
             }
         }
-        return columns;
+        boolean more = fields.stream().skip(columns.size()).anyMatch(field -> !field.isBlank());
+        if (more) {
+            entries.note(
+                    line,
+                    "more fields than columns: is a quote missing?",
+                    fields.size() + " fields, " + columns.size() + " columns");
+        }
+        if (!members.isEmpty()) {
+            entries.add(line, new Members(members));
+        }
     }
 }

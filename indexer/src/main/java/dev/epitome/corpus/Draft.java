@@ -1,5 +1,7 @@
 package dev.epitome.corpus;
 
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
@@ -7,6 +9,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An article on its way in. An optional member with a value that cannot be right is left out with a warning, since a
@@ -18,43 +21,67 @@ final class Draft {
     private static final int LONGEST_PHRASE = 500;
 
     private final Article.Builder builder;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
     private final String summary;
+    private boolean named;
+    private Optional<String> ownId = Optional.empty();
+    private Optional<PublicationDate> saved = Optional.empty();
 
     private Draft(String title, String summary) {
         this.builder = Article.titled(title);
         this.summary = summary;
     }
 
-    /** A record that must bring its own title. */
-    static Draft titled(String title, String summary) {
-        return new Draft(title, summary);
-    }
-
-    /** Feeds and roundups allow entries without a title: those are named by the first words of their summary. */
+    /** Many an entry has no title: it is named by the first words of its summary. */
     static Draft titledOrNamedBySummary(String title, String summary) {
-        if (!CleanText.of(title).isEmpty() || CleanText.of(summary).isEmpty()) {
-            return new Draft(title, summary);
+        String clean = CleanText.of(title);
+        String text = CleanText.of(summary);
+        if (clean.isEmpty() && text.isEmpty()) {
+            throw new EpitomeException(
+                    Kind.INVALID_ARTICLE, "has no title, and no text to be named by: nothing could be found by it");
         }
-        Draft draft = new Draft(firstWords(CleanText.of(summary)), summary);
-        draft.warn("has no title: named by the first words of its summary");
+        Draft draft = new Draft(clean.isEmpty() ? firstWords(text) : CleanText.start(clean, Article.MAX_TITLE), summary);
+        if (clean.isEmpty()) {
+            draft.warn("has no title: named by the first words of its summary");
+        } else if (clean.length() > Article.MAX_TITLE) {
+            draft.warn("title cut to its first " + Article.MAX_TITLE + " characters");
+        }
         return draft;
     }
 
+    /** A name that people gave it, which is its id everywhere. */
     void id(String text) {
         if (fits("id", text, Article.MAX_ID)) {
             builder.id(text);
+            named = !text.isBlank();
         }
     }
 
-    /**
-     * Many feeds repeat the link as the id. It then says nothing of its own, and an id made from the address makes the
-     * entry the same article as one read from elsewhere.
-     */
-    void idUnlessAddress(String text, String url) {
-        if (!text.strip().equals(url.strip())) {
-            id(text);
-        }
+    boolean isNamed() {
+        return named;
+    }
+
+    /** About how many characters it holds. */
+    int length() {
+        return summary.length() + Article.MAX_NAME;
+    }
+
+    /** What the file itself calls the record: it tells records of this file apart, and need not mean more. */
+    void ownId(String text) {
+        ownId = Optional.of(text).filter(id -> !id.isBlank());
+    }
+
+    Optional<String> ownId() {
+        return ownId;
+    }
+
+    /** When it was put on a list. */
+    void saved(PublicationDate date) {
+        saved = Optional.of(date);
+    }
+
+    Optional<PublicationDate> saved() {
+        return saved;
     }
 
     void url(String text) {
@@ -64,7 +91,7 @@ final class Draft {
         if (Article.isWebAddress(text.strip())) {
             builder.url(text);
         } else {
-            warn("url left out, not an absolute http(s) address: " + shortened(text));
+            warn("url left out, not an absolute http(s) address", shortened(text));
         }
     }
 
@@ -92,16 +119,7 @@ final class Draft {
         if (Article.isWritable(date)) {
             builder.published(date);
         } else {
-            warn("published left out, not in a year of four digits: " + date);
-        }
-    }
-
-    void published(String text) {
-        if (!text.isBlank()) {
-            PublicationDate.parse(text)
-                    .ifPresentOrElse(
-                            builder::published,
-                            () -> warn("published left out, not a date, month or year: " + shortened(text)));
+            warn("published left out, not in a year of four digits", date.toString());
         }
     }
 
@@ -109,12 +127,16 @@ final class Draft {
         if (place >= 1) {
             builder.rank(place);
         } else {
-            warn("rank left out, below 1: " + place);
+            warn("rank left out, below 1", String.valueOf(place));
         }
     }
 
-    void warn(String warning) {
-        warnings.add(phrase(warning));
+    void warn(String kind) {
+        warn(kind, "");
+    }
+
+    void warn(String kind, String detail) {
+        warnings.add(new Warning(kind, phrase(detail)));
     }
 
     /** Makes the article; throws as {@link Article.Builder#build()} does. */
@@ -130,14 +152,14 @@ final class Draft {
         return builder.summary(clean).build();
     }
 
-    List<String> warnings() {
+    List<Warning> warnings() {
         return warnings;
     }
 
     private boolean fits(String member, String text, int max) {
         int length = CleanText.of(text).length();
         if (length > max) {
-            warn(member + " left out, it has " + length + " characters, more than " + max);
+            warn(member + " left out, it has more than " + max + " characters", shortened(text));
         }
         return length <= max;
     }

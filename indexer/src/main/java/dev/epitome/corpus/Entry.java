@@ -3,8 +3,9 @@ package dev.epitome.corpus;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import java.util.List;
+import java.util.Optional;
 
-/** What became of one record, or of a file that holds none. */
+/** What became of one record or of one file. */
 public sealed interface Entry {
 
     /** Where it was found. */
@@ -13,17 +14,51 @@ public sealed interface Entry {
     /**
      * A record that can be indexed.
      *
-     * @param warnings what was left out or put right, a phrase each
+     * @param warnings what was left out or put right
+     * @param replaces the record before it that is the same article
      */
-    record Accepted(Place place, Article article, Origin origin, List<String> warnings) implements Entry {
+    record Accepted(
+            Place place, Article article, Origin origin, List<Warning> warnings, Optional<Replaced> replaces)
+            implements Entry {
         public Accepted {
             warnings = List.copyOf(warnings);
         }
     }
+
+    /**
+     * A record that a later one took the place of.
+     *
+     * @param place where it stands
+     * @param why how the two were told to be the same article, such as {@code the same address}
+     */
+    record Replaced(Place place, String why) {}
 
     /** A record, or a whole file, that cannot be indexed. */
     record Rejected(Place place, String reason) implements Entry {}
 
     /** A file in a folder that was never meant for us, such as a README. */
     record Skipped(Place place, String reason) implements Entry {}
+
+    /** Something that was put right in a file, and is not the fault of one record. */
+    record Noted(Place place, Warning warning) implements Entry {}
+
+    /**
+     * The end of a file from which records were read.
+     *
+     * @param unread what its records say under names that nobody reads
+     */
+    record Ended(Place place, List<Unread> unread) implements Entry {
+        public Ended {
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
+     * What the records of a file say under one name that nobody reads.
+     *
+     * @param name as the file has it
+     * @param values how many records have it
+     * @param couldBe the member of a record that it looks like, such as {@code published}
+     */
+    record Unread(String name, long values, Optional<String> couldBe) {}
 }

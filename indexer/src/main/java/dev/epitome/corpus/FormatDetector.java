@@ -1,24 +1,18 @@
 package dev.epitome.corpus;
 
 import dev.epitome.article.Origin.Unit;
-import java.nio.charset.StandardCharsets;
+import dev.epitome.corpus.Refusals.Refusal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /** Tells a format by how its content begins; the name of the file counts only where the content says nothing. */
 final class FormatDetector {
 
-    /** How much of the input is looked at, in bytes. */
-    static final int PREFIX = 1 << 16;
-
-    private static final Pattern XML_START_TAG = Pattern.compile("<([\\w:]+)");
+    private static final Pattern XML_START_TAG = Pattern.compile("<(?:[\\w-]+:)?([\\w-]+)");
     private static final Pattern XML_SUBSET_END = Pattern.compile("]\\s*>");
-    private static final String NO_FEED = "is XML or HTML, but neither RSS nor Atom";
     private static final String DOCTYPE = "<!DOCTYPE";
 
     /** What an input is. */
@@ -32,63 +26,82 @@ final class FormatDetector {
 
     private FormatDetector() {}
 
-    /**
-     * @param prefix the first bytes, up to {@link #PREFIX} of them, after any byte order mark
-     * @param name of the file
-     */
-    static Detected detect(byte[] prefix, String name, RoundupReader roundups) {
-        String text = new String(prefix, StandardCharsets.UTF_8).stripLeading();
+    static Detected detect(Input in, CorpusOptions options) {
+        Optional<Refusal> refusal = Refusals.of(in.head());
+        if (refusal.isPresent()) {
+            return new Detected.Unknown(refusal.get().toString());
+        }
+        String text = in.headText();
         if (text.isEmpty()) {
             return new Detected.Empty();
         }
-        if (startsAsUtf16(prefix)) {
-            return new Detected.Unknown("is UTF-16 text: save it as UTF-8");
-        }
         return switch (text.charAt(0)) {
-            case '{' -> json(text);
-            case '[' -> new Detected.Unknown("is a JSON array: give one object a line (jq -c '.[]' makes it so)");
-            case '<' -> xml(text);
-            default -> plainText(text, name, roundups);
+            case '{' -> json(text, in.name());
+            case '[' -> isJsonList(text) ? json(text, in.name()) : plainText(text, in.name(), options);
+            case '<' -> xml(text, in.name());
+            default -> plainText(text, in.name(), options);
         };
     }
 
-    private static Detected json(String text) {
-        if (isJsonFeed(text)) {
-            return entries(new JsonFeedReader());
-        }
-        String firstLine = text.lines().findFirst().orElse("");
-        return firstLine.strip().equals("{") && text.length() > firstLine.length()
-                ? new Detected.Unknown("is JSON over several lines: give one object a line (jq -c . makes it so)")
-                : lines(new JsonLinesReader());
+    /** Rather than a link of Markdown or a log. */
+    private static boolean isJsonList(String text) {
+        String start = text.substring(1).stripLeading();
+        return start.isEmpty() || "{[\"]0123456789-tfn".indexOf(start.charAt(0)) >= 0;
     }
 
-    private static Detected plainText(String text, String name, RoundupReader roundups) {
-        String line = text.lines().findFirst().orElse("");
-        if (RoundupReader.isHeader(line)) {
-            return lines(roundups);
+    private static Detected json(String text, String name) {
+        JsonReader reader = JsonReader.of(text, name);
+        return reader.isLines() ? lines(reader) : entries(reader);
+    }
+
+    private static Detected plainText(String text, String name, CorpusOptions options) {
+        if (RoundupReader.isHeader(text) && !TextListReader.isList(text)) {
+            return lines(new RoundupReader(options.asOf()));
         }
-        Optional<CsvTableReader> table = CsvTableReader.forHeader(line);
-        if (table.isPresent()) {
+        if (MailReader.isMail(text)) {
+            return entries(new MailReader());
+        }
+        Optional<CsvTableReader> table = CsvTableReader.of(text, RecordMapper.names(options), name);
+        if (table.isPresent() && !MarkdownReader.isMarkdown(text, name)) {
             return lines(table.get());
         }
-        String lowerName = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        if (lowerName.endsWith(".jsonl") || lowerName.endsWith(".ndjson")) {
-            return lines(new JsonLinesReader());
+        if (MarkdownReader.isMarkdown(text, name)) {
+            return entries(new MarkdownReader());
         }
-        return new Detected.Unknown(
-                "holds no records in a known format (JSON Lines, roundup text, RSS or Atom, JSON Feed, CSV with a header)");
+        if (JsonReader.isNamedLines(name)) {
+            return lines(JsonReader.of(text, name));
+        }
+        if (TextListReader.isList(text)) {
+            return lines(new TextListReader());
+        }
+        List<String> columns = CsvTableReader.columns(text, name);
+        return new Detected.Unknown(columns.isEmpty() ? Refusals.NO_FORMAT : Refusals.untitled(columns));
     }
 
-    private static Detected xml(String text) {
-        return switch (rootElement(text)) {
-            case "rss", "feed", "rdf:rdf" -> entries(new FeedReader());
-            case "html" -> new Detected.Unknown(NO_FEED);
-            // Who declares entities may be up to something: the reader refuses it, and says at which line.
-            default -> text.contains("<!ENTITY") ? entries(new FeedReader()) : new Detected.Unknown(NO_FEED);
+    private static Detected xml(String text, String name) {
+        if (BookmarksReader.isBookmarks(text)) {
+            return entries(new BookmarksReader());
+        }
+        String root = rootElement(text);
+        return switch (root) {
+            case "rss", "feed", "rdf", "entry", "channel" -> entries(new FeedReader());
+            case "opml" -> new Detected.Unknown(Refusals.OPML);
+            case "urlset", "sitemapindex" -> new Detected.Unknown(Refusals.SITEMAP);
+            default -> {
+                boolean markdown = MarkdownReader.isMarkdown(text, name) && !root.equals("html");
+                yield markdown ? entries(new MarkdownReader()) : page(text, root);
+            }
         };
     }
 
-    /** In lower case; empty where the text does not come so far. */
+    private static Detected page(String text, String root) {
+        boolean html = root.equals("html")
+                || text.regionMatches(true, 0, "<!doctype html", 0, 14)
+                || org.jsoup.parser.Tag.isKnownTag(root);
+        return html ? entries(new HtmlReader()) : new Detected.Unknown(Refusals.xml(root));
+    }
+
+    /** In lower case and without its prefix; empty where the text does not come so far. */
     private static String rootElement(String text) {
         // Not one pattern for it all: it would try every way to divide a run of comments before it gave up.
         int at = 0;
@@ -109,7 +122,8 @@ final class FormatDetector {
         return root.lookingAt() ? root.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
-    private static int afterDoctype(String text, int at) {
+    /** The place after a document type declaration, what it declares included. */
+    static int afterDoctype(String text, int at) {
         int end = after(">", text, at);
         int subset = text.indexOf('[', at);
         if (subset < 0 || subset > end) {
@@ -122,30 +136,6 @@ final class FormatDetector {
     private static int after(String mark, String text, int from) {
         int at = text.indexOf(mark, from);
         return at < 0 ? text.length() : at + mark.length();
-    }
-
-    private static boolean isJsonFeed(String text) {
-        try (JsonParser json = Json.MAPPER.createParser(text)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String member = json.currentName();
-                JsonToken value = json.nextToken();
-                boolean says = member.equals("version") && json.getString().startsWith("https://jsonfeed.org/");
-                if (says || (member.equals("items") && value == JsonToken.START_ARRAY)) {
-                    return true;
-                }
-                json.skipChildren();
-            }
-        } catch (JacksonException e) {
-            return false; // Cut off by the prefix, or no JSON: its reader will say.
-        }
-        return false;
-    }
-
-    private static boolean startsAsUtf16(byte[] prefix) {
-        return prefix.length >= 2
-                && ((prefix[0] == (byte) 0xFF && prefix[1] == (byte) 0xFE)
-                        || (prefix[0] == (byte) 0xFE && prefix[1] == (byte) 0xFF));
     }
 
     private static Detected lines(FormatReader reader) {

@@ -1,23 +1,17 @@
 package dev.epitome.corpus;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits UTF-8 text into lines in constant memory: a line beyond the bound is passed over and said to be too long, and
- * one that is not UTF-8 is said to be just that, so that the lines after it are still read. Carriage returns before a
- * line feed are dropped.
+ * Splits text into lines in constant memory: a line beyond the bound is passed over and said to be too long, so that the
+ * lines after it are still read. A line ends as on any system.
  */
 final class LineReader {
 
-    /** The longest line read, in bytes. The longest article allowed fits, even with every character escaped. */
-    static final int MAX_LINE = 1 << 20;
+    /** The longest line read, in characters. The longest article allowed fits, even with every character escaped. */
+    static final int MAX_LINE = 4 << 20;
 
     /** One line of the input, or why it is none. */
     sealed interface Line {
@@ -29,24 +23,20 @@ final class LineReader {
         record Broken(long number, String reason) implements Line {}
     }
 
-    private final InputStream in;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final byte[] chunk = new byte[1 << 16];
+    private final Reader in;
+    private final char[] chunk = new char[1 << 13];
+    private final StringBuilder line = new StringBuilder();
     private int chunkLength;
     private int chunkAt;
-    private byte[] line = new byte[1 << 12];
-    private int length;
     private long number;
     private boolean endedWithNewline;
+    private boolean afterCarriageReturn;
 
-    LineReader(InputStream in) {
+    LineReader(Reader in) {
         this.in = in;
     }
 
-    /** Whether a line feed closes the line read last. */
+    /** Whether a line end closes the line read last. */
     boolean endedWithNewline() {
         return endedWithNewline;
     }
@@ -54,55 +44,47 @@ final class LineReader {
     /** The next line, or null at the end of the input. */
     @Nullable
     Line next() throws IOException {
-        length = 0;
-        long bytes = 0;
+        line.setLength(0);
+        long length = 0;
         boolean any = false;
         while (true) {
             if (chunkAt == chunkLength && !fill()) {
-                return any ? line(bytes) : null;
+                return any ? line(length) : null;
+            }
+            if (afterCarriageReturn) {
+                afterCarriageReturn = false;
+                if (chunk[chunkAt] == '\n') {
+                    chunkAt++;
+                    continue;
+                }
             }
             any = true;
             int end = chunkAt;
-            while (end < chunkLength && chunk[end] != '\n') {
+            while (end < chunkLength && chunk[end] != '\n' && chunk[end] != '\r') {
                 end++;
             }
-            bytes += end - chunkAt;
-            keep(end - chunkAt);
+            length += end - chunkAt;
+            line.append(chunk, chunkAt, Math.min(end - chunkAt, Math.max(0, MAX_LINE - line.length())));
             chunkAt = end;
             endedWithNewline = end < chunkLength;
             if (endedWithNewline) {
-                chunkAt++;
-                return line(bytes);
+                afterCarriageReturn = chunk[chunkAt++] == '\r';
+                return line(length);
             }
         }
     }
 
     private boolean fill() throws IOException {
         chunkAt = 0;
-        chunkLength = Math.max(0, in.read(chunk));
+        chunkLength = Math.max(0, in.read(chunk, 0, chunk.length));
         return chunkLength > 0;
     }
 
-    private void keep(int count) {
-        int kept = Math.min(count, MAX_LINE - length);
-        if (length + kept > line.length) {
-            line = java.util.Arrays.copyOf(line, Math.min(MAX_LINE, Math.max(length + kept, line.length * 2)));
-        }
-        System.arraycopy(chunk, chunkAt, line, length, kept);
-        length += kept;
-    }
-
-    private Line line(long bytes) {
+    private Line line(long length) {
         number++;
-        if (bytes > MAX_LINE) {
-            return new Line.Broken(number, "the line has " + bytes + " bytes, more than " + MAX_LINE);
+        if (length > MAX_LINE) {
+            return new Line.Broken(number, "the line has " + length + " characters, more than " + MAX_LINE);
         }
-        int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-        ByteBuffer encoded = ByteBuffer.wrap(line, 0, end);
-        try {
-            return new Line.Text(number, decoder.decode(encoded).toString());
-        } catch (CharacterCodingException e) {
-            return new Line.Broken(number, "not UTF-8 at byte " + (encoded.position() + 1) + " of the line");
-        }
+        return new Line.Text(number, line.toString());
     }
 }

@@ -3,7 +3,6 @@ package dev.epitome.corpus;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.LineReader.Line;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
@@ -46,8 +45,8 @@ final class RoundupReader implements FormatReader {
     }
 
     @Override
-    public void read(InputStream in, FileEntries entries) throws IOException {
-        LineReader lines = new LineReader(in);
+    public void read(Input in, FileEntries entries) throws IOException {
+        LineReader lines = new LineReader(in.text());
         Roundup roundup = new Roundup("", Optional.empty(), asOf);
         RoundupItem item = null;
         boolean afterBlank = true;

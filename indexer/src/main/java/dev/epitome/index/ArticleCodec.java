@@ -45,6 +45,7 @@ public final class ArticleCodec {
             out.writeString(origin.unit().name());
             out.writeVLong(origin.number());
             out.writeString(origin.digest().orElse(""));
+            out.writeString(origin.saved().map(PublicationDate::toString).orElse(""));
             Instant readAt = origin.readAt();
             out.writeLong(readAt.getEpochSecond());
             out.writeVInt(readAt.getNano());
@@ -76,6 +77,7 @@ public final class ArticleCodec {
                 Unit.valueOf(in.readString()),
                 in.readVLong(),
                 Optional.of(in.readString()).filter(digest -> !digest.isEmpty()),
+                PublicationDate.parse(in.readString()),
                 Instant.ofEpochSecond(in.readLong(), in.readVInt()));
     }
 

@@ -79,6 +79,18 @@ public final class IndexDirectory {
         throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": run epitome reindex to make one");
     }
 
+    /** How many articles the index there has; 0 where there is none, or none that can be read. */
+    static long articles(Path path) {
+        if (!Files.isDirectory(path)) {
+            return 0;
+        }
+        try (Directory directory = FSDirectory.open(path)) {
+            return IndexInfo.articles(SegmentInfos.readLatestCommit(directory).getUserData());
+        } catch (IOException e) {
+            return 0; // Whatever is wrong there: opening it for writing says so.
+        }
+    }
+
     private static boolean isOurs(Directory directory, Path path) throws IOException {
         try {
             return IndexInfo.isOurs(SegmentInfos.readLatestCommit(directory).getUserData());

@@ -23,7 +23,7 @@ public record IndexInfo(
         long articles, String corpus, Instant createdAt, FieldWeights weights, Optional<Measurement> measured) {
 
     /** Changes with {@link IndexFields} and {@link ArticleCodec}. */
-    public static final int SCHEMA = 3;
+    public static final int SCHEMA = 4;
 
     private static final String SCHEMA_KEY = "epitome.schema";
     private static final String ANALYZER_KEY = "epitome.analyzer";
@@ -54,6 +54,11 @@ public record IndexInfo(
         return userData.containsKey(SCHEMA_KEY);
     }
 
+    /** How many articles a commit of ours has, of this or of another schema. */
+    static long articles(Map<String, String> userData) {
+        return Long.parseLong(userData.getOrDefault(ARTICLES_KEY, "0"));
+    }
+
     /**
      * Reads the user data of a commit.
      *
@@ -67,7 +72,7 @@ public record IndexInfo(
         require("schema", Integer.toString(SCHEMA), userData.get(SCHEMA_KEY), where);
         require("analyzer", ArticleAnalyzer.FINGERPRINT, userData.get(ANALYZER_KEY), where);
         return new IndexInfo(
-                Long.parseLong(userData.getOrDefault(ARTICLES_KEY, "0")),
+                articles(userData),
                 userData.getOrDefault(CORPUS_KEY, ""),
                 Instant.parse(userData.getOrDefault(CREATED_KEY, Instant.EPOCH.toString())),
                 FieldWeights.parse(userData.getOrDefault(WEIGHTS_KEY, "")),

@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
+import dev.epitome.corpus.Warning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,8 @@ public final class Reindex {
     private final ReindexListener listener;
     private final @Nullable ArticleIndexer indexer;
     private final PublishCheck check;
-    private final SeenIds seen = new SeenIds();
+    private final InputTally tally = new InputTally();
+    private final long replaces;
     private long accepted;
     private long warned;
     private long rejected;
@@ -31,7 +33,12 @@ public final class Reindex {
     private long checkNanos;
 
     private Reindex(
-            CorpusReader corpus, ReindexListener listener, @Nullable ArticleIndexer indexer, PublishCheck check) {
+            CorpusReader corpus,
+            ReindexListener listener,
+            @Nullable ArticleIndexer indexer,
+            PublishCheck check,
+            long replaces) {
+        this.replaces = replaces;
         this.corpus = corpus;
         this.listener = listener;
         this.indexer = indexer;
@@ -54,17 +61,18 @@ public final class Reindex {
      */
     public static ReindexReport into(
             Path index, CorpusReader corpus, ReindexListener listener, IndexSettings settings, PublishCheck check) {
+        long before = IndexDirectory.articles(index);
         try (Directory directory = IndexDirectory.openForWriting(index);
                 ArticleIndexer indexer = ArticleIndexer.create(directory, settings, corpus.readAt())) {
-            return new Reindex(corpus, listener, indexer, check).run();
+            return new Reindex(corpus, listener, indexer, check, before).run();
         } catch (IOException e) {
             throw ArticleIndexer.failed(e);
         }
     }
 
-    /** Reads and checks all of the corpus, and writes nothing. */
-    public static ReindexReport dryRun(CorpusReader corpus, ReindexListener listener) {
-        return new Reindex(corpus, listener, null, PublishCheck.NONE).run();
+    /** Reads and checks all of the corpus as if for that index, and writes nothing. */
+    public static ReindexReport dryRun(Path index, CorpusReader corpus, ReindexListener listener) {
+        return new Reindex(corpus, listener, null, PublishCheck.NONE, IndexDirectory.articles(index)).run();
     }
 
     private ReindexReport run() {
@@ -73,7 +81,17 @@ public final class Reindex {
         Optional<Publication> end =
                 indexer == null || accepted == 0 ? Optional.empty() : Optional.of(indexer.commit(this::check));
         Duration took = Duration.ofNanos(System.nanoTime() - start - checkNanos);
-        return new ReindexReport(accepted, warned, rejected, replaced, skipped, corpus.bytesRead(), took, end);
+        return new ReindexReport(
+                accepted,
+                warned,
+                rejected,
+                replaced,
+                skipped,
+                replaces,
+                tally.report(),
+                corpus.bytesRead(),
+                took,
+                end);
     }
 
     private PublishCheck.Decision check(DirectoryReader uncommitted, IndexInfo info) {
@@ -88,30 +106,41 @@ public final class Reindex {
             case Entry.Accepted some -> accept(some);
             case Entry.Rejected some -> {
                 rejected++;
+                tally.rejected(some.place());
                 listener.rejected(some.place(), some.reason());
             }
             case Entry.Skipped some -> {
                 skipped++;
-                listener.warned(some.place(), "skipped: " + some.reason());
+                warn(some.place(), new Warning("skipped", some.reason()));
             }
+            case Entry.Noted some -> warn(some.place(), some.warning());
+            case Entry.Ended some -> tally.ended(some);
         }
-        listener.progress(accepted + rejected, corpus.bytesRead(), corpus.bytesTotal());
+        if (entry instanceof Entry.Accepted || entry instanceof Entry.Rejected) {
+            listener.progress(accepted + rejected, corpus.bytesRead(), corpus.bytesTotal());
+        }
     }
 
     private void accept(Entry.Accepted entry) {
         accepted++;
-        if (!entry.warnings().isEmpty()) {
-            warned++;
-            entry.warnings().forEach(warning -> listener.warned(entry.place(), warning));
-        }
-        Optional<Place> before = seen.put(entry.article().id(), entry.place());
-        before.ifPresent(place -> {
+        tally.accepted(entry.place(), entry.article());
+        warned += entry.warnings().isEmpty() ? 0 : 1;
+        entry.warnings().forEach(warning -> warn(entry.place(), warning));
+        entry.replaces().ifPresent(before -> {
             replaced++;
-            listener.warned(
-                    entry.place(), "replaces the article " + entry.article().id() + " of " + place);
+            warn(
+                    entry.place(),
+                    new Warning(
+                            "takes the place of a record before it with " + before.why(),
+                            entry.article().id() + " of " + before.place()));
         });
         if (indexer != null) {
-            indexer.add(entry.article(), entry.origin(), before.isPresent());
+            indexer.add(entry.article(), entry.origin(), entry.replaces().isPresent());
         }
+    }
+
+    private void warn(Place place, Warning warning) {
+        tally.warned(place, warning);
+        listener.warned(place, warning);
     }
 }

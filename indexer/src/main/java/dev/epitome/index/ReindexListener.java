@@ -1,6 +1,7 @@
 package dev.epitome.index;
 
 import dev.epitome.corpus.Place;
+import dev.epitome.corpus.Warning;
 
 /** Hears of a rebuild while it runs, on the thread that runs it. */
 public interface ReindexListener {
@@ -11,7 +12,7 @@ public interface ReindexListener {
         public void rejected(Place place, String reason) {}
 
         @Override
-        public void warned(Place place, String warning) {}
+        public void warned(Place place, Warning warning) {}
 
         @Override
         public void progress(long records, long bytesRead, long bytesTotal) {}
@@ -21,7 +22,7 @@ public interface ReindexListener {
     void rejected(Place place, String reason);
 
     /** Something left out or put right: the record itself is indexed. */
-    void warned(Place place, String warning);
+    void warned(Place place, Warning warning);
 
     /**
      * Called after every record: return at once.

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param accepted records that are articles, the replaced ones among them
  * @param warned accepted records of which something was left out or put right
  * @param rejected records and files that cannot be indexed
- * @param replaced accepted records that a later one with the same id took the place of
+ * @param replaced accepted records that a later one took the place of, being the same article
  * @param skipped files in folders that hold no records
+ * @param replaces how many articles the index had that this one takes the place of, or would
+ * @param input what the records hold and lack
  * @param bytesRead of the input, as stored
  * @param took from the first record to the published index, without the time of a {@link PublishCheck}
  * @param publication what became of the new index; empty where there was none to publish
@@ -24,6 +26,8 @@ public record ReindexReport(
         long rejected,
         long replaced,
         long skipped,
+        long replaces,
+        InputReport input,
         long bytesRead,
         Duration took,
         Optional<Publication> publication) {

@@ -23,12 +23,12 @@ class CsvTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {",", ";", "\t"})
+    @ValueSource(strings = {",", ";", "\t", "|"})
     void aTableIsReadWhateverSeparatesItsFields(String separator) {
         Reading read = inputs.read("a.csv", """
                 id,title,summary,url,source,type,published,rank
-                p1,Pods,"Pods, nodes; and\ttaints.",https://example.org/pods,Wire Weekly,article,2025-11,3
-                p2,Jobs,Batch work.,,,,,
+                pods,Pods,"Pods, nodes; and\ttaints.",https://example.org/pods,Wire Weekly,article,2025-11,3
+                jobs,Jobs,Batch work.,,,,,
                 """.replace("\t", "TAB")
                 .replace(", nodes", "COMMA nodes")
                 .replace("; and", "SEMICOLON and")
@@ -40,7 +40,7 @@ class CsvTableTest {
         assertThat(read.articles())
                 .containsExactly(
                         Article.titled("Pods")
-                                .id("p1")
+                                .id("pods")
                                 .summary("Pods, nodes; and taints.")
                                 .url("https://example.org/pods")
                                 .source("Wire Weekly")
@@ -48,10 +48,11 @@ class CsvTableTest {
                                 .published(PublicationDate.parse("2025-11").orElseThrow())
                                 .rank(3)
                                 .build(),
-                        Article.titled("Jobs").id("p2").summary("Batch work.").build());
+                        Article.titled("Jobs").id("jobs").summary("Batch work.").build());
         assertThat(read.places()).containsExactly("a.csv:2", "a.csv:3");
-        assertThat(read.entries()).hasSize(2);
+        assertThat(read.rejected()).isEmpty();
         assertThat(read.warnings()).isEmpty();
+        assertThat(read.notes()).isEmpty();
     }
 
     @Test
@@ -90,37 +91,72 @@ class CsvTableTest {
     }
 
     @Test
-    void unknownColumnsAreLeftOutWithAWarning() {
-        Reading read = inputs.read("a.csv", "title,upvotes,summary,Title\nPods,7,Words.,Again\n");
+    void unknownColumnsAreCountedOnceAndOfTwoOfOneNameTheFirstIsRead() {
+        Reading read = inputs.read("a.csv", "title,upvotes,summary,title\nPods,7,Words.,Again\nJobs,,Batch.,\n");
 
-        assertThat(read.article())
-                .isEqualTo(Article.titled("Pods").summary("Words.").build());
-        assertThat(read.warnings()).containsExactly("a.csv:2: unknown columns left out: upvotes, Title");
+        assertThat(read.articles())
+                .containsExactly(
+                        Article.titled("Pods").summary("Words.").build(),
+                        Article.titled("Jobs").summary("Batch.").build());
+        assertThat(read.warnings()).isEmpty();
+        assertThat(read.unread()).containsExactly("upvotes: 1");
     }
 
     @Test
     void aRowThatIsTooShortLacksItsLastMembers() {
-        Reading read = inputs.read("a.csv", "title,summary,url\nPods\n,only a summary\n");
+        Reading read = inputs.read("a.csv", "title,summary,url\nPods\n,only a summary\n,,https://example.org/\n,,\n");
 
-        assertThat(read.titles()).containsExactly("Pods");
-        assertThat(read.warnings()).containsExactly("a.csv:2: summary is empty");
-        assertThat(read.rejected()).containsExactly("a.csv:3: title is empty");
+        assertThat(read.titles()).containsExactly("Pods", "only a summary");
+        assertThat(read.warnings())
+                .contains("a.csv:3: has no title: named by the first words of its summary");
+        assertThat(read.rejected())
+                .containsExactly("a.csv:4: has no title, and no text to be named by: nothing could be found by it");
     }
 
     @Test
-    void aRowWithMoreFieldsThanTheHeaderIsWarnedOf() {
-        Reading read = inputs.read("a.csv", "title,summary\nPods,Fast, cheap, out of control.\n");
+    void aRowWithMoreFieldsThanTheHeaderIsReadAndNoted() {
+        Reading read = inputs.read("a.csv", "title,summary\nPods,Fast, cheap, out of control.\nJobs,Batch.,,\n");
 
-        assertThat(read.article().summary()).isEqualTo("Fast");
-        assertThat(read.warnings()).containsExactly("a.csv:2: has 4 fields, the header names 2: is a quote missing?");
+        assertThat(read.article("Pods").summary()).isEqualTo("Fast");
+        assertThat(read.titles()).containsExactly("Pods", "Jobs");
+        assertThat(read.notes())
+                .containsExactly("a.csv:2: more fields than columns: is a quote missing?: 4 fields, 2 columns");
     }
 
     @Test
     void blankRowsArePassedOverAndStillCounted() {
-        Reading read = inputs.read("a.csv", "title,summary\n\n\nPods,Words.\n");
+        Reading read = inputs.read("a.csv", "title,summary\n\n\nPods,Words.\n,\n");
 
         assertThat(read.places()).containsExactly("a.csv:4");
-        assertThat(read.entries()).hasSize(1);
+        assertThat(read.rejected()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sep=;\ntitle;summary\nPods;Words, nodes.\n",
+                "# exported today\n# by hand\ntitle;summary\nPods;Words, nodes.\n",
+                "\n\ntitle;summary\nPods;Words, nodes.\n",
+                "My reading list\n\ntitle;summary\nPods;Words, nodes.\n",
+            })
+    void whatStandsAboveTheNamesOfTheColumnsIsPassedOver(String content) {
+        Reading read = inputs.read("a.csv", content);
+
+        assertThat(read.article())
+                .isEqualTo(Article.titled("Pods").summary("Words, nodes.").build());
+        assertThat(read.places()).containsExactly("a.csv:" + content.lines().count());
+    }
+
+    @Test
+    void aTableMayHoldAListInACell() {
+        Reading read = inputs.read("a.csv", """
+                title,summary,authors,tags,source
+                Pods,s,"[""Ada Byte"", ""Bo Nibble""]","['k8s', 'pods, nodes']","{""name"": ""Wire Weekly""}"
+                """);
+
+        assertThat(read.article().authors()).containsExactly("Ada Byte", "Bo Nibble");
+        assertThat(read.article().tags()).containsExactly("k8s", "pods, nodes");
+        assertThat(read.article().source()).hasValue("Wire Weekly");
     }
 
     @ParameterizedTest
@@ -138,47 +174,66 @@ class CsvTableTest {
     }
 
     @Test
-    void badBytesCostTheRowThatHoldsThem() {
+    void badBytesAreReadAsWindows1252() {
         byte[] content = "title,summary\nOne,s\nCaf!,s\nThree,s\n".getBytes(StandardCharsets.UTF_8);
         content[new String(content, StandardCharsets.UTF_8).indexOf('!')] = (byte) 0xE9;
 
         Reading read = inputs.read("a.csv", content);
 
+        assertThat(read.titles()).containsExactly("One", "Café", "Three");
+        assertThat(read.notes())
+                .containsExactly("a.csv: not all of it is in one encoding: 1 bytes are read as windows-1252");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title,summary\n\"One\",\"a\nb\"\nTwo,\"never closed\nThree,s\nFour,s\n",
+                "title,summary\n\"One\",\"a\nb\"\nTwo,\"open\nThree,\"s\"\nFour,s\n",
+            })
+    void aQuoteThatIsNeverClosedCostsItsRowAlone(String content) {
+        Reading read = inputs.read("a.csv", content);
+
+        assertThat(read.titles()).containsExactly("One", "Three", "Four");
+        assertThat(read.rejected())
+                .containsExactly("a.csv:4: a quote is not closed: left out, the rows after it are read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "\"The \"big\" one\" ~ The \"big\" one",
+                "The \"big\" one ~ The \"big\" one",
+                "\"The \\\"big\\\" one\" ~ The \"big\" one",
+                "\"The \"\"big\"\" one\" ~ The \"big\" one",
+            })
+    void aQuoteWithinAFieldIsPartOfIt(String field, String title) {
+        Reading read = inputs.read("a.csv", "title,summary\n" + field + ",s\nTwo,s\n");
+
+        assertThat(read.titles()).containsExactly(title, "Two");
+        assertThat(read.rejected()).isEmpty();
+    }
+
+    @Test
+    void aTableWithAQuoteTooManyInEachRowIsReadInLinearTime() {
+        String rows = "\"Pods,s\n".repeat(20_000);
+
+        Reading read = inputs.read("a.csv", "title,summary\nFirst,s\n" + rows + "Last,s\n");
+
+        assertThat(read.titles()).contains("First", "Last");
+    }
+
+    @Test
+    void aLineBeyondTheBoundCostsItsRowAlone() {
+        Reading read = inputs.read(
+                "a.csv", "title,summary\r\nOne,s\r\nTwo," + "x".repeat(LineReader.MAX_LINE) + "\r\nThree,s\r\n");
+
         assertThat(read.titles()).containsExactly("One", "Three");
-        assertThat(read.rejected()).containsExactly("a.csv:3: not UTF-8, or holds the replacement character U+FFFD");
-    }
-
-    @Test
-    void aQuoteThatIsNeverClosedIsReportedWhereItsRowBegins() {
-        Reading read = inputs.read("a.csv", "title,summary\n\"One\",\"a\nb\"\nTwo,\"never closed\nThree,s\nFour,s\n");
-
-        assertThat(read.titles()).containsExactly("One");
         assertThat(read.rejected())
                 .singleElement()
                 .asString()
-                .startsWith("a.csv:4: not readable as CSV from here on: ");
-    }
-
-    @Test
-    void aFieldBeyondTheBoundIsReportedWhereItsRowBegins() {
-        Reading read = inputs.read("a.csv", "title,summary\r\nOne,s\r\nTwo," + "x".repeat(3 << 20) + "\r\n");
-
-        assertThat(read.titles()).containsExactly("One");
-        assertThat(read.rejected())
-                .singleElement()
-                .asString()
-                .startsWith("a.csv:3: not readable as CSV from here on: ");
-    }
-
-    @Test
-    void lettersAfterAClosingQuoteAreReportedSinceNobodyKnowsWhichRowsTheQuoteSpans() {
-        Reading read = inputs.read("a.csv", "title,summary\nOne,s\nTwo,\"open\nThree,\"s\"\n");
-
-        assertThat(read.titles()).containsExactly("One");
-        assertThat(read.rejected())
-                .singleElement()
-                .asString()
-                .startsWith("a.csv:3: not readable as CSV from here on: ");
+                .startsWith("a.csv:3: the line has 4194308 characters, more than ");
     }
 
     @Test
@@ -205,13 +260,33 @@ class CsvTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"name,summary\nPods,s\n", "title\nPods\n", "title of a novel, perhaps\n", "# title, summary\n"})
-    void withoutATitleAndOneThingMoreInItsFirstLineItIsNoTable(String content) {
+    @ValueSource(strings = {"title\nPods\n", "title of a novel, perhaps\n", "# title, summary\n", "one,two\nPods,s\n"})
+    void withoutATitleAndOneThingMoreInALineNearTheTopItIsNoTable(String content) {
         Reading read = inputs.with("notes.txt", content).readAll(".");
 
+        assertThat(read.articles()).isEmpty();
+        assertThat(read.rejected()).isEmpty();
         assertThat(read.skipped()).hasSize(1);
-        assertThat(read.entries()).hasSize(1);
+    }
+
+    @Test
+    void aTableWhoseColumnsNobodyCanPlaceNamesThemAndTheOptionThatHelps() {
+        inputs.with("a.csv", "Betreff,Klappentext\nPods,Words.\n");
+
+        assertThat(inputs.readAll("a.csv").rejected())
+                .containsExactly("a.csv:1: is a table without a column for the title or the text; its columns are "
+                        + "Betreff, Klappentext: --map title=NAME says which holds the title");
+        assertThat(inputs.told(CorpusOptions.NONE.withNames(
+                                java.util.Map.of("title", "betreff", "summary", "Klappentext")))
+                        .readAll("a.csv")
+                        .article())
+                .isEqualTo(Article.titled("Pods").summary("Words.").build());
+    }
+
+    @Test
+    void aTableOfNamesAloneHoldsNothing() {
+        assertThat(inputs.read("a.csv", "title,summary\n").rejected())
+                .containsExactly("a.csv:1: is a table that holds no row beneath the names of its columns");
     }
 
     @Test

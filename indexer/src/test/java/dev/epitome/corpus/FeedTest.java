@@ -30,7 +30,6 @@ class FeedTest {
 
         assertThat(read.articles().getFirst())
                 .isEqualTo(Article.titled("Raft by Hand & Foot")
-                        .id("ww-1")
                         .summary("Leaders, logs & terms.")
                         .url("https://example.org/raft")
                         .source("Wire Weekly")
@@ -86,8 +85,9 @@ class FeedTest {
         Reading read = inputs.read("feed.xml", RSS);
 
         assertThat(read.article("No Link, No Words").summary()).isEmpty();
-        assertThat(read.warnings()).contains("feed.xml:entry 4: summary is empty");
-        assertThat(read.rejected()).containsExactly("feed.xml:entry 5: title is empty");
+        assertThat(read.rejected())
+                .containsExactly(
+                        "feed.xml:entry 5: has no title, and no text to be named by: nothing could be found by it");
     }
 
     @Test
@@ -112,7 +112,6 @@ class FeedTest {
         assertThat(read.articles())
                 .containsExactly(
                         Article.titled("Raft by Hand")
-                                .id("urn:ww:1")
                                 .summary("Leaders and logs.")
                                 .url("https://example.org/raft")
                                 .source("Wire Weekly")
@@ -179,11 +178,22 @@ class FeedTest {
     }
 
     @Test
-    void aFeedThatStopsInTheMiddleIsRejected() {
-        assertThat(inputs.read("feed.xml", RSS.substring(0, 900)).rejected())
-                .singleElement()
-                .asString()
-                .startsWith("feed.xml:");
+    void ofAFeedThatStopsInTheMiddleTheItemsBeforeAreRead() {
+        Reading read = inputs.read("feed.xml", RSS.substring(0, RSS.indexOf("Only the")));
+
+        assertThat(read.titles()).containsExactly("Raft by Hand & Foot");
+        assertThat(read.rejected())
+                .containsExactly("feed.xml:entry 2: is cut off: the feed ends in the middle of it");
+    }
+
+    @Test
+    void theSourceOfAnItemThatWasTakenOverIsTheFeedItComesFrom() {
+        Reading read = inputs.read(
+                "feed.xml",
+                rss("<title>Raft</title><source url=\"https://other.example/feed\">Other Weekly</source>"));
+
+        assertThat(read.article().source()).hasValue("Other Weekly");
+        assertThat(read.origins().getFirst().digest()).hasValue("Wire Weekly");
     }
 
     private static String rss(String item) {

@@ -120,15 +120,18 @@ class InputFailureTest {
     }
 
     @Test
-    void aDocumentTooLargeToBeHeldWholeIsRejected() {
-        String start = "<rss version=\"2.0\"><channel><title>";
-        byte[] huge = new byte[WholeFile.MAX_BYTES + 1];
+    void ofADocumentTooLargeToBeHeldWholeTheBeginningIsRead() {
+        String start = "<rss version=\"2.0\"><channel><item><title>First</title></item><title>";
+        byte[] huge = new byte[Input.MAX_DOCUMENT + 1];
         Arrays.fill(huge, (byte) 'x');
         System.arraycopy(start.getBytes(StandardCharsets.UTF_8), 0, huge, 0, start.length());
 
-        assertThat(inputs.read("a.xml.gz", Inputs.gzip(huge)).rejected())
-                .containsExactly("a.xml.gz: cannot be read: the document has more than 64 MiB: split it,"
-                        + " or convert it to JSON Lines");
+        Reading read = inputs.read("a.xml.gz", Inputs.gzip(huge));
+
+        assertThat(read.titles()).containsExactly("First");
+        assertThat(read.rejected())
+                .containsExactly("a.xml.gz: cannot be read: it has more than 64 million characters, what stands beyond"
+                        + " them is left out: split it, or convert it to JSON Lines");
     }
 
     private static String record(String title) {

@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
 final class Inputs {
 
     private final Path folder;
-    private Optional<LocalDate> asOf = Optional.empty();
+    private CorpusOptions options = CorpusOptions.NONE;
     private InputStream standardInput = InputStream.nullInputStream();
 
     Inputs(Path folder) {
@@ -46,7 +46,12 @@ final class Inputs {
     }
 
     Inputs exportedOn(String day) {
-        asOf = Optional.of(LocalDate.parse(day));
+        options = options.withAsOf(Optional.of(LocalDate.parse(day)));
+        return this;
+    }
+
+    Inputs told(CorpusOptions given) {
+        options = given;
         return this;
     }
 
@@ -81,7 +86,7 @@ final class Inputs {
         List<String> paths = Arrays.stream(names)
                 .map(name -> name.equals("-") ? name : below(name).toString())
                 .toList();
-        return CorpusReader.of(paths, standardInput, asOf);
+        return CorpusReader.of(paths, standardInput, options);
     }
 
     private Path below(String name) {
@@ -137,7 +142,7 @@ final class Inputs {
 
         /** The one article, where all went well enough that there is nothing else. */
         Article article() {
-            if (entries.size() != 1 || articles().size() != 1) {
+            if (entries.stream().filter(entry -> !(entry instanceof Entry.Ended)).count() != 1 || articles().size() != 1) {
                 throw new AssertionError("not one article, but " + entries);
             }
             return articles().getFirst();
@@ -175,6 +180,30 @@ final class Inputs {
                     .toList();
         }
 
+        /** Such as {@code feed.xml:3: not well-formed}: what was put right in the files, beside their records. */
+        List<String> notes() {
+            return of(Entry.Noted.class).stream()
+                    .map(entry -> place(entry) + ": " + entry.warning())
+                    .toList();
+        }
+
+        /** Such as {@code Saved date: 2, could be published}: what is said under names that nobody reads. */
+        List<String> unread() {
+            return of(Entry.Ended.class).stream()
+                    .flatMap(entry -> entry.unread().stream())
+                    .map(name -> name.name() + ": " + name.values()
+                            + name.couldBe().map(member -> ", could be " + member).orElse(""))
+                    .toList();
+        }
+
+        /** Such as {@code a.jsonl:3 replaces a.jsonl:1: the same id}. */
+        List<String> replaced() {
+            return accepted().stream()
+                    .flatMap(entry -> entry.replaces().stream()
+                            .map(before -> place(entry) + " replaces " + place(before.place()) + ": " + before.why()))
+                    .toList();
+        }
+
         /** The places of the accepted ones. */
         List<String> places() {
             return accepted().stream().map(this::place).toList();
@@ -189,7 +218,11 @@ final class Inputs {
         }
 
         private String place(Entry entry) {
-            String place = entry.place().toString();
+            return place(entry.place());
+        }
+
+        private String place(Place full) {
+            String place = full.toString();
             String start = folder + folder.getFileSystem().getSeparator();
             return place.startsWith(start) ? place.substring(start.length()) : place;
         }

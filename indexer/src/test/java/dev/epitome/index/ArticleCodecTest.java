@@ -88,9 +88,17 @@ class ArticleCodecTest {
     void anOriginComesBackTheSame(String readAt) throws IOException {
         for (Unit unit : Unit.values()) {
             for (Optional<String> digest : List.of(Optional.<String>empty(), Optional.of("Best of ByteByteGo"))) {
-                Origin origin = new Origin("corpus/ä.jsonl", unit, 1L << 40, digest, Instant.parse(readAt));
-                assertThat(ArticleCodec.decodeOrigin(ArticleCodec.encode(origin)))
-                        .isEqualTo(origin);
+                for (String saved : new String[] {"", "2024-03", "2024-03-15"}) {
+                    Origin origin = new Origin(
+                            "corpus/ä.jsonl",
+                            unit,
+                            1L << 40,
+                            digest,
+                            PublicationDate.parse(saved),
+                            Instant.parse(readAt));
+                    assertThat(ArticleCodec.decodeOrigin(ArticleCodec.encode(origin)))
+                            .isEqualTo(origin);
+                }
             }
         }
     }

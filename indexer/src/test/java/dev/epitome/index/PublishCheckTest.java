@@ -15,7 +15,6 @@ import dev.epitome.index.Publication.Published;
 import dev.epitome.index.Publication.Refused;
 import dev.epitome.index.PublishCheck.Decision;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,8 +176,8 @@ class PublishCheckTest {
     }
 
     private static ReindexReport reindex(Path folder, PublishCheck check) {
-        CorpusReader corpus = CorpusReader.of(
-                List.of(folder.resolve("a.jsonl").toString()), InputStream.nullInputStream(), Optional.empty());
+        CorpusReader corpus =
+                CorpusReader.of(List.of(folder.resolve("a.jsonl").toString()));
         return Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT, IndexSettings.DEFAULT, check);
     }
 

@@ -8,9 +8,10 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
+import dev.epitome.corpus.Warning;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,8 +53,8 @@ class ReindexTest {
 
     @Test
     void theReportCountsWhatBecameOfEveryRecord() throws IOException {
-        write("a.jsonl", record("a", "Envoy"), "{\"title\": \"no summary\"}", "no JSON", record("a", "Envoy 2"));
-        write("b.jsonl", record("b", "Finch").replace("}", ", \"likes\": 7}"), "", record("c", "Beam"));
+        write("a.jsonl", record("a", "Envoy"), "{\"rank\": 1}", "no JSON", record("a", "Envoy 2"));
+        write("b.jsonl", record("b", "Finch").replace("}", ", \"rank\": \"first\"}"), "", record("c", "Beam"));
         write("README.md", "# Not a record");
         ReindexReport report = reindex();
         assertThat(report.accepted()).isEqualTo(4);
@@ -69,18 +70,52 @@ class ReindexTest {
 
     @Test
     void everyMessageNamesItsFileAndLine() throws IOException {
-        Path a = write("a.jsonl", record("a", "Envoy"), "{\"title\": \"no summary\"}", "no JSON");
-        Path b = write("b.jsonl", "", record("a", "Finch"), record("b", "Beam").replace("}", ", \"likes\": 7}"));
+        Path a = write("a.jsonl", record("a", "Envoy"), "{\"rank\": 1}", "no JSON");
+        Path b = write("b.jsonl", "", record("a", "Finch"), record("b", "Beam").replace("}", ", \"rank\": \"first\"}"));
         Path readme = write("README.md", "# Not a record");
         reindex();
         assertThat(heard.messages)
                 .hasSize(5)
-                .anyMatch(message -> message.startsWith("rejected " + a + ":2 ") && message.contains("summary"))
+                .anyMatch(message -> message.startsWith("rejected " + a + ":2 ") && message.contains("no title"))
                 .anyMatch(message -> message.startsWith("rejected " + a + ":3 ") && message.contains("JSON"))
                 .anyMatch(message ->
-                        message.startsWith("warned " + b + ":2 ") && message.endsWith("the article a of " + a + ":1"))
-                .anyMatch(message -> message.startsWith("warned " + b + ":3 ") && message.contains("likes"))
+                        message.startsWith("warned " + b + ":2 takes the place of")
+                        && message.contains("the same id")
+                        && message.endsWith(": a of " + a + ":1"))
+                .anyMatch(message -> message.startsWith("warned " + b + ":3 rank left out") && message.contains("first"))
                 .anyMatch(message -> message.startsWith("warned " + readme + " skipped: "));
+    }
+
+    @Test
+    void theReportTellsWhatTheRecordsHoldAndLack() throws IOException {
+        Path a = write(
+                "a.jsonl",
+                "{\"title\": \"Envoy\", \"summary\": \"A proxy.\", \"url\": \"https://example.org/envoy\", \"published\": \"2025-11-03\"}",
+                "{\"title\": \"Finch\", \"tags\": [\"agents\"], \"likes\": 7, \"rank\": \"first\"}",
+                "no JSON");
+        Path b = write("b.jsonl", "{\"title\": \"Beam\", \"likes\": 3, \"read on\": \"2025-11-04\"}");
+
+        ReindexReport first = reindex();
+        InputReport input = first.input();
+
+        assertThat(input.all()).isEqualTo(new InputReport.Coverage(3, 1, 1, 1, 1));
+        assertThat(input.files())
+                .containsExactly(
+                        new InputReport.FileCoverage(a.toString(), new InputReport.Coverage(2, 1, 1, 1, 1), 1),
+                        new InputReport.FileCoverage(b.toString(), new InputReport.Coverage(1, 0, 0, 0, 0), 0));
+        assertThat(input.unread())
+                .containsExactly(
+                        new Entry.Unread("likes", 2, Optional.empty()),
+                        new Entry.Unread("read on", 1, Optional.of("published")));
+        assertThat(input.warnings())
+                .anySatisfy(kind -> {
+                    assertThat(kind.kind()).isEqualTo("rank left out, not a whole number");
+                    assertThat(kind.count()).isEqualTo(1);
+                    assertThat(kind.examples()).extracting(InputReport.Example::detail).containsExactly("\"first\"");
+                });
+        assertThat(input.first()).extracting(Article::title).containsExactly("Envoy", "Finch", "Beam");
+        assertThat(first.replaces()).isZero();
+        assertThat(reindex().replaces()).isEqualTo(3);
     }
 
     @Test
@@ -128,7 +163,7 @@ class ReindexTest {
     void nothingAcceptedPublishesNothing() throws IOException {
         write("a.jsonl", record("a", "old"));
         reindex();
-        write("a.jsonl", "{\"title\": \"no summary\"}");
+        write("a.jsonl", "{\"rank\": 1}");
         ReindexReport report = reindex();
         assertThat(report.rejected()).isEqualTo(1);
         assertThat(report.accepted()).isZero();
@@ -148,7 +183,7 @@ class ReindexTest {
     @Test
     void aDryRunReportsTheSameAndWritesNothing() throws IOException {
         write("a.jsonl", record("a", "Envoy"), "no JSON", record("a", "Finch"));
-        ReindexReport dry = Reindex.dryRun(corpus(input()), heard);
+        ReindexReport dry = Reindex.dryRun(index(), corpus(input()), heard);
         List<String> dryMessages = List.copyOf(heard.messages);
         assertThat(dry.published()).isEmpty();
         assertThat(index()).doesNotExist();
@@ -204,9 +239,9 @@ class ReindexTest {
 
     @Test
     void theRateCountsRejectedRecordsToo() {
-        ReindexReport report = new ReindexReport(30, 1, 10, 0, 0, 0, Duration.ofSeconds(2), Optional.empty());
+        ReindexReport report = new ReindexReport(30, 1, 10, 0, 0, 0, new InputTally().report(), 0, Duration.ofSeconds(2), Optional.empty());
         assertThat(report.recordsPerSecond()).isEqualTo(20);
-        assertThat(new ReindexReport(0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty()).recordsPerSecond())
+        assertThat(new ReindexReport(0, 0, 0, 0, 0, 0, new InputTally().report(), 0, Duration.ZERO, Optional.empty()).recordsPerSecond())
                 .isZero();
     }
 
@@ -222,7 +257,7 @@ class ReindexTest {
         }
 
         @Override
-        public void warned(Place place, String warning) {
+        public void warned(Place place, Warning warning) {
             messages.add("warned " + place + " " + warning);
         }
 
@@ -252,7 +287,7 @@ class ReindexTest {
     }
 
     private static CorpusReader corpus(Path path) {
-        return CorpusReader.of(List.of(path.toString()), InputStream.nullInputStream(), Optional.empty());
+        return CorpusReader.of(List.of(path.toString()));
     }
 
     private ReindexReport reindex() {

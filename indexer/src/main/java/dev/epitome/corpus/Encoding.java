@@ -1,0 +1,117 @@
+package dev.epitome.corpus;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What encoding a document is in, by its first bytes: what they are counts for more than what they say. */
+final class Encoding {
+
+    /** What the web means by ISO-8859-1 and ASCII, after the WHATWG's Encoding Standard. */
+    static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private static final Charset UTF_32 = Charset.forName("UTF-32");
+    private static final int DECLARATION = 1024;
+    private static final Pattern LABEL = Pattern.compile(
+            "(?is)^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?([\\w.:-]{1,40})|<meta[^>]{0,200}?charset\\s*=\\s*[\"']?\\s*([\\w.:-]{1,40})");
+
+    private Encoding() {}
+
+    static Charset of(byte[] head) {
+        if (startsWith(head, 0, 0, 0xFE, 0xFF) || startsWith(head, 0xFF, 0xFE, 0, 0)) {
+            return UTF_32;
+        }
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (markLength(head) > 0) {
+            return StandardCharsets.UTF_8;
+        }
+        return wide(head).or(() -> labelled(head)).orElse(StandardCharsets.UTF_8);
+    }
+
+    /** How many bytes a byte order mark takes that the decoder would not. */
+    static int markLength(byte[] head) {
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return 3;
+        }
+        boolean utf32 = startsWith(head, 0xFF, 0xFE, 0, 0);
+        return !utf32 && (startsWith(head, 0xFE, 0xFF) || startsWith(head, 0xFF, 0xFE)) ? 2 : 0;
+    }
+
+    /** UTF-16 without a mark: every other byte of plain text is zero. */
+    private static Optional<Charset> wide(byte[] head) {
+        int even = 0;
+        int odd = 0;
+        int looked = Math.min(head.length, DECLARATION);
+        for (int i = 0; i < looked; i++) {
+            if (head[i] == 0) {
+                even += 1 - i % 2;
+                odd += i % 2;
+            }
+        }
+        int many = Math.max(2, looked / 4);
+        if (odd >= many && even < many / 4 + 1) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return even >= many && odd < many / 4 + 1 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+    }
+
+    private static Optional<Charset> labelled(byte[] head) {
+        String start = new String(head, 0, Math.min(head.length, DECLARATION), StandardCharsets.ISO_8859_1);
+        Matcher label = LABEL.matcher(start);
+        if (!label.find()) {
+            return Optional.empty();
+        }
+        Charset said = named(label.group(1) == null ? label.group(2) : label.group(1));
+        // What reads as UTF-8 although it need not is hardly ever anything else. And 16 bits were ruled out before.
+        boolean lies = said.name().startsWith("UTF-16") || said.name().startsWith("UTF-32") || isUtf8(head);
+        return lies ? Optional.empty() : Optional.of(said);
+    }
+
+    private static Charset named(String label) {
+        try {
+            Charset charset = Charset.forName(label);
+            return charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
+                    ? WINDOWS_1252
+                    : charset;
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8; // Whatever it is: what is not UTF-8 is told apart byte by byte.
+        }
+    }
+
+    /** Whether there are bytes beyond ASCII, and they are UTF-8, but for a sequence that the end of the head cuts. */
+    private static boolean isUtf8(byte[] head) {
+        boolean ascii = true;
+        for (byte one : head) {
+            ascii &= one >= 0;
+        }
+        if (ascii) {
+            return false;
+        }
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false)
+                .isError();
+    }
+
+    private static boolean startsWith(byte[] head, int... bytes) {
+        byte[] wanted = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            wanted[i] = (byte) bytes[i];
+        }
+        return head.length >= bytes.length && Arrays.equals(head, 0, bytes.length, wanted, 0, bytes.length);
+    }
+}

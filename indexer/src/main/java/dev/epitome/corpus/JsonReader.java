@@ -1,0 +1,105 @@
+package dev.epitome.corpus;
+
+import dev.epitome.corpus.LineReader.Line;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/**
+ * JSON in any shape: an object a line, one after another, a list, an object of records by id, or any of these within
+ * something else ({@link JsonShape}). Read one record at a time, so the length does not matter. What is broken costs its
+ * record where the next one can be told.
+ */
+final class JsonReader implements FormatReader {
+
+    /** How far the shape of a document is looked for, in characters. */
+    private static final int SURVEY = 16 << 20;
+
+    private static final Pattern LINE = Pattern.compile("\\{.*}");
+
+    private final boolean lines;
+
+    private JsonReader(boolean lines) {
+        this.lines = lines;
+    }
+
+    /** A reader for a text that begins so. */
+    static JsonReader of(String headText, String name) {
+        String first = headText.lines().findFirst().orElse("").strip();
+        boolean opensOnly = first.equals("{") || first.startsWith("[");
+        return new JsonReader(LINE.matcher(first).matches() || (isNamedLines(name) && !opensOnly));
+    }
+
+    static boolean isNamedLines(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jsonl") || lower.endsWith(".ndjson") || lower.endsWith(".jsonlines");
+    }
+
+    /** Whether its records are known by the lines that they stand in. */
+    boolean isLines() {
+        return lines;
+    }
+
+    @Override
+    public void read(Input in, FileEntries entries) throws IOException {
+        ReplayReader text = new ReplayReader(in.text(), SURVEY);
+        JsonShape shape = shape(text, entries);
+        if (shape.isFeed() || !shape.path().isEmpty()) {
+            entries.digest(Markup.line(shape.title()));
+        }
+        entries.defaults(shape.defaults());
+        if (lines) {
+            text.keepNothing();
+            readLines(new LineReader(text), shape, entries);
+        } else {
+            new JsonStream(text, shape, entries).read();
+        }
+        if (entries.records() == 0) {
+            entries.nothing("is JSON that holds no records");
+        }
+    }
+
+    private JsonShape shape(ReplayReader text, FileEntries entries) throws IOException {
+        try (JsonParser json = JsonValues.parser(text)) {
+            return JsonShape.of(json, entries.mapper()).orElse(JsonShape.RECORDS);
+        } finally {
+            text.rewind(0);
+            text.unbound();
+        }
+    }
+
+    private static void readLines(LineReader in, JsonShape shape, FileEntries entries) throws IOException {
+        for (Line line = in.next(); line != null; line = in.next()) {
+            switch (line) {
+                case Line.Broken broken -> entries.reject(broken.number(), broken.reason());
+                case Line.Text text when text.text().isBlank() -> {}
+                case Line.Text text -> readLine(text, shape, entries);
+            }
+        }
+    }
+
+    private static void readLine(Line.Text line, JsonShape shape, FileEntries entries) {
+        try (JsonParser json = JsonValues.parser(new StringReader(line.text().strip()))) {
+            JsonWalk walk = new JsonWalk(json, shape, entries, JsonWalk.Places.at(line.number()));
+            while (json.nextToken() != null) {
+                walk.value(0);
+            }
+        } catch (JacksonException e) {
+            int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            entries.reject(line.number(), "invalid JSON at column " + column + ": " + reason(e));
+        }
+    }
+
+    static String reason(JacksonException e) {
+        return switch (e) {
+            case UnexpectedEndOfInputException end -> "it ends too soon";
+            case StreamConstraintsException bound -> "it is too long or too deep";
+            default -> "a sign is missing or too many";
+        };
+    }
+}

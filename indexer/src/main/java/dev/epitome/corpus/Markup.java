@@ -1,0 +1,126 @@
+package dev.epitome.corpus;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+
+/**
+ * The words of a text that may hold HTML without saying so. What looks like a tag and is none, such as {@code Vec<T>},
+ * is part of the words: a tag is known by its name and, unless it stands alone by nature, by its other half.
+ */
+final class Markup {
+
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:\\s[^<>]*+)?/?)>");
+    private static final Pattern WITH_ATTRIBUTE = Pattern.compile("<[A-Za-z][A-Za-z0-9:-]*+\\s[^<>]*?=\\s*[\"'][^<>]*+>");
+    private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->|<!\\[CDATA\\[|]]>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+
+    /** What dresses words in a line of text, or breaks it. */
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "acronym", "b", "big", "br", "cite", "code", "del", "dfn", "div", "em", "font", "h1", "h2",
+            "h3", "h4", "i", "img", "ins", "kbd", "mark", "nobr", "p", "q", "s", "samp", "small", "span", "strike",
+            "strong", "sub", "sup", "tt", "u", "var", "wbr");
+
+    /** Within these HTML knows no markup, and without their end it would know none to the end of the text. */
+    private static final Set<String> RAW =
+            Set.of("iframe", "noembed", "noframes", "plaintext", "xmp", "textarea", "title", "script", "style");
+
+    private static final Set<String> HIDDEN = Set.of("script", "style");
+
+    private static final Set<String> ALONE = Set.of("br", "hr", "img", "wbr", "input", "p", "li");
+    private static final Set<String> ALONE_IN_A_LINE = Set.of("br", "img", "wbr");
+
+    private Markup() {}
+
+    /** A title or a name: only what dresses its words is taken off. */
+    static String line(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        Set<String> ended = new HashSet<>();
+        Set<String> begun = new HashSet<>();
+        halves(text, begun, ended);
+        StringBuilder words = new StringBuilder();
+        Matcher tag = TAG.matcher(text);
+        while (tag.find()) {
+            String name = name(tag);
+            boolean dress = INLINE.contains(name)
+                    && ((begun.contains(name) && ended.contains(name)) || ALONE_IN_A_LINE.contains(name));
+            boolean breaks = name.equals("br") || name.equals("p") || name.equals("div");
+            String kept = breaks ? " " : "";
+            tag.appendReplacement(words, Matcher.quoteReplacement(dress ? kept : tag.group()));
+        }
+        tag.appendTail(words);
+        return withoutReferences(words.toString());
+    }
+
+    /** A text of any length, which is read as HTML where it holds any. */
+    static String text(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        return isHtml(text) ? html(text) : withoutReferences(text);
+    }
+
+    /** The words of HTML as a browser would show them, and what is no tag as it stands. */
+    static String html(String html) {
+        return isPlain(html) ? html : Jsoup.parseBodyFragment(withoutStrangers(html)).text();
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf('<') < 0 && text.indexOf('&') < 0;
+    }
+
+    private static boolean isHtml(String text) {
+        Set<String> ended = new HashSet<>();
+        Set<String> begun = new HashSet<>();
+        halves(text, begun, ended);
+        boolean paired = begun.stream().anyMatch(ended::contains);
+        return paired
+                || begun.stream().anyMatch(ALONE::contains)
+                || WITH_ATTRIBUTE.matcher(text).find()
+                || COMMENT.matcher(text).find();
+    }
+
+    private static void halves(String text, Set<String> begun, Set<String> ended) {
+        Matcher tag = TAG.matcher(text);
+        while (tag.find()) {
+            (tag.group(1).isEmpty() ? begun : ended).add(name(tag));
+        }
+    }
+
+    /** Escapes what is no tag of HTML and has no other half. */
+    private static String withoutStrangers(String html) {
+        Set<String> ended = new HashSet<>();
+        halves(html, new HashSet<>(), ended);
+        StringBuilder known = new StringBuilder();
+        Matcher tag = TAG.matcher(html);
+        while (tag.find()) {
+            String name = name(tag);
+            boolean stranger = !Tag.isKnownTag(name)
+                    && !ended.contains(name)
+                    && !WITH_ATTRIBUTE.matcher(tag.group()).matches();
+            boolean swallows = RAW.contains(name) && (!HIDDEN.contains(name) || !ended.contains(name));
+            String text = stranger ? "&lt;" + tag.group().substring(1) : swallows ? " " : tag.group();
+            tag.appendReplacement(known, Matcher.quoteReplacement(text));
+        }
+        return tag.appendTail(known).toString();
+    }
+
+    private static String name(Matcher tag) {
+        return tag.group(2).toLowerCase(Locale.ROOT);
+    }
+
+    /** Only what ends with its semicolon: {@code R&D} and {@code ?a=1&copy=2} are as they stand. */
+    private static String withoutReferences(String text) {
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(Parser.unescapeEntities(found.group(), false)));
+    }
+}

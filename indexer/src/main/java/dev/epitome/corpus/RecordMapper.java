@@ -1,0 +1,286 @@
+package dev.epitome.corpus;
+
+import dev.epitome.article.Article;
+import dev.epitome.article.PublicationDate;
+import dev.epitome.corpus.DateText.Either;
+import dev.epitome.corpus.DateText.Impossible;
+import dev.epitome.corpus.DateText.Known;
+import dev.epitome.corpus.DateText.NoDate;
+import dev.epitome.corpus.Value.Members;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes articles of the records of one file, whatever its format and whatever it calls things: by the names that
+ * {@link Member} knows, and before them by those that the user gives. Only a title or a text is needed; a value that
+ * cannot be right costs the value.
+ */
+final class RecordMapper {
+
+    /** Who has these keeps links: what is called created or time there is when a link was kept. */
+    private static final Set<String> SIGNS_OF_A_LIST = Set.of(
+            "folder", "toread", "unread", "favorite", "isarchived", "isstarred", "readingprogress", "cover", "extended");
+
+    private static final Set<String> KEPT_WHEN =
+            Set.of("created", "createdat", "time", "timestamp", "date", "datetime", "updated", "updatedat");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}(?:\\.0+)?");
+
+    /**
+     * What holds for all records of a file that do not say otherwise.
+     *
+     * @param base what relative addresses are relative to; may be empty
+     * @param ownIds whether ids mean something only within the file, as those of feeds do
+     */
+    record Defaults(Value source, Value authors, String base, boolean ownIds) {
+        static final Defaults NONE = new Defaults(new Value.Words(""), new Value.Words(""), "", false);
+    }
+
+    /** A value that may serve as a member. */
+    private record Candidate(String name, int place, Value value) {}
+
+    private final CorpusOptions options;
+    private final DateColumns dates;
+    private final UnreadMembers unread;
+    private final Map<String, Optional<Member.Use>> uses = new HashMap<>();
+
+    RecordMapper(CorpusOptions options, DateColumns dates, UnreadMembers unread) {
+        this.options = options;
+        this.dates = dates;
+        this.unread = unread;
+    }
+
+    /** For whoever asks for names alone. */
+    static RecordMapper names(CorpusOptions options) {
+        return new RecordMapper(options, new DateColumns(options), new UnreadMembers());
+    }
+
+    /** What a name stands for in this file; empty where nobody knows. */
+    Optional<Member.Use> use(String name) {
+        return uses.computeIfAbsent(name, some -> mapped(some).or(() -> Member.named(some)));
+    }
+
+    private Optional<Member.Use> mapped(String name) {
+        return options.names().entrySet().stream()
+                .filter(entry -> Member.plain(entry.getValue()).equals(Member.plain(name)))
+                .flatMap(entry -> Member.keyed(entry.getKey()).stream())
+                .findFirst()
+                .map(member -> new Member.Use(member, -1));
+    }
+
+    /**
+     * Makes an article of what the record says.
+     *
+     * @throws dev.epitome.EpitomeException where it has neither title nor text
+     */
+    Draft draft(Members record, Defaults defaults) {
+        Map<Member, List<Candidate>> candidates = candidates(record);
+        boolean pinboard = titledByDescription(candidates);
+        Draft draft = Draft.titledOrNamedBySummary(
+                title(candidates, pinboard), first(candidates, Member.SUMMARY, Values::words));
+        String url = url(candidates, draft, defaults.base());
+        id(candidates, draft, url, defaults.ownIds());
+        String source = first(candidates, Member.SOURCE, Values::name);
+        draft.source(source.isBlank() ? Values.name(defaults.source()) : source);
+        List<String> authors = names(candidates, Member.AUTHORS);
+        draft.authors(authors.isEmpty() ? Values.authors(defaults.authors()) : authors);
+        draft.type(lastSegment(first(candidates, Member.TYPE, Values::name)));
+        List<String> tags = names(candidates, Member.TAGS);
+        draft.tags(pinboard && tags.size() == 1 ? List.of(tags.getFirst().split(" ")) : tags);
+        published(candidates, draft);
+        saved(candidates, draft);
+        rank(candidates, draft);
+        return draft;
+    }
+
+    private Map<Member, List<Candidate>> candidates(Members record) {
+        Map<Member, List<Candidate>> candidates = new EnumMap<>(Member.class);
+        boolean list = record.values().keySet().stream()
+                .anyMatch(name -> SIGNS_OF_A_LIST.contains(Member.plain(name)));
+        record.values().forEach((name, value) -> {
+            if (Values.isBlank(value)) {
+                return;
+            }
+            Optional<Member.Use> use = use(name);
+            if (use.isEmpty()) {
+                unread.count(name, value);
+                return;
+            }
+            boolean kept = list && use.get().place() >= 0 && KEPT_WHEN.contains(Member.plain(name));
+            Member member = kept ? Member.SAVED : use.get().member();
+            if (member == Member.SAVED) {
+                unread.count(name, value);
+            }
+            candidates
+                    .computeIfAbsent(member, some -> new ArrayList<>())
+                    .add(new Candidate(name, use.get().place(), value));
+        });
+        candidates.values().forEach(some -> some.sort(Comparator.comparingInt(Candidate::place)));
+        return candidates;
+    }
+
+    /** Pinboard calls the title a description, and the description extended. */
+    private static boolean titledByDescription(Map<Member, List<Candidate>> candidates) {
+        List<Candidate> texts = candidates.getOrDefault(Member.SUMMARY, List.of());
+        return !candidates.containsKey(Member.TITLE)
+                && texts.stream().anyMatch(text -> text.name().equals("description"))
+                && candidates.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(some -> some.name().equals("extended") || some.name().equals("href"));
+    }
+
+    private static String title(Map<Member, List<Candidate>> candidates, boolean pinboard) {
+        if (!pinboard) {
+            return first(candidates, Member.TITLE, Values::line);
+        }
+        List<Candidate> texts = candidates.getOrDefault(Member.SUMMARY, List.of());
+        Candidate title = texts.stream()
+                .filter(text -> text.name().equals("description"))
+                .findFirst()
+                .orElseThrow();
+        texts.remove(title);
+        return Values.line(title.value());
+    }
+
+    private interface Reading {
+        String read(Value value);
+    }
+
+    private static String first(Map<Member, List<Candidate>> candidates, Member member, Reading reading) {
+        return candidates.getOrDefault(member, List.of()).stream()
+                .map(candidate -> reading.read(candidate.value()))
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> names(Map<Member, List<Candidate>> candidates, Member member) {
+        return candidates.getOrDefault(member, List.of()).stream()
+                .map(candidate ->
+                        member == Member.TAGS ? Values.tags(candidate.value()) : Values.authors(candidate.value()))
+                .filter(names -> names.stream().anyMatch(name -> !name.isBlank()))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The first address among those that may be one; where there is none, the id if that is one. */
+    private static String url(Map<Member, List<Candidate>> candidates, Draft draft, String base) {
+        List<String> given = candidates.getOrDefault(Member.URL, List.of()).stream()
+                .flatMap(candidate -> Values.addresses(candidate.value()))
+                .filter(text -> !text.isBlank())
+                .toList();
+        List<String> ids = candidates.getOrDefault(Member.ID, List.of()).stream()
+                .map(candidate -> Values.raw(candidate.value()))
+                .filter(Article::isWebAddress)
+                .toList();
+        Optional<String> address = given.stream()
+                .flatMap(text -> absolute(text, base).stream())
+                .findFirst()
+                .or(() -> ids.stream().findFirst());
+        address.or(() -> given.stream().findFirst()).ifPresent(draft::url);
+        return address.orElse("");
+    }
+
+    /** The address as a browser would open it from that base. */
+    static Optional<String> absolute(String text, String base) {
+        String address = text.strip().replace(" ", "%20");
+        if (address.startsWith("www.")) {
+            address = "https://" + address;
+        } else if (address.startsWith("//")) {
+            address = "https:" + address;
+        }
+        if (Article.isWebAddress(address)) {
+            return Optional.of(address);
+        }
+        boolean relative = !base.isEmpty() && !address.isEmpty() && !address.matches("(?i)[a-z][a-z0-9+.-]*:.*");
+        if (!relative) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(base).resolve(new URI(address)).toString())
+                    .filter(Article::isWebAddress);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A name that people gave is a name everywhere; a number is one only in its file, and an address says what the
+     * address of the article says.
+     */
+    private static void id(Map<Member, List<Candidate>> candidates, Draft draft, String url, boolean own) {
+        candidates.getOrDefault(Member.ID, List.of()).stream().findFirst().ifPresent(candidate -> {
+            String id = Values.raw(candidate.value());
+            if (!id.equals(url)) {
+                draft.ownId(id);
+            }
+            if (!own && candidate.name().equals("id") && Identities.isName(id)) {
+                draft.id(id);
+            }
+        });
+    }
+
+    private static String lastSegment(String type) {
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    private void published(Map<Member, List<Candidate>> candidates, Draft draft) {
+        Optional<Warning> firstFault = Optional.empty();
+        for (Candidate candidate : candidates.getOrDefault(Member.PUBLISHED, List.of())) {
+            String text = Values.raw(candidate.value());
+            if (text.isEmpty() || text.equals("0")) {
+                continue;
+            }
+            switch (DateText.of(text)) {
+                case Known known -> {
+                    dates.learn(candidate.name(), known);
+                    draft.published(known.date());
+                    return;
+                }
+                case Either either -> {
+                    dates.take(candidate.name(), either, text, draft);
+                    return;
+                }
+                case Impossible none ->
+                    firstFault = firstFault.or(() -> Optional.of(new Warning(
+                            "published left out, on no calendar", Draft.shortened(text))));
+                case NoDate none ->
+                    firstFault = firstFault.or(
+                            () -> Optional.of(new Warning("published left out, not a date", Draft.shortened(text))));
+            }
+        }
+        firstFault.ifPresent(fault -> draft.warn(fault.kind(), fault.detail()));
+    }
+
+    private static void saved(Map<Member, List<Candidate>> candidates, Draft draft) {
+        candidates.getOrDefault(Member.SAVED, List.of()).stream()
+                .flatMap(candidate -> date(candidate.value()).stream())
+                .findFirst()
+                .ifPresent(draft::saved);
+    }
+
+    /** The date that a value clearly is. */
+    static Optional<PublicationDate> date(Value value) {
+        return DateText.of(Values.raw(value)) instanceof Known known ? Optional.of(known.date()) : Optional.empty();
+    }
+
+    private static void rank(Map<Member, List<Candidate>> candidates, Draft draft) {
+        String text = first(candidates, Member.RANK, Values::raw);
+        if (WHOLE_NUMBER.matcher(text).matches()) {
+            draft.rank((int) Double.parseDouble(text));
+        } else if (!text.isEmpty()) {
+            draft.warn("rank left out, not a whole number", Draft.shortened(text));
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package dev.epitome.corpus;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** Takes files out of what they were packed in, one after another and in constant memory. */
+final class Unpacking {
+
+    /** How deep packages may lie in each other: {@code .tar.gz} within a {@code .zip} is three. */
+    private static final int MAX_DEPTH = 4;
+
+    private static final int LOOK = 512;
+    private static final int TAR_MAGIC = 257;
+    private static final int XZ_MEMORY_KIB = 128 << 10;
+
+    /** Takes what was found. */
+    interface Taker {
+        /**
+         * @param path within the archives, such as {@code 2024/may.json}; empty where it lies in none
+         * @param name of the file, without the endings of what it was packed with
+         */
+        void take(String path, String name, InputStream in) throws IOException;
+    }
+
+    private enum Packing {
+        GZIP("gzip", ".gz"),
+        BZIP2("bzip2", ".bz2"),
+        XZ("xz", ".xz"),
+        ZSTD("Zstandard", ".zst"),
+        TAR("tar", ".tar"),
+        ZIP("zip", ".zip");
+
+        private final String title;
+        private final String ending;
+
+        Packing(String title, String ending) {
+            this.title = title;
+            this.ending = ending;
+        }
+    }
+
+    private Unpacking() {}
+
+    /** Gives all files within to the taker; the input itself, where it is not packed. */
+    static void unpack(String name, InputStream in, Taker taker) throws IOException {
+        unpack("", name, in, MAX_DEPTH, taker);
+    }
+
+    private static void unpack(String path, String name, InputStream raw, int depth, Taker taker) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(raw, 1 << 13);
+        Optional<Packing> packing = packing(in, name);
+        if (packing.isEmpty() || depth == 0) {
+            taker.take(path, name, in);
+            return;
+        }
+        String bare = withoutEnding(name, packing.get());
+        switch (packing.get()) {
+            case GZIP, BZIP2, XZ, ZSTD -> {
+                // To be closed, since Zstandard holds memory outside the heap.
+                try (InputStream content = decompressed(packing.get(), in)) {
+                    unpack(path, bare, guarded(content, packing.get()), depth - 1, taker);
+                }
+            }
+            case TAR -> each(path, new TarArchiveInputStream(in, "UTF-8"), Packing.TAR, depth - 1, taker);
+            case ZIP -> each(path, new ZipArchiveInputStream(in, "UTF-8", true, true), Packing.ZIP, depth - 1, taker);
+        }
+    }
+
+    private static InputStream decompressed(Packing packing, InputStream in) throws IOException {
+        try {
+            return switch (packing) {
+                case GZIP -> new GZIPInputStream(hopeful(in), 1 << 16);
+                case BZIP2 -> new BZip2CompressorInputStream(in, true);
+                case XZ ->
+                    XZCompressorInputStream.builder()
+                            .setInputStream(in)
+                            .setDecompressConcatenated(true)
+                            .setMemoryLimitKiB(XZ_MEMORY_KIB)
+                            .get();
+                case ZSTD -> new ZstdInputStreamNoFinalizer(in);
+                case TAR, ZIP -> in;
+            };
+        } catch (IOException | RuntimeException e) {
+            throw damaged(packing, e);
+        }
+    }
+
+    private static void each(String path, ArchiveInputStream<?> archive, Packing packing, int depth, Taker taker)
+            throws IOException {
+        InputStream content = guarded(archive, packing);
+        List<String> failures = new ArrayList<>();
+        int taken = 0;
+        for (ArchiveEntry entry = next(archive, packing); entry != null; entry = next(archive, packing)) {
+            String inner = entry.getName().replace('\\', '/');
+            if (entry.isDirectory() || isHidden(inner)) {
+                continue;
+            }
+            taken++;
+            if (!archive.canReadEntryData(entry)) {
+                failures.add(inner + " is locked by a password, or packed in a way that is not known");
+                continue;
+            }
+            String below = path.isEmpty() ? inner : path + "/" + inner;
+            try {
+                unpack(below, inner.substring(inner.lastIndexOf('/') + 1), content, depth, taker);
+            } catch (IOException e) {
+                // What is wrong with one file is no reason to lose those after it.
+                failures.add(inner + ": " + e.getMessage());
+            }
+        }
+        if (taken == 0) {
+            throw new IOException("the " + packing.title + " archive holds no files");
+        }
+        if (!failures.isEmpty()) {
+            String more = failures.size() == 1 ? "" : " (and " + (failures.size() - 1) + " more)";
+            throw new IOException(failures.getFirst() + more);
+        }
+    }
+
+    private static ArchiveEntry next(ArchiveInputStream<?> archive, Packing packing) throws IOException {
+        try {
+            return archive.getNextEntry();
+        } catch (IOException | RuntimeException e) {
+            throw damaged(packing, e);
+        }
+    }
+
+    private static boolean isHidden(String path) {
+        for (String part : path.split("/")) {
+            if (part.startsWith(".") || part.equals("__MACOSX")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Packing> packing(BufferedInputStream in, String name) throws IOException {
+        in.mark(LOOK);
+        byte[] head = in.readNBytes(LOOK);
+        in.reset();
+        if (starts(head, 0, "\u001F\u008B")) {
+            return Optional.of(Packing.GZIP);
+        }
+        if (starts(head, 0, "BZh") && starts(head, 4, "1AY&SY")) {
+            return Optional.of(Packing.BZIP2);
+        }
+        if (starts(head, 0, "\u00FD7zXZ\0")) {
+            return Optional.of(Packing.XZ);
+        }
+        if (starts(head, 0, "(\u00B5/\u00FD")) {
+            return Optional.of(Packing.ZSTD);
+        }
+        if (starts(head, TAR_MAGIC, "ustar")) {
+            return Optional.of(Packing.TAR);
+        }
+        // Many kinds of file are zip archives inside: only what calls itself one is opened.
+        boolean zip = starts(head, 0, "PK\u0003\u0004")
+                && (hasEnding(name, Packing.ZIP) || name.equals(CorpusFile.STANDARD_INPUT));
+        return zip ? Optional.of(Packing.ZIP) : Optional.empty();
+    }
+
+    static boolean starts(byte[] head, int at, String wanted) {
+        byte[] bytes = wanted.getBytes(StandardCharsets.ISO_8859_1);
+        return head.length >= at + bytes.length
+                && java.util.Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+    }
+
+    private static String withoutEnding(String name, Packing packing) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".tgz")) {
+            return name.substring(0, name.length() - 2) + "ar";
+        }
+        return hasEnding(name, packing) ? name.substring(0, name.length() - packing.ending.length()) : name;
+    }
+
+    private static boolean hasEnding(String name, Packing packing) {
+        return name.toLowerCase(Locale.ROOT).endsWith(packing.ending);
+    }
+
+    private static IOException damaged(Packing packing, Exception cause) {
+        return new IOException("its " + packing.title + " data is damaged or cut off: what came before is read", cause);
+    }
+
+    /** GZIPInputStream takes a file for ended where its next member is not yet at hand. */
+    private static InputStream hopeful(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int available() throws IOException {
+                return Math.max(1, super.available());
+            }
+        };
+    }
+
+    /** Says in our words what the library below says in its own. Closing it closes nothing. */
+    private static InputStream guarded(InputStream in, Packing packing) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int most) throws IOException {
+                try {
+                    return in.read(bytes, from, most);
+                } catch (IOException | RuntimeException e) {
+                    throw damaged(packing, e);
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.epitome.corpus;
+
+import dev.epitome.article.CleanText;
+import dev.epitome.corpus.Entry.Unread;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what the records of a file say under names that nobody reads. */
+final class UnreadMembers {
+
+    /** Objects by id have as many names as records: past these, names are no longer told apart. */
+    private static final int MAX_NAMES = 200;
+
+    private static final int SAMPLES = 5;
+    private static final int TEXT = 60;
+
+    private static final class Count {
+        long values;
+        final List<Value> samples = new ArrayList<>(SAMPLES);
+    }
+
+    private final Map<String, Count> counts = new LinkedHashMap<>();
+
+    void count(String name, Value value) {
+        if (counts.size() >= MAX_NAMES && !counts.containsKey(name)) {
+            return;
+        }
+        Count count = counts.computeIfAbsent(name, some -> new Count());
+        count.values++;
+        if (count.samples.size() < SAMPLES) {
+            count.samples.add(value);
+        }
+    }
+
+    List<Unread> all() {
+        return counts.entrySet().stream()
+                .map(entry -> new Unread(
+                        CleanText.shortened(CleanText.of(entry.getKey()), 100),
+                        entry.getValue().values,
+                        couldBe(entry.getValue().samples).map(Member::key)))
+                .toList();
+    }
+
+    private static Optional<Member> couldBe(List<Value> samples) {
+        if (samples.stream().allMatch(value -> RecordMapper.date(value).isPresent())) {
+            return Optional.of(Member.PUBLISHED);
+        }
+        if (samples.stream().allMatch(value -> Values.addresses(value)
+                .anyMatch(dev.epitome.article.Article::isWebAddress))) {
+            return Optional.of(Member.URL);
+        }
+        boolean long_ = samples.stream().allMatch(value -> Values.words(value).length() >= TEXT);
+        return long_ ? Optional.of(Member.SUMMARY) : Optional.empty();
+    }
+}

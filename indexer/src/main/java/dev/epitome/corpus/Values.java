@@ -1,0 +1,236 @@
+package dev.epitome.corpus;
+
+import dev.epitome.article.Article;
+import dev.epitome.article.CleanText;
+import dev.epitome.corpus.Value.Digits;
+import dev.epitome.corpus.Value.Flag;
+import dev.epitome.corpus.Value.Items;
+import dev.epitome.corpus.Value.Members;
+import dev.epitome.corpus.Value.Text;
+import dev.epitome.corpus.Value.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the values of records come down to: one text, several names, an address. */
+final class Values {
+
+    /** Under which names an object keeps what it stands for. */
+    private static final List<String> ESSENCE = List.of(
+            "name", "title", "rendered", "content", "value", "text", "term", "label", "tag", "displayname", "fullname",
+            "username", "login", "plain", "html", "markdown", "t", "oid", "date", "numberlong", "slug", "url", "href");
+
+    private static final List<String> ADDRESS = List.of("href", "url", "id", "link", "web", "value", "t");
+    private static final Set<String> NOTHING = Set.of("null", "none", "nan", "n/a", "\\n", "undefined", "nil");
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[;|\\n]\\s*");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern AND = Pattern.compile("\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BY = Pattern.compile("^(?:by|von|par)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE_OF_NAME =
+            Pattern.compile("(?i)(?:inc|ltd|llc|gmbh|jr|sr|ph\\.?d|md|m\\.d|esq|[ivx]+)\\.?");
+    private static final Pattern HASHTAGS = Pattern.compile("(?:#[^\\s#,;|]+[\\s,]*)+");
+    private static final String EMAIL = "[\\w.+%'-]++@[\\w-]+(?:\\.[\\w-]+)*";
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("(?:mailto:)?" + EMAIL + "\\s*\\((.*)\\)|(.*?)\\s*[<(\\[]\\s*(?:mailto:)?" + EMAIL + "\\s*[>)\\]]");
+    private static final Pattern ANY_EMAIL = Pattern.compile("(?:mailto:)?" + EMAIL);
+
+    private Values() {}
+
+    /** Whether there is nothing in it that anyone would miss. */
+    static boolean isBlank(Value value) {
+        return switch (value) {
+            case Text(String text) -> isNothing(text);
+            case Words(String text) -> text.isBlank();
+            case Digits none -> false;
+            case Flag none -> false;
+            case Items(List<Value> items) -> items.stream().allMatch(Values::isBlank);
+            case Members members -> members.values().values().stream().allMatch(Values::isBlank);
+        };
+    }
+
+    private static boolean isNothing(String text) {
+        return text.isBlank() || (text.length() <= 9 && NOTHING.contains(text.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** One text; empty where the value holds none. Of a list it is all, one after another. */
+    static String words(Value value) {
+        return switch (value) {
+            case Text(String text) -> isNothing(text) ? "" : Markup.text(text);
+            case Words(String text) -> text;
+            case Digits(String digits) -> digits;
+            case Flag none -> "";
+            case Items(List<Value> items) ->
+                String.join(" ", items.stream().map(Values::words).filter(one -> !one.isBlank()).toList());
+            case Members members -> essence(members).map(Values::words).orElse("");
+        };
+    }
+
+    /** A text of one line: a title, a name. Of a list it is the first. */
+    static String line(Value value) {
+        return switch (value) {
+            case Text(String text) -> isNothing(text) ? "" : Markup.line(text);
+            case Words(String text) -> text;
+            case Digits(String digits) -> digits;
+            case Flag none -> "";
+            case Items(List<Value> items) ->
+                items.stream().map(Values::line).filter(one -> !one.isBlank()).findFirst().orElse("");
+            case Members members -> essence(members).map(Values::line).orElse("");
+        };
+    }
+
+    /** The name of one thing, which may stand in an object. */
+    static String name(Value value) {
+        return value instanceof Text(String text)
+                ? structured(text).map(Values::line).orElseGet(() -> line(value))
+                : line(value);
+    }
+
+    /** A text as it was written, for what is no prose: ids, dates, numbers. */
+    static String raw(Value value) {
+        return switch (value) {
+            case Text(String text) -> isNothing(text) ? "" : text.strip();
+            case Words(String text) -> text.strip();
+            case Digits(String digits) -> digits;
+            case Flag none -> "";
+            case Items(List<Value> items) ->
+                items.stream().map(Values::raw).filter(one -> !one.isBlank()).findFirst().orElse("");
+            case Members members -> essence(members).map(Values::raw).orElse("");
+        };
+    }
+
+    /** What may be an address, best first. */
+    static Stream<String> addresses(Value value) {
+        return switch (value) {
+            case Text(String text) ->
+                structured(text).map(Values::addresses).orElseGet(() -> Stream.of(text.strip()));
+            case Words(String text) -> Stream.of(text.strip());
+            case Digits none -> Stream.of();
+            case Flag none -> Stream.of();
+            case Items(List<Value> items) -> items.stream().flatMap(Values::addresses);
+            case Members members ->
+                ADDRESS.stream().flatMap(name -> member(members, name).stream()).flatMap(Values::addresses);
+        };
+    }
+
+    private static Optional<Value> essence(Members members) {
+        return ESSENCE.stream()
+                .flatMap(name -> member(members, name).stream())
+                .filter(value -> !isBlank(value))
+                .findFirst();
+    }
+
+    private static Optional<Value> member(Members members, String plainName) {
+        return members.values().entrySet().stream()
+                .filter(member -> Member.plain(member.getKey()).equals(plainName))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Tags: a list, or a text of several. */
+    static List<String> tags(Value value) {
+        return switch (value) {
+            case Text(String text) when isNothing(text) -> List.of();
+            case Text(String text) ->
+                structured(text).map(Values::tags).orElseGet(() -> splitTags(Markup.line(text)));
+            case Words(String text) -> List.of(text);
+            case Digits(String digits) -> List.of(digits);
+            case Flag none -> List.of();
+            case Items(List<Value> items) -> items.stream().flatMap(Values::wholeNames).toList();
+            case Members members -> namesWithin(members);
+        };
+    }
+
+    /** In a list each text is one name, whatever signs it has. */
+    private static Stream<String> wholeNames(Value item) {
+        return item instanceof Members members ? namesWithin(members).stream() : Stream.of(line(item));
+    }
+
+    /** An object is one name, or has many: as keys of objects or of true and false. */
+    private static List<String> namesWithin(Members members) {
+        Optional<Value> essence = essence(members).filter(found -> !(found instanceof Members));
+        if (essence.isPresent()) {
+            return List.of(line(essence.get()));
+        }
+        List<String> names = new ArrayList<>();
+        members.values().forEach((key, value) -> {
+            String name = value instanceof Members inner ? line(inner) : "";
+            boolean off = value instanceof Flag(boolean set) && !set;
+            if (!off) {
+                names.add(name.isBlank() ? key : name);
+            }
+        });
+        return names;
+    }
+
+    private static List<String> splitTags(String text) {
+        if (HASHTAGS.matcher(text).matches()) {
+            return Arrays.stream(text.split("[#\\s,]+")).toList();
+        }
+        return Arrays.stream((BETWEEN.matcher(text).find() ? BETWEEN : COMMA).split(text, -1))
+                .flatMap(part -> COMMA.splitAsStream(part))
+                .toList();
+    }
+
+    /** Names of people, without their addresses. */
+    static List<String> authors(Value value) {
+        List<String> names = switch (value) {
+            case Text(String text) when isNothing(text) -> List.of();
+            case Text(String text) ->
+                structured(text).map(Values::authors).orElseGet(() -> splitAuthors(Markup.line(text)));
+            case Words(String text) -> List.of(text);
+            case Digits none -> List.of();
+            case Flag none -> List.of();
+            case Items(List<Value> items) -> items.stream().flatMap(Values::wholeNames).toList();
+            case Members members -> namesWithin(members);
+        };
+        return names.stream().map(Values::withoutEmail).toList();
+    }
+
+    private static List<String> splitAuthors(String text) {
+        String names = BY.matcher(CleanText.of(text)).replaceFirst("");
+        if (BETWEEN.matcher(names).find()) {
+            return Arrays.asList(BETWEEN.split(names, -1));
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : COMMA.split(names, -1)) {
+            if (!parts.isEmpty() && TITLE_OF_NAME.matcher(part).matches()) {
+                parts.set(parts.size() - 1, parts.getLast() + ", " + part);
+            } else {
+                parts.add(part);
+            }
+        }
+        // "Doe, Jane" is one person, as a catalogue has it.
+        boolean catalogued = parts.size() == 2 && parts.stream().allMatch(part -> part.indexOf(' ') < 0);
+        if (catalogued) {
+            return List.of(names);
+        }
+        return parts.stream()
+                .flatMap(AND::splitAsStream)
+                .map(part -> part.replaceFirst("^(?i:and)\\s+", ""))
+                .toList();
+    }
+
+    static String withoutEmail(String name) {
+        if (name.length() > Article.MAX_TITLE) {
+            return name; // No name: whoever asks will say so.
+        }
+        var both = IN_BRACKETS.matcher(name.strip());
+        if (both.matches()) {
+            return (both.group(1) == null ? both.group(2) : both.group(1)).strip();
+        }
+        return name.indexOf('@') < 0 ? name : ANY_EMAIL.matcher(name).replaceAll("").replaceAll("[<>()]", "").strip();
+    }
+
+    /** A list or an object that was written into a text, as JSON or as Python. */
+    private static Optional<Value> structured(String text) {
+        String bare = text.strip();
+        boolean list = bare.startsWith("[") && bare.endsWith("]");
+        boolean object = bare.startsWith("{") && bare.endsWith("}");
+        return list || object ? JsonValues.parse(bare) : Optional.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.epitome.corpus;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/**
+ * XML with its commonest faults mended, so that what a fault touches is all that it costs: signs that XML does not allow
+ * are left out, an ampersand that nobody escaped is one, and a document type is passed over, never resolved. Places
+ * within the text move by no more than that; lines do not.
+ */
+final class XmlText {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{0,31}));");
+    private static final Pattern FIVE = Pattern.compile("&(?:amp|lt|gt|quot|apos);");
+    private static final char FIRST_C1 = 0x80;
+    private static final char LAST_C1 = 0x9F;
+    private static final String DOCTYPE = "<!DOCTYPE";
+
+    private final String text;
+    private final StringBuilder mended;
+    private final Map<String, long[]> faults = new LinkedHashMap<>();
+
+    private XmlText(String text) {
+        this.text = text;
+        this.mended = new StringBuilder(text.length() + 64);
+    }
+
+    /** The text as a parser may have it; what was mended is told to the entries. */
+    static String mended(String text, FileEntries entries) {
+        XmlText xml = new XmlText(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        xml.mend();
+        xml.faults.forEach((kind, fault) ->
+                entries.note(fault[0], "not well-formed, mended: " + kind, fault[1] == 1 ? "" : fault[1] + " times"));
+        return xml.mended.toString();
+    }
+
+    private void mend() {
+        int at = 0;
+        while (at < text.length()) {
+            char sign = text.charAt(at);
+            if (sign == '<' && text.startsWith("<![CDATA[", at)) {
+                at = copy(at, "]]>");
+            } else if (sign == '<' && text.startsWith("<!--", at)) {
+                at = copy(at, "-->");
+            } else if (sign == '<' && text.regionMatches(true, at, DOCTYPE, 0, DOCTYPE.length())) {
+                at = passOver(at, FormatDetector.afterDoctype(text, at));
+            } else if (sign == '&') {
+                at = reference(at);
+            } else {
+                take(at++);
+            }
+        }
+    }
+
+    private int copy(int from, String end) {
+        int found = text.indexOf(end, from);
+        int until = found < 0 ? text.length() : found + end.length();
+        for (int at = from; at < until; at++) {
+            take(at);
+        }
+        return until;
+    }
+
+    private int passOver(int from, int until) {
+        for (int at = from; at < until; at++) {
+            if (text.charAt(at) == '\n') {
+                mended.append('\n');
+            }
+        }
+        return until;
+    }
+
+    private void take(int at) {
+        char sign = text.charAt(at);
+        if (sign >= FIRST_C1 && sign <= LAST_C1) {
+            // Nobody means control signs by these: they are of windows-1252, and passed through something that knew it not.
+            mended.append(new String(new byte[] {(byte) sign}, Encoding.WINDOWS_1252));
+            return;
+        }
+        boolean allowed = sign >= ' ' || sign == '\n' || sign == '\r' || sign == '\t';
+        if (allowed && sign != '\uFFFE' && sign != '\uFFFF') {
+            mended.append(sign);
+        } else {
+            fault("a sign that XML does not allow is left out", at);
+            mended.append(' ');
+        }
+    }
+
+    private int reference(int at) {
+        Matcher reference = REFERENCE.matcher(text).region(at, text.length());
+        if (!reference.lookingAt()) {
+            fault("an ampersand is not escaped", at);
+            mended.append("&amp;");
+            return at + 1;
+        }
+        boolean named = reference.group(1) != null && !FIVE.matcher(reference.group()).matches();
+        if (named) {
+            String meant = Parser.unescapeEntities(reference.group(), false);
+            boolean known = !meant.equals(reference.group());
+            fault(known ? "a name of HTML's signs is not declared" : "an entity is not declared", at);
+            mended.append(known ? meant : "&amp;" + reference.group().substring(1));
+        } else {
+            mended.append(reference.group());
+        }
+        return reference.end();
+    }
+
+    private void fault(String kind, int at) {
+        faults.computeIfAbsent(kind, some -> new long[] {line(at), 0})[1]++;
+    }
+
+    private long line(int end) {
+        return text.substring(0, end).chars().filter(sign -> sign == '\n').count() + 1;
+    }
+}
