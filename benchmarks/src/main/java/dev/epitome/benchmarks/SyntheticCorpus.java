@@ -4,14 +4,12 @@ import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.text.BreakIterator;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -39,7 +37,7 @@ public final class SyntheticCorpus {
     /** Made from the articles in those files or folders. */
     public static SyntheticCorpus from(Path corpus, long seed) {
         List<Article> models = new ArrayList<>();
-        CorpusReader.of(List.of(corpus.toString()), InputStream.nullInputStream(), Optional.empty())
+        CorpusReader.of(List.of(corpus.toString()))
                 .read(entry -> {
                     if (entry instanceof Entry.Accepted accepted) {
                         models.add(accepted.article());

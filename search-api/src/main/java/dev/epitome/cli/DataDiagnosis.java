@@ -12,7 +12,6 @@ import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -147,8 +146,7 @@ final class DataDiagnosis {
             return List.of();
         }
         try {
-            return CorpusReader.of(List.of(folder.toString()), InputStream.nullInputStream(), Optional.empty())
-                    .files();
+            return CorpusReader.of(List.of(folder.toString())).files();
         } catch (EpitomeException e) {
             return List.of();
         }

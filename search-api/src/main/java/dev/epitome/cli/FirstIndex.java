@@ -4,7 +4,6 @@ import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.lucene.SearchSettings;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +27,11 @@ final class FirstIndex {
      */
     boolean build(Path directory, SearchSettings settings) {
         err.println("No index in " + directory + " yet: indexing the shipped corpus.");
-        CorpusReader corpus = CorpusReader.of(
-                List.of(ReindexCommand.shippedCorpus(surroundings)), InputStream.nullInputStream(), Optional.empty());
+        CorpusReader corpus = CorpusReader.of(List.of(ReindexCommand.shippedCorpus(surroundings)));
         GatedReindex reindex =
-                new GatedReindex(surroundings, err, false, directory, settings, Optional.of(new GoldenOptions()));
+                new GatedReindex(surroundings, err, false, ReindexProgress.Mode.KINDS, directory, settings, Optional.of(new GoldenOptions()));
         ReindexReport report = reindex.run(corpus, IndexSettings.DEFAULT);
-        new ReportPrinter(report, directory, false, reindex.verdict()).print(err);
+        new ReportPrinter(report, directory, false, false, reindex.verdict()).print(err);
         reindex.printGate(report);
         if (report.refused().isEmpty()) {
             return true;

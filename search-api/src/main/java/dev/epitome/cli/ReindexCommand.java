@@ -2,6 +2,7 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.corpus.CorpusOptions;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.index.ReindexReport;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Builds the whole index anew and publishes it at once.",
-            "Reads JSON Lines, roundup text, RSS, Atom, JSON Feed and CSV, plain or gzipped.",
+            "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
+                    + " mail and roundup text; also packed (gzip, bzip2, xz, zstd, zip, tar).",
             "Running services go on with the old index until the new one is complete, and keep it when this fails, or when"
                     + " the new one answers the golden queries worse than their floor allows: then this exits with 4."
         })
@@ -55,6 +59,24 @@ final class ReindexCommand implements Callable<Integer> {
             description = "The day on which roundups were exported (2026-04-30), to count the ages in them back from.")
     private @Nullable LocalDate asOf;
 
+    @Option(
+            names = "--map",
+            paramLabel = "MEMBER=NAME",
+            split = ",",
+            hideParamSyntax = true,
+            description = {
+                "What the files call a member of a record, where it is not read by itself. For example:",
+                "title=Name,published=Saved"
+            })
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    @Option(
+            names = "--dates",
+            paramLabel = "ORDER",
+            description = "What comes first in dates such as 03/04/2024: day-first or month-first. Default: what the other"
+                    + " dates of the column show; where they show nothing, such dates are left out.")
+    private @Nullable String dates;
+
     @Mixin
     private final GoldenOptions goldenOptions = new GoldenOptions();
 
@@ -69,11 +91,16 @@ final class ReindexCommand implements Callable<Integer> {
             description = "Do not learn from the articles what their acronyms stand for.")
     private boolean noLearnedAliases;
 
-    @Option(names = "--dry-run", description = "Read and check everything, write nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Read and check everything, show the first three articles, write nothing.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
+
+    @Option(names = "--verbose", description = "Name every warning as it is found, and every acronym that was learned.")
+    private boolean verbose;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -87,20 +114,40 @@ final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        CorpusReader corpus = CorpusReader.of(input(), System.in, Optional.ofNullable(asOf));
+        CorpusReader corpus = CorpusReader.of(input(), System.in, corpusOptions());
         Path directory = index.directory(surroundings);
         Optional<GoldenOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(goldenOptions);
         GatedReindex reindex = new GatedReindex(
-                surroundings, command.getErr(), quiet, directory, aliases.settings(command.getErr()), gate);
+                surroundings, command.getErr(), quiet, mode(), directory, aliases.settings(command.getErr()), gate);
         ReindexReport report = dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings());
-        ReportPrinter printer = new ReportPrinter(report, directory, dryRun, reindex.verdict());
+        ReportPrinter printer = new ReportPrinter(report, directory, dryRun, verbose, reindex.verdict());
         if (json) {
-            printer.printJson(command.getOut());
+            printer.printJson(command.getOut(), reindex.warnings());
         } else if (!quiet) {
             printer.print(command.getOut());
         }
         reindex.printGate(report);
         return exitCode(report, command).number();
+    }
+
+    private ReindexProgress.Mode mode() {
+        if (verbose) {
+            return ReindexProgress.Mode.ALL_TOLD;
+        }
+        return json ? ReindexProgress.Mode.ALL_KEPT : ReindexProgress.Mode.KINDS;
+    }
+
+    private CorpusOptions corpusOptions() {
+        return CorpusOptions.NONE
+                .withAsOf(Optional.ofNullable(asOf))
+                .withNames(names)
+                .withDayFirst(Optional.ofNullable(dates).map(order -> switch (order) {
+                    case "day-first" -> true;
+                    case "month-first" -> false;
+                    default ->
+                        throw new EpitomeException(
+                                Kind.INVALID_REQUEST, "--dates is " + order + ": give day-first or month-first");
+                }));
     }
 
     private IndexSettings settings() {

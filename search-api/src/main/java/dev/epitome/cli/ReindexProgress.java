@@ -1,10 +1,18 @@
 package dev.epitome.cli;
 
 import dev.epitome.corpus.Place;
+import dev.epitome.corpus.Warning;
+import dev.epitome.index.InputReport.Example;
+import dev.epitome.index.InputReport.WarningKind;
 import dev.epitome.index.ReindexListener;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -17,23 +25,36 @@ import org.jspecify.annotations.Nullable;
 final class ReindexProgress implements ReindexListener, AutoCloseable {
 
     private static final int MAX_REJECTIONS = 1_000;
-    private static final int MAX_WARNINGS = 100;
+    private static final int MAX_KEPT = 100_000;
     private static final long LINE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final String CLEAR_LINE = "\r\033[K";
     private static final int MIB = 1 << 20;
 
+    /** What becomes of warnings. */
+    enum Mode {
+        /** Their kinds are told at the end. */
+        KINDS,
+        /** Each is told as it is found. */
+        ALL_TOLD,
+        /** Their kinds are told at the end, and all are kept for a report. */
+        ALL_KEPT
+    }
+
     private final PrintWriter err;
     private final boolean quiet;
+    private final Mode mode;
+    private final Map<String, List<Example>> all = new LinkedHashMap<>();
+    private int kept;
     private final boolean bars;
     private final long start = System.nanoTime();
     private @Nullable ProgressBar bar;
     private long nextLine = start + LINE_EVERY_NANOS;
     private int rejections;
-    private int warnings;
 
-    ReindexProgress(PrintWriter err, Surroundings surroundings, boolean quiet) {
+    ReindexProgress(PrintWriter err, Surroundings surroundings, boolean quiet, Mode mode) {
         this.err = err;
         this.quiet = quiet;
+        this.mode = mode;
         this.bars = surroundings.drawsOnErr() && !quiet;
     }
 
@@ -45,10 +66,51 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     }
 
     @Override
-    public void warned(Place place, String warning) {
-        if (!quiet && warnings++ < MAX_WARNINGS) {
+    public void warned(Place place, Warning warning) {
+        if (mode == Mode.ALL_TOLD) {
             line(place + ": " + warning);
+        } else if (mode == Mode.ALL_KEPT && kept++ < MAX_KEPT) {
+            all.computeIfAbsent(warning.kind(), kind -> new ArrayList<>()).add(new Example(place, warning.detail()));
         }
+    }
+
+    /** What was warned of, by kind and in the order found. */
+    Map<String, List<Example>> all() {
+        return all;
+    }
+
+    /** Tells the kinds of warnings, each with how often and where it was given first. */
+    void printKinds(List<WarningKind> kinds) {
+        if (quiet || mode == Mode.ALL_TOLD) {
+            return;
+        }
+        for (WarningKind kind : kinds) {
+            if (kind.count() == kind.examples().size()) {
+                kind.examples().forEach(example -> err.println(example.place() + ": " + message(kind, example)));
+            } else {
+                err.println(summary(kind));
+            }
+        }
+    }
+
+    private static String summary(WarningKind kind) {
+        Example first = kind.examples().getFirst();
+        String others = kind.examples().stream()
+                .skip(1)
+                .map(Example::detail)
+                .filter(detail -> !detail.isEmpty())
+                .collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "%,d times, first in %s: %s%s",
+                kind.count(),
+                first.place(),
+                message(kind, first),
+                others.isEmpty() ? "" : ", and " + others);
+    }
+
+    private static Warning message(WarningKind kind, Example example) {
+        return new Warning(kind.kind(), example.detail());
     }
 
     @Override
@@ -93,13 +155,8 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
         if (bar != null) {
             bar.close();
         }
-        more(rejections - MAX_REJECTIONS, "rejections");
-        more(warnings - MAX_WARNINGS, "warnings");
-    }
-
-    private void more(int count, String what) {
-        if (count > 0) {
-            err.println("and " + count + " more " + what);
+        if (rejections > MAX_REJECTIONS) {
+            err.println("and " + (rejections - MAX_REJECTIONS) + " more rejections");
         }
     }
 }

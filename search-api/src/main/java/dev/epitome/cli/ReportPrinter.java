@@ -1,5 +1,10 @@
 package dev.epitome.cli;
 
+import dev.epitome.article.Article;
+import dev.epitome.article.CleanText;
+import dev.epitome.corpus.Entry;
+import dev.epitome.index.InputReport;
+import dev.epitome.index.InputReport.Example;
 import dev.epitome.index.LearnedAcronym;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.quality.QualityGate.Verdict;
@@ -10,24 +15,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /** The report of a rebuild, for people and for programs. */
 final class ReportPrinter {
 
-    /** Learned acronyms beyond these are told by JSON only. */
-    private static final int LEARNED_TOLD = 20;
+    private static final int FILES_TOLD = 10;
+    private static final int NAMES_TOLD = 12;
+    private static final int SUMMARY_TOLD = 200;
 
     private final ReindexReport report;
     private final Path directory;
     private final boolean dryRun;
+    private final boolean verbose;
     private final Optional<Verdict> gate;
 
-    ReportPrinter(ReindexReport report, Path directory, boolean dryRun, Optional<Verdict> gate) {
+    ReportPrinter(ReindexReport report, Path directory, boolean dryRun, boolean verbose, Optional<Verdict> gate) {
         this.report = report;
         this.directory = directory;
         this.dryRun = dryRun;
+        this.verbose = verbose;
         this.gate = gate;
     }
 
@@ -40,6 +50,7 @@ final class ReportPrinter {
                 report.replaced(),
                 report.rejected(),
                 report.skipped());
+        printInput(out);
         out.printf(
                 Locale.ROOT,
                 "%,d bytes read in %.1f s, %,.0f records/s%n",
@@ -60,37 +71,113 @@ final class ReportPrinter {
         report.published()
                 .ifPresent(
                         info -> out.printf(Locale.ROOT, "%,d articles published in %s%n", info.articles(), directory));
+        if (report.replaces() > 0 && (dryRun || report.published().isPresent())) {
+            out.printf(Locale.ROOT, "%s %,d articles%n", dryRun ? "would replace" : "replaces", report.replaces());
+        }
         if (dryRun) {
+            report.input().first().forEach(article -> printArticle(out, article));
             out.println("dry run: nothing was written");
         }
         out.flush();
+    }
+
+    /** What the records have, what they lack, and what of them is not read. */
+    private void printInput(PrintWriter out) {
+        InputReport input = report.input();
+        if (report.accepted() > 0) {
+            out.println("of " + coverage(input.all()));
+            if (input.all().dated() == 0) {
+                out.printf(Locale.ROOT, "none of the %,d records has a date%n", report.accepted());
+            }
+            if (input.all().summarized() == 0) {
+                out.printf(Locale.ROOT, "none of the %,d records has a summary%n", report.accepted());
+            }
+        }
+        if (input.files().size() > 1) {
+            input.files().stream()
+                    .limit(verbose ? Integer.MAX_VALUE : FILES_TOLD)
+                    .forEach(file -> out.println("    " + file.path() + ": " + coverage(file.coverage())
+                            + (file.rejected() == 0 ? "" : ", " + file.rejected() + " rejected")));
+            if (!verbose && input.files().size() > FILES_TOLD) {
+                out.println("    and more files: --verbose names " + InputReport.MAX_FILES + " at most");
+            }
+        }
+        input.unread().stream()
+                .limit(verbose ? Integer.MAX_VALUE : NAMES_TOLD)
+                .forEach(name -> out.println(unread(name)));
+        if (!verbose && input.unread().size() > NAMES_TOLD) {
+            out.printf(Locale.ROOT, "and %,d more names, unread: --verbose%n", input.unread().size() - NAMES_TOLD);
+        }
+    }
+
+    private static String coverage(InputReport.Coverage has) {
+        return String.format(
+                Locale.ROOT,
+                "%,d records %,d have a date, %,d a summary, %,d an address, %,d tags",
+                has.records(),
+                has.dated(),
+                has.summarized(),
+                has.addressed(),
+                has.tagged());
+    }
+
+    private static String unread(Entry.Unread name) {
+        String remedy = name.couldBe()
+                .map(member -> "; --map " + member + "=\"" + name.name() + "\" would read "
+                        + (name.values() == 1 ? "it" : "them"))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "`%s`: %,d %s, unread%s",
+                name.name(),
+                name.values(),
+                name.values() == 1 ? "value" : "values",
+                remedy);
+    }
+
+    private static void printArticle(PrintWriter out, Article article) {
+        out.println("    " + article.title());
+        List<String> facts = Stream.of(
+                        article.published().map(date -> "published " + date),
+                        article.source(),
+                        Optional.of(String.join(", ", article.authors())),
+                        article.type(),
+                        article.url())
+                .flatMap(Optional::stream)
+                .filter(fact -> !fact.isEmpty())
+                .toList();
+        Stream.of(
+                        String.join(" · ", facts),
+                        String.join(", ", article.tags()),
+                        CleanText.shortened(article.summary(), SUMMARY_TOLD))
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> out.println("        " + line));
     }
 
     private void printLearned(PrintWriter out) {
         List<LearnedAcronym> learned = report.learned();
         if (!learned.isEmpty()) {
             out.printf(Locale.ROOT, "%,d acronyms learned from the articles that define them%n", learned.size());
-            learned.stream()
-                    .limit(LEARNED_TOLD)
-                    .forEach(some -> out.printf(
-                            Locale.ROOT,
-                            "    %s: %s (article %s)%n",
-                            some.definition().acronym(),
-                            some.definition().expansion(),
-                            some.articleId()));
-            if (learned.size() > LEARNED_TOLD) {
-                out.printf(Locale.ROOT, "    and %,d more: --json names all%n", learned.size() - LEARNED_TOLD);
-            }
+        }
+        if (verbose) {
+            learned.forEach(some -> out.printf(
+                    Locale.ROOT,
+                    "    %s: %s (article %s)%n",
+                    some.definition().acronym(),
+                    some.definition().expansion(),
+                    some.articleId()));
         }
     }
 
-    void printJson(PrintWriter out) {
+    void printJson(PrintWriter out, Map<String, List<Example>> warnings) {
         byte[] json = AnswerJson.object(writer -> {
             writer.writeNumberProperty("accepted", report.accepted());
             writer.writeNumberProperty("warned", report.warned());
             writer.writeNumberProperty("rejected", report.rejected());
             writer.writeNumberProperty("replaced", report.replaced());
             writer.writeNumberProperty("skipped", report.skipped());
+            writer.writeNumberProperty("replaces", report.replaces());
+            InputReportJson.write(writer, report.input(), warnings);
             writer.writeNumberProperty("bytesRead", report.bytesRead());
             writer.writeNumberProperty("tookMs", report.took().toMillis());
             writer.writeNumberProperty("recordsPerSecond", Math.round(report.recordsPerSecond()));

@@ -134,6 +134,7 @@ public final class AnswerJson {
         json.writeStringProperty("file", origin.file());
         json.writeNumberProperty(origin.unit().name().toLowerCase(Locale.ROOT), origin.number());
         origin.digest().ifPresent(title -> json.writeStringProperty("digest", title));
+        origin.saved().ifPresent(date -> json.writeStringProperty("saved", date.toString()));
         json.writeStringProperty("readAt", origin.readAt().toString());
         json.writeEndObject();
     }

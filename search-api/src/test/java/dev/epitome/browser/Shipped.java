@@ -3,11 +3,9 @@ package dev.epitome.browser;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The corpus that comes with the project. */
 final class Shipped {
@@ -17,7 +15,7 @@ final class Shipped {
     static List<Article> articles() {
         List<Article> articles = new ArrayList<>();
         String folder = Path.of("..", "corpus", "articles").toString();
-        CorpusReader.of(List.of(folder), InputStream.nullInputStream(), Optional.empty())
+        CorpusReader.of(List.of(folder))
                 .read(entry -> {
                     if (entry instanceof Entry.Accepted accepted) {
                         articles.add(accepted.article());

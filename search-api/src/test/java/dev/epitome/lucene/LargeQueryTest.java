@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class LargeQueryTest {
     @BeforeAll
     void index(@TempDir Path folder) {
         CorpusReader corpus =
-                CorpusReader.of(List.of(CORPUS.toString()), InputStream.nullInputStream(), Optional.empty());
+                CorpusReader.of(List.of(CORPUS.toString()));
         Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT);
         engine = LuceneSearch.open(folder.resolve("index"));
         articles = Stream.of("kubernetes", "llm", "java", "cloud", "database")

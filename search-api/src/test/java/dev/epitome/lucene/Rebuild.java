@@ -10,12 +10,10 @@ import dev.epitome.index.ReindexListener;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.search.JsonLines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Builds an index on disk by the way that the command line takes. */
 public final class Rebuild {
@@ -27,7 +25,7 @@ public final class Rebuild {
             Path corpus = Files.createTempFile(index.toAbsolutePath().getParent(), "corpus", ".jsonl");
             JsonLines.write(corpus, articles);
             CorpusReader reader =
-                    CorpusReader.of(List.of(corpus.toString()), InputStream.nullInputStream(), Optional.empty());
+                    CorpusReader.of(List.of(corpus.toString()));
             ReindexReport report = Reindex.into(index, reader, ReindexListener.SILENT);
             assertThat(report.rejected()).as("rejected records").isZero();
             return report.published().orElseThrow();

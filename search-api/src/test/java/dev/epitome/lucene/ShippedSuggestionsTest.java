@@ -15,11 +15,9 @@ import dev.epitome.search.Seeds;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
 import dev.epitome.search.Suggestion.Kind;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +49,7 @@ final class ShippedSuggestionsTest {
     @BeforeAll
     void index(@TempDir Path folder) {
         CorpusReader corpus =
-                CorpusReader.of(List.of(CORPUS.toString()), InputStream.nullInputStream(), Optional.empty());
+                CorpusReader.of(List.of(CORPUS.toString()));
         Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT);
         engine.close();
         engine = LuceneSearch.open(folder.resolve("index"));

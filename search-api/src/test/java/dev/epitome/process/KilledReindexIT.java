@@ -9,11 +9,9 @@ import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.process.EpitomeProcess.Ended;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,8 +66,7 @@ class KilledReindexIT {
     }
 
     private static long rebuildFromShippedCorpus(Path index) {
-        CorpusReader corpus = CorpusReader.of(
-                List.of(EpitomeProcess.SHIPPED_CORPUS.toString()), InputStream.nullInputStream(), Optional.empty());
+        CorpusReader corpus = CorpusReader.of(List.of(EpitomeProcess.SHIPPED_CORPUS.toString()));
         return Reindex.into(index, corpus, ReindexListener.SILENT)
                 .published()
                 .orElseThrow()

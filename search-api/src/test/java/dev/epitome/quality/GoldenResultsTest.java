@@ -8,11 +8,9 @@ import dev.epitome.index.ReindexListener;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,8 +51,7 @@ final class GoldenResultsTest {
 
     private QualityReport report() {
         Path index = folder.resolve("index");
-        CorpusReader corpus = CorpusReader.of(
-                List.of(CORPUS.resolve("articles").toString()), InputStream.nullInputStream(), Optional.empty());
+        CorpusReader corpus = CorpusReader.of(List.of(CORPUS.resolve("articles").toString()));
         Reindex.into(index, corpus, ReindexListener.SILENT);
         try (SearchEngine engine = LuceneSearch.open(index)) {
             return Evaluation.of(engine, GoldenSet.read(GOLDEN));

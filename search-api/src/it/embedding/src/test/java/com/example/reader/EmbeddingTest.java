@@ -11,11 +11,9 @@ import dev.epitome.index.ReindexListener;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +34,7 @@ class EmbeddingTest {
                 """);
         Path index = folder.resolve("index");
         CorpusReader corpus =
-                CorpusReader.of(List.of(records.toString()), InputStream.nullInputStream(), Optional.empty());
+                CorpusReader.of(List.of(records.toString()));
         assertEquals(2, Reindex.into(index, corpus, ReindexListener.SILENT).accepted());
 
         try (SearchEngine engine = LuceneSearch.open(index)) {
