@@ -11,6 +11,9 @@ public final class CleanText {
      * otherwise reach terminals and feeds, where they are commands or errors.
      */
     public static String of(String text) {
+        if (isClearlyClean(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); ) {
@@ -27,6 +30,21 @@ public final class CleanText {
             clean.appendCodePoint(isNone(character) ? 0xFFFD : character);
         }
         return clean.toString();
+    }
+
+    /** Whether there is surely nothing to do, as for most texts, which are cleaned more than once on their way. */
+    private static boolean isClearlyClean(String text) {
+        boolean gap = true;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean space = character == ' ';
+            boolean word = character > ' ' && (character < 0x7F || Character.isLetterOrDigit(character));
+            if (!word && (!space || gap)) {
+                return false;
+            }
+            gap = space;
+        }
+        return text.isEmpty() || !gap;
     }
 
     /** Up to that many characters from the start of a text, and never half of one. */

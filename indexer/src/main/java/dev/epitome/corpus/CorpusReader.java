@@ -24,6 +24,7 @@ public final class CorpusReader {
     private final InputStream standardInput;
     private final Instant readAt;
     private final CorpusOptions options;
+    private final long bytesTotal;
     private final AtomicLong bytesRead = new AtomicLong();
 
     private CorpusReader(List<CorpusFile> files, InputStream standardInput, Instant readAt, CorpusOptions options) {
@@ -31,6 +32,9 @@ public final class CorpusReader {
         this.standardInput = standardInput;
         this.readAt = readAt;
         this.options = options;
+        // Once: progress asks for it after every record.
+        boolean known = files.stream().allMatch(file -> file.bytes() > 0 || file.fault().isPresent());
+        this.bytesTotal = known ? files.stream().mapToLong(CorpusFile::bytes).sum() : 0;
     }
 
     /**
@@ -61,8 +65,7 @@ public final class CorpusReader {
 
     /** The bytes of all files together, as stored; 0 where one of them cannot say. */
     public long bytesTotal() {
-        boolean known = files.stream().allMatch(file -> file.bytes() > 0);
-        return known ? files.stream().mapToLong(CorpusFile::bytes).sum() : 0;
+        return bytesTotal;
     }
 
     /** The bytes read so far, as stored. */
@@ -72,7 +75,7 @@ public final class CorpusReader {
 
     /** Reads everything, in the order given. Whatever is wrong with the input becomes an entry. */
     public void read(Consumer<Entry> sink) {
-        Run run = new Run(options, readAt, new Identities(), sink);
+        Run run = new Run(options, new MemberNames(options), readAt, new Identities(), sink);
         for (CorpusFile file : files) {
             if (file.fault().isPresent()) {
                 reject(file, 0, "cannot be read: " + file.fault().get(), sink);
@@ -102,7 +105,7 @@ public final class CorpusReader {
     }
 
     private void read(CorpusFile file, Input in, Run run) throws IOException {
-        switch (FormatDetector.detect(in, options)) {
+        switch (FormatDetector.detect(in, options, run.names())) {
             case FormatDetector.Detected.Known found -> {
                 FileEntries entries = new FileEntries(file, found.unit(), run);
                 try {

@@ -40,14 +40,14 @@ final class CsvTableReader implements FormatReader {
     }
 
     /** A reader for a text that begins so; empty where no line names a title, or a text, and one thing more. */
-    static Optional<CsvTableReader> of(String headText, RecordMapper mapper, String name) {
+    static Optional<CsvTableReader> of(String headText, MemberNames names, String name) {
         List<String> lines = headText.lines().limit(LINES_ABOVE).toList();
         int needed = isNamedTable(name) ? 1 : 2;
         for (int i = 0; i < lines.size(); i++) {
             CsvTableReader best = null;
             int most = 0;
             for (char separator : SEPARATORS) {
-                int known = known(CsvRow.fields(lines.get(i), separator), mapper);
+                int known = known(CsvRow.fields(lines.get(i), separator), names);
                 if (known >= needed && known > most) {
                     most = known;
                     best = new CsvTableReader(separator, i + 1);
@@ -83,10 +83,10 @@ final class CsvTableReader implements FormatReader {
     }
 
     /** How many of the fields name a member; 0 where none of them is a title or a text. */
-    private static int known(List<String> fields, RecordMapper mapper) {
+    private static int known(List<String> fields, MemberNames names) {
         List<Member> members = fields.stream()
                 .filter(field -> field.length() <= 60)
-                .flatMap(field -> mapper.use(field).stream())
+                .flatMap(field -> names.use(field).stream())
                 .map(Member.Use::member)
                 .distinct()
                 .toList();

@@ -35,7 +35,7 @@ final class Draft {
     /** Many an entry has no title: it is named by the first words of its summary. */
     static Draft titledOrNamedBySummary(String title, String summary) {
         String clean = CleanText.of(title);
-        String text = CleanText.of(summary);
+        String text = clean.isEmpty() ? CleanText.of(summary) : "";
         if (clean.isEmpty() && text.isEmpty()) {
             throw new EpitomeException(
                     Kind.INVALID_ARTICLE, "has no title, and no text to be named by: nothing could be found by it");

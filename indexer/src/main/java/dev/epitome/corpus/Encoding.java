@@ -71,7 +71,8 @@ final class Encoding {
     private static Optional<Charset> labelled(byte[] head) {
         String start = new String(head, 0, Math.min(head.length, DECLARATION), StandardCharsets.ISO_8859_1);
         Matcher label = LABEL.matcher(start);
-        if (!label.find()) {
+        boolean marked = start.indexOf('<') >= 0;
+        if (!marked || !label.find()) {
             return Optional.empty();
         }
         Charset said = named(label.group(1) == null ? label.group(2) : label.group(1));

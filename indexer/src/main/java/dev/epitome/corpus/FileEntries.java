@@ -25,7 +25,8 @@ final class FileEntries {
     private static final long MAX_WAITING_TEXT = 16 << 20;
 
     /** What is the same for all files of a run. */
-    record Run(CorpusOptions options, Instant readAt, Identities identities, Consumer<Entry> sink) {}
+    record Run(
+            CorpusOptions options, MemberNames names, Instant readAt, Identities identities, Consumer<Entry> sink) {}
 
     private record Pending(long number, Supplier<Draft> drafting, Optional<String> digest) {}
 
@@ -46,16 +47,16 @@ final class FileEntries {
         this.unit = unit;
         this.run = run;
         this.dates = new DateColumns(run.options());
-        this.mapper = new RecordMapper(run.options(), dates, unread);
+        this.mapper = new RecordMapper(run.names(), dates, unread);
     }
 
     CorpusOptions options() {
         return run.options();
     }
 
-    /** How the names of this file are read. */
-    RecordMapper mapper() {
-        return mapper;
+    /** What the names in records stand for. */
+    MemberNames names() {
+        return run.names();
     }
 
     /** How many records there were so far, those that cannot be indexed among them. */

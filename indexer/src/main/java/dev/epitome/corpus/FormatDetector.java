@@ -26,8 +26,8 @@ final class FormatDetector {
 
     private FormatDetector() {}
 
-    static Detected detect(Input in, CorpusOptions options) {
-        Optional<Refusal> refusal = Refusals.of(in.head());
+    static Detected detect(Input in, CorpusOptions options, MemberNames names) {
+        Optional<Refusal> refusal = Refusals.of(in);
         if (refusal.isPresent()) {
             return new Detected.Unknown(refusal.get().toString());
         }
@@ -37,9 +37,9 @@ final class FormatDetector {
         }
         return switch (text.charAt(0)) {
             case '{' -> json(text, in.name());
-            case '[' -> isJsonList(text) ? json(text, in.name()) : plainText(text, in.name(), options);
+            case '[' -> isJsonList(text) ? json(text, in.name()) : plainText(text, in.name(), options, names);
             case '<' -> xml(text, in.name());
-            default -> plainText(text, in.name(), options);
+            default -> plainText(text, in.name(), options, names);
         };
     }
 
@@ -54,14 +54,14 @@ final class FormatDetector {
         return reader.isLines() ? lines(reader) : entries(reader);
     }
 
-    private static Detected plainText(String text, String name, CorpusOptions options) {
+    private static Detected plainText(String text, String name, CorpusOptions options, MemberNames names) {
         if (RoundupReader.isHeader(text) && !TextListReader.isList(text)) {
             return lines(new RoundupReader(options.asOf()));
         }
         if (MailReader.isMail(text)) {
             return entries(new MailReader());
         }
-        Optional<CsvTableReader> table = CsvTableReader.of(text, RecordMapper.names(options), name);
+        Optional<CsvTableReader> table = CsvTableReader.of(text, names, name);
         if (table.isPresent() && !MarkdownReader.isMarkdown(text, name)) {
             return lines(table.get());
         }

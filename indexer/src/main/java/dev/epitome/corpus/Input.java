@@ -51,6 +51,11 @@ final class Input {
         return head;
     }
 
+    /** Whether its characters take two bytes or four, most of which are zero. */
+    boolean isWide() {
+        return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    }
+
     /** The first characters, white space before them left out. */
     String headText() {
         byte[] unmarked = Arrays.copyOfRange(head, mark, head.length);

@@ -4,7 +4,6 @@ import dev.epitome.corpus.LineReader.Line;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -20,7 +19,6 @@ final class JsonReader implements FormatReader {
     /** How far the shape of a document is looked for, in characters. */
     private static final int SURVEY = 16 << 20;
 
-    private static final Pattern LINE = Pattern.compile("\\{.*}");
 
     private final boolean lines;
 
@@ -32,7 +30,7 @@ final class JsonReader implements FormatReader {
     static JsonReader of(String headText, String name) {
         String first = headText.lines().findFirst().orElse("").strip();
         boolean opensOnly = first.equals("{") || first.startsWith("[");
-        return new JsonReader(LINE.matcher(first).matches() || (isNamedLines(name) && !opensOnly));
+        return new JsonReader((first.startsWith("{") && first.endsWith("}")) || (isNamedLines(name) && !opensOnly));
     }
 
     static boolean isNamedLines(String name) {
@@ -66,7 +64,7 @@ final class JsonReader implements FormatReader {
 
     private JsonShape shape(ReplayReader text, FileEntries entries) throws IOException {
         try (JsonParser json = JsonValues.parser(text)) {
-            return JsonShape.of(json, entries.mapper()).orElse(JsonShape.RECORDS);
+            return JsonShape.of(json, entries.names()).orElse(JsonShape.RECORDS);
         } finally {
             text.rewind(0);
             text.unbound();

@@ -73,8 +73,8 @@ record JsonShape(List<String> path, boolean byId, Members head) {
      *
      * @return empty where nothing in it looks like a record
      */
-    static Optional<JsonShape> of(JsonParser json, RecordMapper mapper) {
-        Survey survey = new Survey(json, mapper);
+    static Optional<JsonShape> of(JsonParser json, MemberNames known) {
+        Survey survey = new Survey(json, known);
         boolean more = false;
         try {
             JsonToken first = json.nextToken();
@@ -91,7 +91,7 @@ record JsonShape(List<String> path, boolean byId, Members head) {
 
     private static final class Survey {
         private final JsonParser json;
-        private final RecordMapper mapper;
+        private final MemberNames known;
         private final List<Candidate> candidates = new ArrayList<>();
         private final Map<String, Value> head = new LinkedHashMap<>();
         private final List<Frame> open = new ArrayList<>();
@@ -109,9 +109,9 @@ record JsonShape(List<String> path, boolean byId, Members head) {
             }
         }
 
-        Survey(JsonParser json, RecordMapper mapper) {
+        Survey(JsonParser json, MemberNames known) {
             this.json = json;
-            this.mapper = mapper;
+            this.known = known;
         }
 
         /** The value that the parser is at the start of; its score as a record. */
@@ -194,7 +194,7 @@ record JsonShape(List<String> path, boolean byId, Members head) {
 
         private int score(Set<String> names) {
             Set<Member> members = new HashSet<>();
-            names.forEach(name -> mapper.use(name).ifPresent(use -> members.add(use.member())));
+            names.forEach(name -> known.use(name).ifPresent(use -> members.add(use.member())));
             if (!members.contains(Member.TITLE) && !members.contains(Member.SUMMARY)) {
                 return 0;
             }

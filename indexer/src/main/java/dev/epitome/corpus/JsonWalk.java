@@ -140,13 +140,11 @@ final class JsonWalk {
     }
 
     private boolean isRecord(Members members) {
-        return members.values().keySet().stream()
-                .flatMap(name -> entries.mapper().use(name).stream())
-                .anyMatch(use -> use.member() == Member.TITLE || use.member() == Member.SUMMARY);
+        return members.values().keySet().stream().anyMatch(entries.names()::isEssential);
     }
 
     private boolean isId(String name) {
-        return entries.mapper().use(name).filter(use -> use.member() == Member.ID).isPresent();
+        return entries.names().use(name).filter(use -> use.member() == Member.ID).isPresent();
     }
 
     private static String kind(JsonParser json) {

@@ -1,8 +1,10 @@
 package dev.epitome.corpus;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -83,10 +85,19 @@ enum Member {
     }
 
     private static Optional<Use> find(String plain) {
-        return Arrays.stream(values())
-                .filter(member -> member.names.contains(plain))
-                .findFirst()
-                .map(member -> new Use(member, member.names.indexOf(plain)));
+        return Optional.ofNullable(ByName.USES.get(plain));
+    }
+
+    private static final class ByName {
+        static final Map<String, Use> USES = new HashMap<>();
+
+        static {
+            for (Member member : values()) {
+                for (int place = 0; place < member.names.size(); place++) {
+                    USES.putIfAbsent(member.names.get(place), new Use(member, place));
+                }
+            }
+        }
     }
 
     /** The letters and digits of a name, in lower case. */

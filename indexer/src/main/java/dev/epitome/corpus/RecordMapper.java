@@ -32,8 +32,11 @@ final class RecordMapper {
     private static final Set<String> SIGNS_OF_A_LIST = Set.of(
             "folder", "toread", "unread", "favorite", "isarchived", "isstarred", "readingprogress", "cover", "extended");
 
-    private static final Set<String> KEPT_WHEN =
-            Set.of("created", "createdat", "time", "timestamp", "date", "datetime", "updated", "updatedat");
+    private static final Set<String> KEPT_WHEN = Set.of("created", "createdat", "time", "timestamp", "date", "datetime");
+
+    /** When a link on a list was last touched, whoever keeps it. */
+    private static final Set<String> TOUCHED_WHEN = Set.of(
+            "updated", "updatedat", "dateupdated", "modified", "modifiedat", "datemodified", "lastmodified", "lastupdated");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}(?:\\.0+)?");
 
@@ -50,33 +53,15 @@ final class RecordMapper {
     /** A value that may serve as a member. */
     private record Candidate(String name, int place, Value value) {}
 
-    private final CorpusOptions options;
+    private final MemberNames names;
     private final DateColumns dates;
     private final UnreadMembers unread;
-    private final Map<String, Optional<Member.Use>> uses = new HashMap<>();
+    private final Map<String, Boolean> signs = new HashMap<>();
 
-    RecordMapper(CorpusOptions options, DateColumns dates, UnreadMembers unread) {
-        this.options = options;
+    RecordMapper(MemberNames names, DateColumns dates, UnreadMembers unread) {
+        this.names = names;
         this.dates = dates;
         this.unread = unread;
-    }
-
-    /** For whoever asks for names alone. */
-    static RecordMapper names(CorpusOptions options) {
-        return new RecordMapper(options, new DateColumns(options), new UnreadMembers());
-    }
-
-    /** What a name stands for in this file; empty where nobody knows. */
-    Optional<Member.Use> use(String name) {
-        return uses.computeIfAbsent(name, some -> mapped(some).or(() -> Member.named(some)));
-    }
-
-    private Optional<Member.Use> mapped(String name) {
-        return options.names().entrySet().stream()
-                .filter(entry -> Member.plain(entry.getValue()).equals(Member.plain(name)))
-                .flatMap(entry -> Member.keyed(entry.getKey()).stream())
-                .findFirst()
-                .map(member -> new Member.Use(member, -1));
     }
 
     /**
@@ -106,18 +91,21 @@ final class RecordMapper {
 
     private Map<Member, List<Candidate>> candidates(Members record) {
         Map<Member, List<Candidate>> candidates = new EnumMap<>(Member.class);
-        boolean list = record.values().keySet().stream()
-                .anyMatch(name -> SIGNS_OF_A_LIST.contains(Member.plain(name)));
+        boolean list = record.values().keySet().stream().anyMatch(this::isSignOfAList);
+        boolean saved = list || record.values().keySet().stream().anyMatch(this::isSaved);
         record.values().forEach((name, value) -> {
             if (Values.isBlank(value)) {
                 return;
             }
-            Optional<Member.Use> use = use(name);
+            Optional<Member.Use> use = names.use(name);
             if (use.isEmpty()) {
                 unread.count(name, value);
                 return;
             }
-            boolean kept = list && use.get().place() >= 0 && KEPT_WHEN.contains(Member.plain(name));
+            boolean kept = use.get().place() >= 0
+                    && use.get().member() == Member.PUBLISHED
+                    && ((list && KEPT_WHEN.contains(Member.plain(name)))
+                            || (saved && TOUCHED_WHEN.contains(Member.plain(name))));
             Member member = kept ? Member.SAVED : use.get().member();
             if (member == Member.SAVED) {
                 unread.count(name, value);
@@ -128,6 +116,14 @@ final class RecordMapper {
         });
         candidates.values().forEach(some -> some.sort(Comparator.comparingInt(Candidate::place)));
         return candidates;
+    }
+
+    private boolean isSignOfAList(String name) {
+        return signs.computeIfAbsent(name, some -> SIGNS_OF_A_LIST.contains(Member.plain(some)));
+    }
+
+    private boolean isSaved(String name) {
+        return names.use(name).filter(use -> use.member() == Member.SAVED).isPresent();
     }
 
     /** Pinboard calls the title a description, and the description extended. */

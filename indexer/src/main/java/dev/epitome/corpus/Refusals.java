@@ -54,7 +54,8 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Optional<Refusal> of(byte[] head) {
+    static Optional<Refusal> of(Input in) {
+        byte[] head = in.head();
         if (Unpacking.starts(head, 0, "PK\u0003\u0004")) {
             return Optional.of(zip(new String(head, java.nio.charset.StandardCharsets.ISO_8859_1)));
         }
@@ -62,7 +63,7 @@ final class Refusals {
                 .filter(magic -> Unpacking.starts(head, magic.at(), magic.bytes()))
                 .map(Magic::refusal)
                 .findFirst()
-                .or(() -> isBinary(head)
+                .or(() -> !in.isWide() && isBinary(head)
                         ? Optional.of(new Refusal("no text (it holds zero bytes)", AS_LINES))
                         : Optional.empty());
     }
@@ -95,10 +96,6 @@ final class Refusals {
     }
 
     private static boolean isBinary(byte[] head) {
-        java.nio.charset.Charset charset = Encoding.of(head);
-        if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
-            return false;
-        }
         int zeros = 0;
         for (byte one : head) {
             zeros += one == 0 ? 1 : 0;

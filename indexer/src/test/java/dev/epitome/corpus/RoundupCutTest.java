@@ -46,9 +46,7 @@ class RoundupCutTest {
         Reading read = inputs.read("roundup.txt", cutAfter("Blue, Green and Bro"));
 
         assertThat(read.titles()).hasSize(4).endsWith("Blue, Green and Bro");
-        assertThat(read.warnings())
-                .endsWith(
-                        "roundup.txt:25: the text stops after its title, or in it", "roundup.txt:25: summary is empty");
+        assertThat(read.warnings()).contains("roundup.txt:25: the text stops after its title, or in it");
     }
 
     @ParameterizedTest
@@ -128,7 +126,8 @@ class RoundupCutTest {
 
     private static boolean saysThatItIsCut(Reading read) {
         return !read.rejected().isEmpty()
-                || read.warnings().getLast().startsWith(read.places().getLast() + ": summary is empty");
+                || read.warnings().getLast().startsWith(read.places().getLast() + ": summary is empty")
+                || read.warnings().contains(read.places().getLast() + ": the text stops after its title, or in it");
     }
 
     @ParameterizedTest

@@ -1,0 +1,47 @@
+package dev.epitome.corpus;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What names stand for in one run: those that the user gives go before those that the world has. For one thread. */
+final class MemberNames {
+
+    /** Objects by id have as many names as records: past these, each is looked up anew. */
+    private static final int MAX_KEPT = 10_000;
+
+    private final CorpusOptions options;
+    private final Map<String, Optional<Member.Use>> kept = new HashMap<>();
+
+    MemberNames(CorpusOptions options) {
+        this.options = options;
+    }
+
+    /** Empty where nobody knows. */
+    Optional<Member.Use> use(String name) {
+        Optional<Member.Use> known = kept.get(name);
+        if (known != null) {
+            return known;
+        }
+        Optional<Member.Use> found = mapped(name).or(() -> Member.named(name));
+        if (kept.size() < MAX_KEPT) {
+            kept.put(name, found);
+        }
+        return found;
+    }
+
+    /** Whether it names a title or a text, without which there is no article. */
+    boolean isEssential(String name) {
+        return use(name)
+                .filter(use -> use.member() == Member.TITLE || use.member() == Member.SUMMARY)
+                .isPresent();
+    }
+
+    private Optional<Member.Use> mapped(String name) {
+        return options.names().entrySet().stream()
+                .filter(entry -> Member.plain(entry.getValue()).equals(Member.plain(name)))
+                .flatMap(entry -> Member.keyed(entry.getKey()).stream())
+                .findFirst()
+                .map(member -> new Member.Use(member, -1));
+    }
+}
