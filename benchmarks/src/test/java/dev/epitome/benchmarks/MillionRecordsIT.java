@@ -3,8 +3,6 @@ package dev.epitome.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MillionRecordsIT {
 
     private static final long RECORDS = 1_000_000;
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-    private static final Path DELIVERED = HOME.resolve("search-api").resolve("target");
     private static final List<String> QUERIES = List.of(
             "EKS",
             "LangGraph",
@@ -39,16 +34,16 @@ class MillionRecordsIT {
 
     @Test
     void aMillionRecordsAreIndexedAndServedInSmallHeaps() throws Exception {
-        Process reindex = epitome("512m", "reindex", "--index", index(), "-");
+        Process reindex = Delivered.epitome("512m", "reindex", "--index", index(), "-");
         try (OutputStream out = reindex.getOutputStream()) {
-            GenerateCorpus.write(SyntheticCorpus.from(HOME.resolve("corpus").resolve("articles"), 1), RECORDS, out);
+            GenerateCorpus.write(SyntheticCorpus.from(Delivered.HOME.resolve("corpus").resolve("articles"), 1), RECORDS, out);
         }
         String report = new String(reindex.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         System.out.println(report);
         assertThat(reindex.waitFor()).isZero();
         assertThat(report).contains("1,000,000 articles published");
 
-        Process serve = epitome("256m", "serve", "--index", index(), "--port", "0");
+        Process serve = Delivered.epitome("256m", "serve", "--index", index(), "--port", "0");
         try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
             assertThat(line).startsWith("Epitome answers at ");
@@ -78,23 +73,5 @@ class MillionRecordsIT {
 
     private String index() {
         return folder.resolve("index").toString();
-    }
-
-    /** The command as it is delivered: what the library leaves optional is known to the build of search-api alone. */
-    private static Process epitome(String heap, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "--enable-native-access=ALL-UNNAMED",
-                "-Depitome.home=" + HOME,
-                "-cp",
-                DELIVERED.resolve("classes")
-                        + File.pathSeparator
-                        + DELIVERED.resolve("lib").resolve("*"),
-                "dev.epitome.cli.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }
