@@ -31,7 +31,7 @@ final class FileEntries {
     private record Pending(long number, Supplier<Draft> drafting, Optional<String> digest) {}
 
     private final CorpusFile file;
-    private final Unit unit;
+    private Unit unit;
     private final Run run;
     private final DateColumns dates;
     private final UnreadMembers unread = new UnreadMembers();
@@ -39,6 +39,7 @@ final class FileEntries {
     private final Queue<Pending> pending = new ArrayDeque<>();
     private long pendingText;
     private long records;
+    private boolean rejected;
     private Optional<String> digest = Optional.empty();
     private Defaults defaults = Defaults.NONE;
 
@@ -57,6 +58,15 @@ final class FileEntries {
     /** What the names in records stand for. */
     MemberNames names() {
         return run.names();
+    }
+
+    /** From here on places are numbers of entries, not of lines. */
+    void countEntries() {
+        unit = Unit.ENTRY;
+    }
+
+    boolean countsLines() {
+        return unit == Unit.LINE;
     }
 
     /** How many records there were so far, those that cannot be indexed among them. */
@@ -146,7 +156,13 @@ final class FileEntries {
         reject(new Place(file.path(), Unit.LINE, line), reason);
     }
 
+    /** Whether nothing was said so far of any record. */
+    boolean isSilent() {
+        return records == 0 && !rejected;
+    }
+
     private void reject(Place place, String reason) {
+        rejected = true;
         run.sink().accept(new Entry.Rejected(place, Draft.phrase(reason)));
     }
 

@@ -36,10 +36,10 @@ final class FormatDetector {
             return new Detected.Empty();
         }
         return switch (text.charAt(0)) {
-            case '{' -> json(text, in.name());
-            case '[' -> isJsonList(text) ? json(text, in.name()) : plainText(text, in.name(), options, names);
+            case '{' -> json(text, in);
+            case '[' -> isJsonList(text) ? json(text, in) : plainText(text, in, options, names);
             case '<' -> xml(text, in.name());
-            default -> plainText(text, in.name(), options, names);
+            default -> plainText(text, in, options, names);
         };
     }
 
@@ -49,12 +49,13 @@ final class FormatDetector {
         return start.isEmpty() || "{[\"]0123456789-tfn".indexOf(start.charAt(0)) >= 0;
     }
 
-    private static Detected json(String text, String name) {
-        JsonReader reader = JsonReader.of(text, name);
+    private static Detected json(String text, Input in) {
+        JsonReader reader = JsonReader.of(text, in);
         return reader.isLines() ? lines(reader) : entries(reader);
     }
 
-    private static Detected plainText(String text, String name, CorpusOptions options, MemberNames names) {
+    private static Detected plainText(String text, Input in, CorpusOptions options, MemberNames names) {
+        String name = in.name();
         if (RoundupReader.isHeader(text) && !TextListReader.isList(text)) {
             return lines(new RoundupReader(options.asOf()));
         }
@@ -69,13 +70,13 @@ final class FormatDetector {
             return entries(new MarkdownReader());
         }
         if (JsonReader.isNamedLines(name)) {
-            return lines(JsonReader.of(text, name));
+            return lines(JsonReader.of(text, in));
         }
         if (TextListReader.isList(text)) {
             return lines(new TextListReader());
         }
         List<String> columns = CsvTableReader.columns(text, name);
-        return new Detected.Unknown(columns.isEmpty() ? Refusals.NO_FORMAT : Refusals.untitled(columns));
+        return new Detected.Unknown(columns.isEmpty() ? Refusals.NO_FORMAT : Refusals.untitled("a table", "column", columns));
     }
 
     private static Detected xml(String text, String name) {

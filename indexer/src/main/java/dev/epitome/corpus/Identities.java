@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Identities {
 
     private static final int NONE = -1;
-    private static final Pattern OWN_NUMBER = Pattern.compile("[\\d\\s._:#/-]*");
+    private static final Pattern OWN_NUMBER = Pattern.compile("#?\\d*(?:\\.0+)?");
 
     private final Slots byAddress = new Slots();
     private final Slots byId = new Slots();

@@ -27,10 +27,12 @@ final class JsonReader implements FormatReader {
     }
 
     /** A reader for a text that begins so. */
-    static JsonReader of(String headText, String name) {
+    static JsonReader of(String headText, Input in) {
         String first = headText.lines().findFirst().orElse("").strip();
+        boolean whole = in.isWithinHead() || headText.indexOf('\n') >= 0;
         boolean opensOnly = first.equals("{") || first.startsWith("[");
-        return new JsonReader((first.startsWith("{") && first.endsWith("}")) || (isNamedLines(name) && !opensOnly));
+        return new JsonReader((whole && first.startsWith("{") && first.endsWith("}"))
+                || (isNamedLines(in.name()) && !opensOnly));
     }
 
     static boolean isNamedLines(String name) {
@@ -47,24 +49,31 @@ final class JsonReader implements FormatReader {
     public void read(Input in, FileEntries entries) throws IOException {
         ReplayReader text = new ReplayReader(in.text(), SURVEY);
         JsonShape shape = shape(text, entries);
+        if (shape.unplaced().isPresent() && !(lines && isNamedLines(in.name()))) {
+            entries.nothing(Refusals.untitled("JSON that holds no records", "member", shape.unplaced().get()));
+            return;
+        }
         if (shape.isFeed() || !shape.path().isEmpty()) {
             entries.digest(Markup.line(shape.title()));
         }
         entries.defaults(shape.defaults());
         if (lines) {
             text.keepNothing();
+            if (!shape.path().isEmpty()) {
+                entries.countEntries(); // A line has many of them.
+            }
             readLines(new LineReader(text), shape, entries);
         } else {
             new JsonStream(text, shape, entries).read();
         }
-        if (entries.records() == 0) {
+        if (entries.isSilent()) {
             entries.nothing("is JSON that holds no records");
         }
     }
 
     private JsonShape shape(ReplayReader text, FileEntries entries) throws IOException {
         try (JsonParser json = JsonValues.parser(text)) {
-            return JsonShape.of(json, entries.names()).orElse(JsonShape.RECORDS);
+            return JsonShape.of(json, entries.names());
         } finally {
             text.rewind(0);
             text.unbound();
@@ -83,13 +92,13 @@ final class JsonReader implements FormatReader {
 
     private static void readLine(Line.Text line, JsonShape shape, FileEntries entries) {
         try (JsonParser json = JsonValues.parser(new StringReader(line.text().strip()))) {
-            JsonWalk walk = new JsonWalk(json, shape, entries, JsonWalk.Places.at(line.number()));
+            JsonWalk walk = new JsonWalk(json, shape, entries, JsonWalk.Places.at(entries, line.number()));
             while (json.nextToken() != null) {
                 walk.value(0);
             }
         } catch (JacksonException e) {
             int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-            entries.reject(line.number(), "invalid JSON at column " + column + ": " + reason(e));
+            entries.rejectLine(line.number(), "invalid JSON at column " + column + ": " + reason(e));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.epitome.corpus.Value.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,9 @@ import tools.jackson.core.JsonToken;
  * @param path the members that lead to them; lists on the way are gone through
  * @param byId whether the object at the end of the path has records as its members
  * @param head what the document says of itself
+ * @param unplaced where nothing looks like a record, the names of members that there are instead
  */
-record JsonShape(List<String> path, boolean byId, Members head) {
+record JsonShape(List<String> path, boolean byId, Members head, Optional<List<String>> unplaced) {
 
     private static final int DEEPEST = 5;
     private static final int SAMPLES = 3;
@@ -39,9 +41,6 @@ record JsonShape(List<String> path, boolean byId, Members head) {
 
     private static final Set<String> HEAD = Set.of(
             "version", "title", "home_page_url", "feed_url", "authors", "author", "items");
-
-    /** Each value by itself is a record. */
-    static final JsonShape RECORDS = new JsonShape(List.of(), false, new Members(Map.of()));
 
     private record Candidate(List<String> path, boolean listed, boolean byId, int score) {}
 
@@ -68,14 +67,15 @@ record JsonShape(List<String> path, boolean byId, Members head) {
         return new Defaults(new Text(title()), authors, base, true);
     }
 
-    /**
-     * Looks a document over, as far as the parser comes.
-     *
-     * @return empty where nothing in it looks like a record
-     */
-    static Optional<JsonShape> of(JsonParser json, MemberNames known) {
+    JsonShape(List<String> path, boolean byId, Members head) {
+        this(path, byId, head, Optional.empty());
+    }
+
+    /** Looks a document over, as far as the parser comes. */
+    static JsonShape of(JsonParser json, MemberNames known) {
         Survey survey = new Survey(json, known);
         boolean more = false;
+        boolean broken = false;
         try {
             JsonToken first = json.nextToken();
             if (first == JsonToken.START_OBJECT || first == JsonToken.START_ARRAY) {
@@ -85,8 +85,10 @@ record JsonShape(List<String> path, boolean byId, Members head) {
         } catch (JacksonException e) {
             // Broken or cut off by the bound: what came before must do, and its reader will say what is wrong.
             survey.cut();
+            broken = true;
         }
-        return survey.choose(more);
+        Optional<List<String>> unplaced = more || broken ? Optional.empty() : Optional.of(survey.mostNames);
+        return survey.choose(more).orElse(new JsonShape(List.of(), false, new Members(survey.head), unplaced));
     }
 
     private static final class Survey {
@@ -95,11 +97,12 @@ record JsonShape(List<String> path, boolean byId, Members head) {
         private final List<Candidate> candidates = new ArrayList<>();
         private final Map<String, Value> head = new LinkedHashMap<>();
         private final List<Frame> open = new ArrayList<>();
+        private List<String> mostNames = List.of();
 
         private static final class Frame {
             final List<String> path;
             final boolean listed;
-            final Set<String> names = new HashSet<>();
+            final Set<String> names = new LinkedHashSet<>();
             final List<Integer> inner = new ArrayList<>();
             int scalars;
 
@@ -125,6 +128,9 @@ record JsonShape(List<String> path, boolean byId, Members head) {
                 if (token == JsonToken.START_OBJECT && looked < SAMPLES) {
                     looked++;
                     object(path, true);
+                } else if (token == JsonToken.START_ARRAY && looked < SAMPLES) {
+                    looked++;
+                    list(path);
                 } else {
                     json.skipChildren();
                 }
@@ -172,6 +178,9 @@ record JsonShape(List<String> path, boolean byId, Members head) {
         }
 
         private int close(Frame frame) {
+            if (frame.names.size() > mostNames.size()) {
+                mostNames = List.copyOf(frame.names);
+            }
             int own = score(frame.names);
             // What holds just one record, such as a hit with its _source, is looked at through it.
             int wrapped = frame.inner.stream().mapToInt(Integer::intValue).max().orElse(0);

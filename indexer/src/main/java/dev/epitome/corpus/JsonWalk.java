@@ -25,11 +25,12 @@ final class JsonWalk {
         /** The record was read. */
         void ends();
 
-        static Places at(long number) {
+        /** In a line, whose number counts unless it is entries that are counted. */
+        static Places at(FileEntries entries, long line) {
             return new Places() {
                 @Override
                 public long number() {
-                    return number;
+                    return entries.countsLines() ? line : entries.records() + 1;
                 }
 
                 @Override
@@ -104,7 +105,8 @@ final class JsonWalk {
     }
 
     private void record(Members record) {
-        if (!isCommand(record)) {
+        boolean filler = record.values().isEmpty() && !shape.path().isEmpty();
+        if (!filler && !isCommand(record)) {
             entries.add(places.number(), unwrapped(record));
         }
         places.ends();

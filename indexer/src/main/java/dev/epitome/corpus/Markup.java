@@ -17,7 +17,6 @@ final class Markup {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:\\s[^<>]*+)?/?)>");
     private static final Pattern WITH_ATTRIBUTE = Pattern.compile("<[A-Za-z][A-Za-z0-9:-]*+\\s[^<>]*?=\\s*[\"'][^<>]*+>");
-    private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->|<!\\[CDATA\\[|]]>");
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
@@ -85,7 +84,12 @@ final class Markup {
         return paired
                 || begun.stream().anyMatch(ALONE::contains)
                 || WITH_ATTRIBUTE.matcher(text).find()
-                || COMMENT.matcher(text).find();
+                || hasComment(text);
+    }
+
+    private static boolean hasComment(String text) {
+        int start = text.indexOf("<!--");
+        return (start >= 0 && text.indexOf("-->", start) >= 0) || text.contains("<![CDATA[");
     }
 
     private static void halves(String text, Set<String> begun, Set<String> ended) {
@@ -99,18 +103,34 @@ final class Markup {
     private static String withoutStrangers(String html) {
         Set<String> ended = new HashSet<>();
         halves(html, new HashSet<>(), ended);
-        StringBuilder known = new StringBuilder();
+        StringBuilder known = new StringBuilder(html.length() + 64);
         Matcher tag = TAG.matcher(html);
-        while (tag.find()) {
-            String name = name(tag);
-            boolean stranger = !Tag.isKnownTag(name)
-                    && !ended.contains(name)
-                    && !WITH_ATTRIBUTE.matcher(tag.group()).matches();
-            boolean swallows = RAW.contains(name) && (!HIDDEN.contains(name) || !ended.contains(name));
-            String text = stranger ? "&lt;" + tag.group().substring(1) : swallows ? " " : tag.group();
-            tag.appendReplacement(known, Matcher.quoteReplacement(text));
+        int at = 0;
+        for (int sign = html.indexOf('<'); sign >= 0; sign = html.indexOf('<', at)) {
+            known.append(html, at, sign);
+            at = sign + 1;
+            boolean declares = html.startsWith("!", at) || html.startsWith("?", at);
+            if (declares) {
+                known.append('<');
+            } else if (tag.region(sign, html.length()).lookingAt() && !isStranger(tag, ended)) {
+                known.append(swallows(name(tag), ended) ? " " : tag.group());
+                at = tag.end();
+            } else {
+                known.append("&lt;");
+            }
         }
-        return tag.appendTail(known).toString();
+        return known.append(html, at, html.length()).toString();
+    }
+
+    private static boolean isStranger(Matcher tag, Set<String> ended) {
+        String name = name(tag);
+        return !Tag.isKnownTag(name)
+                && !ended.contains(name)
+                && !WITH_ATTRIBUTE.matcher(tag.group()).matches();
+    }
+
+    private static boolean swallows(String name, Set<String> ended) {
+        return RAW.contains(name) && (!HIDDEN.contains(name) || !ended.contains(name));
     }
 
     private static String name(Matcher tag) {

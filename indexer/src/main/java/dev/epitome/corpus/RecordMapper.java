@@ -38,7 +38,7 @@ final class RecordMapper {
     private static final Set<String> TOUCHED_WHEN = Set.of(
             "updated", "updatedat", "dateupdated", "modified", "modifiedat", "datemodified", "lastmodified", "lastupdated");
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}(?:\\.0+)?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,10}(?:\\.0{1,9})?");
 
     /**
      * What holds for all records of a file that do not say otherwise.
@@ -273,7 +273,7 @@ final class RecordMapper {
 
     private static void rank(Map<Member, List<Candidate>> candidates, Draft draft) {
         String text = first(candidates, Member.RANK, Values::raw);
-        if (WHOLE_NUMBER.matcher(text).matches()) {
+        if (WHOLE_NUMBER.matcher(text).matches() && Double.parseDouble(text) <= Integer.MAX_VALUE) {
             draft.rank((int) Double.parseDouble(text));
         } else if (!text.isEmpty()) {
             draft.warn("rank left out, not a whole number", Draft.shortened(text));

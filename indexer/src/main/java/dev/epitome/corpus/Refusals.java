@@ -103,10 +103,16 @@ final class Refusals {
         return zeros > head.length / 200 + 2;
     }
 
-    /** A table whose columns nobody can place. */
-    static String untitled(List<String> columns) {
-        return "is a table without a column for the title or the text; its columns are "
-                + Draft.phrase(String.join(", ", columns)) + ": --map title=NAME says which holds the title";
+    /**
+     * Records of which nobody can tell the title.
+     *
+     * @param part what their names are the names of
+     */
+    static String untitled(String what, String part, List<String> names) {
+        String none = "is " + what + ": no " + part + " is a title or a text";
+        return names.isEmpty()
+                ? none
+                : none + " among " + Draft.phrase(String.join(", ", names)) + " (--map title=NAME says which is)";
     }
 
     static String xml(String root) {

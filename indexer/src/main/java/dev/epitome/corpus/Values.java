@@ -25,15 +25,18 @@ final class Values {
             "name", "title", "rendered", "content", "value", "text", "term", "label", "tag", "displayname", "fullname",
             "username", "login", "plain", "html", "markdown", "t", "oid", "date", "numberlong", "slug", "url", "href");
 
+    private static final List<String> NAMES = ESSENCE.stream()
+            .filter(name -> !name.equals("url") && !name.equals("href") && !name.equals("date"))
+            .toList();
+
     private static final List<String> ADDRESS = List.of("href", "url", "id", "link", "web", "value", "t");
     private static final Set<String> NOTHING = Set.of("null", "none", "nan", "n/a", "\\n", "undefined", "nil");
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[;|\\n]\\s*");
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+    private static final Pattern BETWEEN = Pattern.compile("[;|\\n]");
+    private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern AND = Pattern.compile("\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern BY = Pattern.compile("^(?:by|von|par)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE_OF_NAME =
             Pattern.compile("(?i)(?:inc|ltd|llc|gmbh|jr|sr|ph\\.?d|md|m\\.d|esq|[ivx]+)\\.?");
-    private static final Pattern HASHTAGS = Pattern.compile("(?:#[^\\s#,;|]+[\\s,]*)+");
     private static final String EMAIL = "[\\w.+%'-]++@[\\w-]+(?:\\.[\\w-]+)*";
     private static final Pattern IN_BRACKETS =
             Pattern.compile("(?:mailto:)?" + EMAIL + "\\s*\\((.*)\\)|(.*?)\\s*[<(\\[]\\s*(?:mailto:)?" + EMAIL + "\\s*[>)\\]]");
@@ -140,36 +143,43 @@ final class Values {
             case Words(String text) -> List.of(text);
             case Digits(String digits) -> List.of(digits);
             case Flag none -> List.of();
-            case Items(List<Value> items) -> items.stream().flatMap(Values::wholeNames).toList();
-            case Members members -> namesWithin(members);
+            case Items(List<Value> items) ->
+                items.stream().flatMap(item -> wholeNames(item, true)).toList();
+            case Members members -> namesWithin(members, true);
         };
     }
 
     /** In a list each text is one name, whatever signs it has. */
-    private static Stream<String> wholeNames(Value item) {
-        return item instanceof Members members ? namesWithin(members).stream() : Stream.of(line(item));
+    private static Stream<String> wholeNames(Value item, boolean byKeys) {
+        return item instanceof Members members ? namesWithin(members, byKeys).stream() : Stream.of(line(item));
     }
 
-    /** An object is one name, or has many: as keys of objects or of true and false. */
-    private static List<String> namesWithin(Members members) {
-        Optional<Value> essence = essence(members).filter(found -> !(found instanceof Members));
-        if (essence.isPresent()) {
-            return List.of(line(essence.get()));
+    /** An object is one name, or has many: as objects, or as keys of objects or of true and false. */
+    private static List<String> namesWithin(Members members, boolean byKeys) {
+        Optional<Value> name = NAMES.stream()
+                .flatMap(key -> member(members, key).stream())
+                .filter(value -> !isBlank(value) && !(value instanceof Members))
+                .findFirst();
+        if (name.isPresent()) {
+            return List.of(line(name.get()));
         }
         List<String> names = new ArrayList<>();
         members.values().forEach((key, value) -> {
-            String name = value instanceof Members inner ? line(inner) : "";
-            boolean off = value instanceof Flag(boolean set) && !set;
-            if (!off) {
-                names.add(name.isBlank() ? key : name);
+            String inner = value instanceof Members object ? line(object) : "";
+            boolean on = value instanceof Members || (value instanceof Flag(boolean set) && set);
+            if (!inner.isBlank()) {
+                names.add(inner);
+            } else if (byKeys && on) {
+                names.add(key);
             }
         });
         return names;
     }
 
     private static List<String> splitTags(String text) {
-        if (HASHTAGS.matcher(text).matches()) {
-            return Arrays.stream(text.split("[#\\s,]+")).toList();
+        List<String> words = Arrays.asList(text.strip().split("[\\s,]+"));
+        if (words.stream().allMatch(word -> word.startsWith("#"))) {
+            return words.stream().map(word -> word.substring(1)).toList();
         }
         return Arrays.stream((BETWEEN.matcher(text).find() ? BETWEEN : COMMA).split(text, -1))
                 .flatMap(part -> COMMA.splitAsStream(part))
@@ -185,8 +195,9 @@ final class Values {
             case Words(String text) -> List.of(text);
             case Digits none -> List.of();
             case Flag none -> List.of();
-            case Items(List<Value> items) -> items.stream().flatMap(Values::wholeNames).toList();
-            case Members members -> namesWithin(members);
+            case Items(List<Value> items) ->
+                items.stream().flatMap(item -> wholeNames(item, false)).toList();
+            case Members members -> namesWithin(members, false);
         };
         return names.stream().map(Values::withoutEmail).toList();
     }
@@ -198,10 +209,10 @@ final class Values {
         }
         List<String> parts = new ArrayList<>();
         for (String part : COMMA.split(names, -1)) {
-            if (!parts.isEmpty() && TITLE_OF_NAME.matcher(part).matches()) {
-                parts.set(parts.size() - 1, parts.getLast() + ", " + part);
+            if (!parts.isEmpty() && TITLE_OF_NAME.matcher(part.strip()).matches()) {
+                parts.set(parts.size() - 1, parts.getLast() + ", " + part.strip());
             } else {
-                parts.add(part);
+                parts.add(part.strip());
             }
         }
         // "Doe, Jane" is one person, as a catalogue has it.

@@ -274,8 +274,8 @@ class CsvTableTest {
         inputs.with("a.csv", "Betreff,Klappentext\nPods,Words.\n");
 
         assertThat(inputs.readAll("a.csv").rejected())
-                .containsExactly("a.csv:1: is a table without a column for the title or the text; its columns are "
-                        + "Betreff, Klappentext: --map title=NAME says which holds the title");
+                .containsExactly("a.csv:1: is a table: no column is a title or a text among Betreff, Klappentext"
+                        + " (--map title=NAME says which is)");
         assertThat(inputs.told(CorpusOptions.NONE.withNames(
                                 java.util.Map.of("title", "betreff", "summary", "Klappentext")))
                         .readAll("a.csv")

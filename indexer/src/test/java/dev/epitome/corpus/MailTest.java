@@ -60,8 +60,8 @@ class MailTest {
 
                         Hello!
 
-                        Sharding a queue
-                        https://eng.example.org/q
+                        Sharding a queue (3 minute read) [1]
+
                         A shard per tenant.
 
                         DRAINING A QUEUE (4 MINUTE READ) [2]
@@ -74,6 +74,7 @@ class MailTest {
 
                         --\s
                         Ann
+                        [1] https://eng.example.org/q
                         [2] https://eng.example.org/d
                         [3] https://eng.example.org/m
                         """);

@@ -76,7 +76,7 @@ class MemberNamesTest {
 
     @Test
     void theNamesThatTheUserGivesGoFirstInAnyWriting() {
-        RecordMapper mapper = RecordMapper.names(
+        MemberNames mapper = new MemberNames(
                 CorpusOptions.NONE.withNames(Map.of("published", "Saved date", "title", "likes", "Summary", "title")));
 
         assertThat(mapper.use("SAVED_DATE").map(Use::member)).contains(Member.PUBLISHED);
@@ -98,7 +98,7 @@ class MemberNamesTest {
 
     @Test
     void whereNothingIsSaidTheTableOfNamesStands() {
-        assertThat(RecordMapper.names(CorpusOptions.NONE).use("Saved date").map(Use::member))
+        assertThat(new MemberNames(CorpusOptions.NONE).use("Saved date").map(Use::member))
                 .isEqualTo(Optional.of(Member.SAVED));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a record comes to, whatever it calls things and whatever its values are. */
 class RecordMapperTest {
@@ -209,6 +210,19 @@ class RecordMapperTest {
         assertThat(read.unread())
                 .containsExactly(
                         "when: 2, could be published", "where: 2, could be url", "gist: 2, could be summary", "score: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#a ", "a, ", "; ", "and ", "a@b ", "  ", "[", "é"})
+    void aHostileTextInAnyMemberIsReadInShortTime(String piece) {
+        String text = piece.repeat((piece.isBlank() ? 20_000 : 60_000) / piece.length()) + "x";
+        String json = "{'title':'Raft','tags':'T','author':'T','published':'T','id':'T','rank':'T','url':'T','source':'T','text':'T'}"
+                .replace('\'', '"')
+                .replace("T\"", text + "\"");
+        long start = System.nanoTime();
+
+        assertThat(inputs.read("a.jsonl", json + "\n").articles()).hasSize(1);
+        assertThat((System.nanoTime() - start) / 1_000_000).as("milliseconds").isLessThan(3_000);
     }
 
     private Article record(String members) {

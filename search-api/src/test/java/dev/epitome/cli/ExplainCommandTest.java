@@ -87,7 +87,7 @@ class ExplainCommandTest {
     @Test
     void whatArticlesDefineIsLearnedUnlessItIsNotWanted() {
         Path corpus = folder.resolve("articles.jsonl");
-        assertThat(cli.run("reindex", corpus.toString()).out())
+        assertThat(cli.run("reindex", "--verbose", corpus.toString()).out())
                 .contains("RDG: Real-Time Distributed Graph (article a2)");
         Outcome without = cli.run("reindex", "--no-learned-aliases", corpus.toString());
         assertThat(without.out()).doesNotContain("RDG");
