@@ -271,9 +271,10 @@ class ShippedCorpusTest {
 
     private static boolean isFaultless(String json) {
         List<Entry> read = read(json);
-        return read.size() == 2 && read.stream()
-                .allMatch(entry -> entry instanceof Entry.Accepted accepted
-                        && accepted.warnings().isEmpty());
+        return read.size() == 2
+                && read.stream()
+                        .allMatch(entry -> entry instanceof Entry.Accepted accepted
+                                && accepted.warnings().isEmpty());
     }
 
     /** Behind a record that makes it JSON Lines whatever it is itself. */

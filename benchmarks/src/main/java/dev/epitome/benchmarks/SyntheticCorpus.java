@@ -37,12 +37,11 @@ public final class SyntheticCorpus {
     /** Made from the articles in those files or folders. */
     public static SyntheticCorpus from(Path corpus, long seed) {
         List<Article> models = new ArrayList<>();
-        CorpusReader.of(List.of(corpus.toString()))
-                .read(entry -> {
-                    if (entry instanceof Entry.Accepted accepted) {
-                        models.add(accepted.article());
-                    }
-                });
+        CorpusReader.of(List.of(corpus.toString())).read(entry -> {
+            if (entry instanceof Entry.Accepted accepted) {
+                models.add(accepted.article());
+            }
+        });
         if (models.isEmpty()) {
             throw new IllegalArgumentException("no article in " + corpus);
         }

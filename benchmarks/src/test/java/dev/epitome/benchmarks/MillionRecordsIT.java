@@ -36,7 +36,8 @@ class MillionRecordsIT {
     void aMillionRecordsAreIndexedAndServedInSmallHeaps() throws Exception {
         Process reindex = Delivered.epitome("512m", "reindex", "--index", index(), "-");
         try (OutputStream out = reindex.getOutputStream()) {
-            GenerateCorpus.write(SyntheticCorpus.from(Delivered.HOME.resolve("corpus").resolve("articles"), 1), RECORDS, out);
+            GenerateCorpus.write(
+                    SyntheticCorpus.from(Delivered.HOME.resolve("corpus").resolve("articles"), 1), RECORDS, out);
         }
         String report = new String(reindex.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         System.out.println(report);

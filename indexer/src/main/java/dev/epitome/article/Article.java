@@ -95,7 +95,9 @@ public record Article(
         return new Article(other, title, summary, url, source, authors, type, tags, published, rank);
     }
 
-    /** The same article under the id that it has where it comes with none: made from its address, or source and title. */
+    /**
+     * The same article under the id that it has where it comes with none: made from its address, or source and title.
+     */
     public Article withoutId() {
         return withId(ArticleId.derive(url.orElse(null), source.orElse(null), title));
     }

@@ -79,7 +79,8 @@ final class ArticleId {
 
     private static String withoutTracking(String query) {
         String kept = Arrays.stream(query.split("&", -1))
-                .filter(parameter -> !parameter.isEmpty() && !TRACKING.matcher(parameter).lookingAt())
+                .filter(parameter ->
+                        !parameter.isEmpty() && !TRACKING.matcher(parameter).lookingAt())
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
     }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param saved when the reader put it on a list, where the file tells: not when it came out
  * @param readAt when the run that read it began
  */
-public record Origin(String file, Unit unit, long number, Optional<String> digest, Optional<PublicationDate> saved, Instant readAt) {
+public record Origin(
+        String file, Unit unit, long number, Optional<String> digest, Optional<PublicationDate> saved, Instant readAt) {
 
     /** What a place in a file is counted in. */
     public enum Unit {

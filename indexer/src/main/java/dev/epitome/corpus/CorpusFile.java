@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param bytes its size; 0 where it is not known
  * @param fault why it cannot be opened, where that is known before
  */
-record CorpusFile(
-        String path, String name, Optional<Path> file, boolean named, long bytes, Optional<String> fault) {
+record CorpusFile(String path, String name, Optional<Path> file, boolean named, long bytes, Optional<String> fault) {
 
     static final String STANDARD_INPUT = "-";
 

@@ -37,8 +37,8 @@ final class CorpusFiles {
             if (Files.isDirectory(start)) {
                 files.addAll(below(start));
             } else if (Files.exists(start)) {
-                files.add(new CorpusFile(
-                        path, fileName(start), Optional.of(start), true, size(start), Optional.empty()));
+                files.add(
+                        new CorpusFile(path, fileName(start), Optional.of(start), true, size(start), Optional.empty()));
             } else {
                 throw new EpitomeException(Kind.NO_INPUT, "no such file or folder: " + path);
             }
@@ -107,7 +107,8 @@ final class CorpusFiles {
 
             @Override
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                boolean regular = attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path));
+                boolean regular =
+                        attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path));
                 if (regular && !isHidden(path)) {
                     Path relative = start.relativize(path);
                     walk.take(walk.folder.resolve(relative), relative, attributes.size(), Optional.empty());

@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a user says of the files that they do not say themselves. Immutable.
  *
  * @param asOf the day on which roundups were exported, for the ages in them
- * @param names the name that a file has for a member, by our own name for it, such as {@code published} to
- *     {@code Saved date}; it goes before all names that are known
+ * @param names the name that a file has for a member, by our own name for it, such as {@code published} to {@code Saved
+ *     date}; it goes before all names that are known
  * @param dayFirst whether {@code 03/04/2024} is the third of April; empty where each column is to be judged by itself
  */
 public record CorpusOptions(Optional<LocalDate> asOf, Map<String, String> names, Optional<Boolean> dayFirst) {

@@ -33,7 +33,8 @@ public final class CorpusReader {
         this.readAt = readAt;
         this.options = options;
         // Once: progress asks for it after every record.
-        boolean known = files.stream().allMatch(file -> file.bytes() > 0 || file.fault().isPresent());
+        boolean known =
+                files.stream().allMatch(file -> file.bytes() > 0 || file.fault().isPresent());
         this.bytesTotal = known ? files.stream().mapToLong(CorpusFile::bytes).sum() : 0;
     }
 
@@ -83,7 +84,9 @@ public final class CorpusReader {
             }
             try (InputStream in = open(file)) {
                 Unpacking.unpack(
-                        file.baseName(), in, (path, name, inner) -> read(file.within(path), new Input(name, inner), run));
+                        file.baseName(),
+                        in,
+                        (path, name, inner) -> read(file.within(path), new Input(name, inner), run));
             } catch (IOException e) {
                 reject(file, 0, "cannot be read: " + reason(e), sink);
             }
@@ -112,8 +115,10 @@ public final class CorpusReader {
                     found.reader().read(in, entries);
                 } finally {
                     if (in.foreignBytes() > 0) {
-                        entries.note(0, "not all of it is in one encoding", in.foreignBytes()
-                                + " bytes are read as windows-1252");
+                        entries.note(
+                                0,
+                                "not all of it is in one encoding",
+                                in.foreignBytes() + " bytes are read as windows-1252");
                     }
                     entries.end();
                 }

@@ -73,7 +73,8 @@ final class CsvTableReader implements FormatReader {
                 .toList();
         for (char separator : SEPARATORS) {
             List<String> fields = lines.isEmpty() ? List.of() : CsvRow.fields(lines.getFirst(), separator);
-            boolean same = lines.size() == 2 && fields.size() == CsvRow.fields(lines.get(1), separator).size();
+            boolean same = lines.size() == 2
+                    && fields.size() == CsvRow.fields(lines.get(1), separator).size();
             boolean shortNames = fields.stream().allMatch(field -> field.length() <= 60);
             if (fields.size() >= 2 && shortNames && (same || isNamedTable(name))) {
                 return fields.stream().map(String::strip).toList();
@@ -103,10 +104,15 @@ final class CsvTableReader implements FormatReader {
             boolean blank = line instanceof Line.Text(long number, String text) && text.isBlank();
             // What stands above is counted as the detector counts: from the first line with text.
             textLines += textLines > 0 || !blank ? 1 : 0;
-            commented |= columns.isEmpty() && textLines < headerLine && line instanceof Line.Text text && text.text().startsWith("#");
+            commented |= columns.isEmpty()
+                    && textLines < headerLine
+                    && line instanceof Line.Text text
+                    && text.text().startsWith("#");
             if (columns.isEmpty()) {
                 columns = textLines == headerLine && line instanceof Line.Text text
-                        ? CsvRow.fields(text.text(), separator).stream().map(String::strip).toList()
+                        ? CsvRow.fields(text.text(), separator).stream()
+                                .map(String::strip)
+                                .toList()
                         : List.of();
             } else if (line instanceof Line.Text text && !blank) {
                 row(text, lines, columns, entries);
@@ -153,7 +159,10 @@ final class CsvTableReader implements FormatReader {
         record(first.number(), row.fields(), columns, entries);
     }
 
-    /** A line that begins as comments do is one where comments stand above the table, or where it does not fit the table. */
+    /**
+     * A line that begins as comments do is one where comments stand above the table, or where it does not fit the
+     * table.
+     */
     private boolean isComment(String line, CsvRow row, List<String> columns) {
         return line.startsWith("#") && (commented || row.fields().size() != columns.size());
     }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Dates such as {@code 03/04/2024}, whose order only the other dates of their column can tell. They wait for those; what
- * is still open then is left out, never guessed.
+ * Dates such as {@code 03/04/2024}, whose order only the other dates of their column can tell. They wait for those;
+ * what is still open then is left out, never guessed.
  */
 final class DateColumns {
 
@@ -44,8 +44,7 @@ final class DateColumns {
     /** Gives the draft its date, now or later. */
     void take(String name, Either either, String text, Draft draft) {
         if (options.dayFirst().isPresent()) {
-            draft.published(PublicationDate.ofDay(
-                    options.dayFirst().get() ? either.dayFirst() : either.monthFirst()));
+            draft.published(PublicationDate.ofDay(options.dayFirst().get() ? either.dayFirst() : either.monthFirst()));
             return;
         }
         Column column = column(name);

@@ -56,19 +56,22 @@ final class DateText {
             "(?:(?:\\s*[T,_]\\s*|\\s+|-)(?:(?:at|um|@|-)\\s+)?\\d{1,2}(?:[:.h]\\d|\\d{2}|\\s?[ap]\\.?m)\\b?.*|\\s*(?:z|[a-z]{2,5}|[+-]\\d{2}:?\\d{2}))?";
 
     private static final Pattern WEEKDAY = Pattern.compile(
-            "^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?(?:\\s*,\\s*|\\s+)", Pattern.CASE_INSENSITIVE);
+            "^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?(?:\\s*,\\s*|\\s+)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final List<Pattern> FORMS = List.of(
             form("(?<year>\\d{4})-(?<number>\\d{1,2})-" + DAY + TIME),
             form("(?<year>\\d{4})/(?<number>\\d{1,2})/" + DAY + TIME),
             form("(?<year>\\d{4})\\.(?<number>\\d{1,2})\\." + DAY + TIME),
-            form("(?<year>\\d{4})(?<number>\\d{2})(?<day>\\d{2})(?:[T ]?\\d{4,6}(?:\\.\\d+)?(?:\\s?(?:z|[+-]\\d{2}:?\\d{2}))?)?"),
+            form(
+                    "(?<year>\\d{4})(?<number>\\d{2})(?<day>\\d{2})(?:[T ]?\\d{4,6}(?:\\.\\d+)?(?:\\s?(?:z|[+-]\\d{2}:?\\d{2}))?)?"),
             form("(?<year>\\d{4})年\\s?(?<number>\\d{1,2})月\\s?(?<day>\\d{1,2})日.*"),
             form(DAY + "\\.?(?:\\s+of)?[\\s/-]*" + MONTH + "[\\s,/-]*(?<year>\\d{4})" + TIME),
             form(DAY + "\\.?[\\s/-]*" + MONTH + "[\\s,/-]*['’]?(?<short>\\d{2})" + TIME),
             form(MONTH + "[\\s-]*" + DAY + "(?:\\s*,\\s*|\\s+|-)" + YEAR + TIME),
-            form(MONTH + "\\s+" + DAY + ",?\\s+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s+(?:[a-z+:0-9()-]{1,12}\\s+){0,2}"
-                    + YEAR + "(?:\\s.*)?"),
+            form(MONTH + "\\s+" + DAY
+                    + ",?\\s+\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?\\s+(?:[a-z+:0-9()-]{1,12}\\s+){0,2}" + YEAR
+                    + "(?:\\s.*)?"),
             form("(?<year>\\d{4})[\\s,/-]+" + MONTH + "[\\s,/-]+" + DAY + TIME));
 
     private static final List<Pattern> MONTH_FORMS = List.of(
@@ -83,7 +86,8 @@ final class DateText {
     private static final Pattern WEEK = form("(?<year>\\d{4})-?W(?<count>\\d{2})(?:-?(?<weekday>\\d))?" + TIME);
     private static final Pattern SWAPPABLE =
             form("(?<first>\\d{1,2})(?<sign>[/.-])(?<second>\\d{1,2})\\k<sign>(?<year>\\d{4}|\\d{2})" + TIME);
-    private static final Pattern EPOCH = Pattern.compile("(\\d{9,10}|\\d{12,13}|\\d{15,16}|\\d{18,19})(?:\\.\\d{0,9})?");
+    private static final Pattern EPOCH =
+            Pattern.compile("(\\d{9,10}|\\d{12,13}|\\d{15,16}|\\d{18,19})(?:\\.\\d{0,9})?");
     private static final Pattern SINCE_1970 = Pattern.compile("\\d+");
 
     private DateText() {}
@@ -159,9 +163,9 @@ final class DateText {
         }
         int weekday = week.group("weekday") == null ? 1 : Integer.parseInt(week.group("weekday"));
         LocalDate inYear = LocalDate.of(year(week), 1, 4);
-        return Optional.of(known(PublicationDate.ofDay(inYear.with(
-                        IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week.group("count")))
-                .with(java.time.temporal.ChronoField.DAY_OF_WEEK, weekday))));
+        return Optional.of(known(PublicationDate.ofDay(
+                inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week.group("count")))
+                        .with(java.time.temporal.ChronoField.DAY_OF_WEEK, weekday))));
     }
 
     private static Optional<Meaning> swappable(String text) {
@@ -173,8 +177,8 @@ final class DateText {
         int first = Integer.parseInt(found.group("first"));
         int second = Integer.parseInt(found.group("second"));
         if (first > 12) {
-            return Optional.of(new Known(
-                    PublicationDate.ofDay(LocalDate.of(year, second, first)), Optional.of(Order.DAY_FIRST)));
+            return Optional.of(
+                    new Known(PublicationDate.ofDay(LocalDate.of(year, second, first)), Optional.of(Order.DAY_FIRST)));
         }
         LocalDate monthFirst = LocalDate.of(year, first, second);
         if (second > 12) {

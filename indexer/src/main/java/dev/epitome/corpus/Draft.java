@@ -40,7 +40,8 @@ final class Draft {
             throw new EpitomeException(
                     Kind.INVALID_ARTICLE, "has no title, and no text to be named by: nothing could be found by it");
         }
-        Draft draft = new Draft(clean.isEmpty() ? firstWords(text) : CleanText.start(clean, Article.MAX_TITLE), summary);
+        Draft draft =
+                new Draft(clean.isEmpty() ? firstWords(text) : CleanText.start(clean, Article.MAX_TITLE), summary);
         if (clean.isEmpty()) {
             draft.warn("has no title: named by the first words of its summary");
         } else if (clean.length() > Article.MAX_TITLE) {

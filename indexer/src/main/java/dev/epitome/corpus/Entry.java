@@ -17,8 +17,7 @@ public sealed interface Entry {
      * @param warnings what was left out or put right
      * @param replaces the record before it that is the same article
      */
-    record Accepted(
-            Place place, Article article, Origin origin, List<Warning> warnings, Optional<Replaced> replaces)
+    record Accepted(Place place, Article article, Origin origin, List<Warning> warnings, Optional<Replaced> replaces)
             implements Entry {
         public Accepted {
             warnings = List.copyOf(warnings);

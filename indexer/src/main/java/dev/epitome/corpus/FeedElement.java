@@ -117,7 +117,8 @@ final class FeedElement {
             return new Words(Markup.html(inner));
         }
         String text = element.wholeText();
-        boolean textual = type.indexOf('/') < 0 || type.startsWith("text") || type.contains("html") || type.endsWith("xml");
+        boolean textual =
+                type.indexOf('/') < 0 || type.startsWith("text") || type.contains("html") || type.endsWith("xml");
         boolean encoded = attribute("mode").equals("base64")
                 || attribute("encoding").equals("base64")
                 || (!textual && !attribute("mode").equals("escaped"));

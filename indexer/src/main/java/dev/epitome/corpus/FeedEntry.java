@@ -16,14 +16,37 @@ final class FeedEntry {
 
     private static final List<String> TITLES = List.of("title", "dc:title", "media:title", "itunes:title");
     private static final List<String> TEXTS = List.of(
-            "description", "summary", "abstract", "tagline", "content:encoded", "content", "xhtml:body", "body", "fullitem",
-            "media:description", "itunes:summary", "itunes:subtitle", "dc:description", "dcterms:abstract", "media:text",
+            "description",
+            "summary",
+            "abstract",
+            "tagline",
+            "content:encoded",
+            "content",
+            "xhtml:body",
+            "body",
+            "fullitem",
+            "media:description",
+            "itunes:summary",
+            "itunes:subtitle",
+            "dc:description",
+            "dcterms:abstract",
+            "media:text",
             "subtitle");
-    private static final List<String> AUTHORS =
-            List.of("author", "dc:creator", "dc:author", "itunes:author", "media:credit", "managingeditor", "contributor");
+    private static final List<String> AUTHORS = List.of(
+            "author", "dc:creator", "dc:author", "itunes:author", "media:credit", "managingeditor", "contributor");
     private static final List<String> DATES = List.of(
-            "published", "pubdate", "issued", "dcterms:issued", "dc:date", "dcterms:date", "created", "dcterms:created",
-            "date", "updated", "modified", "dcterms:modified");
+            "published",
+            "pubdate",
+            "issued",
+            "dcterms:issued",
+            "dc:date",
+            "dcterms:date",
+            "created",
+            "dcterms:created",
+            "date",
+            "updated",
+            "modified",
+            "dcterms:modified");
 
     private final FeedElement entry;
     private final FeedElement head;
@@ -75,9 +98,11 @@ final class FeedEntry {
     private List<Value> links() {
         String base = entry.base(feedBase());
         List<String> found = new ArrayList<>();
-        List<FeedElement> links = Stream.concat(entry.all("link").stream(), entry.all("atom:link").stream()).toList();
+        List<FeedElement> links = Stream.concat(entry.all("link").stream(), entry.all("atom:link").stream())
+                .toList();
         links.stream().filter(FeedEntry::leadsToPage).forEach(link -> add(found, link, link.attribute("href"), base));
-        List<FeedElement> texts = links.stream().filter(link -> !link.hasAttribute("href")).toList();
+        List<FeedElement> texts =
+                links.stream().filter(link -> !link.hasAttribute("href")).toList();
         texts.stream().filter(FeedEntry::leadsToPage).forEach(link -> add(found, link, link.text(), base));
         texts.forEach(link -> add(found, link, link.text(), base));
         entry.all("guid").stream()
@@ -87,7 +112,9 @@ final class FeedEntry {
         entry.all("feedburner:origlink").forEach(link -> add(found, link, link.text(), base));
         add(found, entry, entry.attribute("href"), base);
         add(found, entry, entry.attribute("rdf:about"), base);
-        links.stream().filter(link -> link.hasAttribute("href")).forEach(link -> add(found, link, link.attribute("href"), base));
+        links.stream()
+                .filter(link -> link.hasAttribute("href"))
+                .forEach(link -> add(found, link, link.attribute("href"), base));
         Stream.concat(entry.all("enclosure").stream(), entry.below("media:content").stream())
                 .forEach(media -> add(found, media, media.attribute("url"), base));
         return found.stream().<Value>map(Text::new).toList();
@@ -109,9 +136,12 @@ final class FeedEntry {
 
     /** What the feed's own addresses are relative to, where no base is given. */
     private String feedBase() {
-        List<FeedElement> links = Stream.concat(head.all("link").stream(), head.all("atom:link").stream()).toList();
+        List<FeedElement> links = Stream.concat(head.all("link").stream(), head.all("atom:link").stream())
+                .toList();
         Stream<String> pages = links.stream()
-                .map(link -> link.hasAttribute("href") ? link.attribute("rel").equals("self") ? "" : link.attribute("href") : link.text());
+                .map(link -> link.hasAttribute("href")
+                        ? link.attribute("rel").equals("self") ? "" : link.attribute("href")
+                        : link.text());
         Stream<String> selves = links.stream().map(link -> link.attribute("href"));
         return Stream.concat(pages, selves)
                 .flatMap(address -> RecordMapper.absolute(address, "").stream())
@@ -172,7 +202,9 @@ final class FeedEntry {
     /** Of what is taken over from another feed, that feed. */
     private Optional<Value> source() {
         return entry.first("source")
-                .map(source -> source.first("title").map(FeedElement::line).orElse(source.person() instanceof Text text ? Markup.line(text.text()) : ""))
+                .map(source -> source.first("title")
+                        .map(FeedElement::line)
+                        .orElse(source.person() instanceof Text text ? Markup.line(text.text()) : ""))
                 .filter(title -> !title.isBlank())
                 .map(Words::new);
     }

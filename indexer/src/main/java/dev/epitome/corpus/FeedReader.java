@@ -2,8 +2,6 @@ package dev.epitome.corpus;
 
 import dev.epitome.corpus.RecordMapper.Defaults;
 import dev.epitome.corpus.Value.Items;
-import dev.epitome.corpus.Value.Members;
-import dev.epitome.corpus.Value.Text;
 import dev.epitome.corpus.Value.Words;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,8 +13,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * RSS and Atom in all their versions, and as they are found: well-formed or not, under any prefix or none. A feed is one
- * document: it is held whole, up to {@link Input#MAX_DOCUMENT}.
+ * RSS and Atom in all their versions, and as they are found: well-formed or not, under any prefix or none. A feed is
+ * one document: it is held whole, up to {@link Input#MAX_DOCUMENT}.
  */
 final class FeedReader implements FormatReader {
 

@@ -25,8 +25,7 @@ final class FileEntries {
     private static final long MAX_WAITING_TEXT = 16 << 20;
 
     /** What is the same for all files of a run. */
-    record Run(
-            CorpusOptions options, MemberNames names, Instant readAt, Identities identities, Consumer<Entry> sink) {}
+    record Run(CorpusOptions options, MemberNames names, Instant readAt, Identities identities, Consumer<Entry> sink) {}
 
     private record Pending(long number, Supplier<Draft> drafting, Optional<String> digest) {}
 
@@ -135,7 +134,8 @@ final class FileEntries {
         Origin origin = new Origin(file.name(), unit, one.number(), one.digest(), draft.saved(), run.readAt());
         boolean scoped = draft.ownId().isPresent() && article.url().isEmpty() && !draft.isNamed();
         Article named = scoped
-                ? article.withOwnId(article.source().orElse(file.name()), draft.ownId().orElseThrow())
+                ? article.withOwnId(
+                        article.source().orElse(file.name()), draft.ownId().orElseThrow())
                 : article;
         Identified found = run.identities().identify(named, draft.ownId(), draft.isNamed() || defaults.ownIds(), place);
         run.sink().accept(new Entry.Accepted(place, found.article(), origin, draft.warnings(), found.replaces()));
@@ -166,14 +166,18 @@ final class FileEntries {
         run.sink().accept(new Entry.Rejected(place, Draft.phrase(reason)));
     }
 
-    /** The file as a whole holds no article. In a folder there may be such files, so it is an error only of one that was named. */
+    /**
+     * The file as a whole holds no article. In a folder there may be such files, so it is an error only of one that was
+     * named.
+     */
     void nothing(String reason) {
         records++;
         Place place = new Place(file.path(), Unit.LINE, file.named() ? 1 : 0);
         run.sink()
-                .accept(file.named()
-                        ? new Entry.Rejected(place, Draft.phrase(reason))
-                        : new Entry.Skipped(place, Draft.phrase(reason)));
+                .accept(
+                        file.named()
+                                ? new Entry.Rejected(place, Draft.phrase(reason))
+                                : new Entry.Skipped(place, Draft.phrase(reason)));
     }
 
     /**

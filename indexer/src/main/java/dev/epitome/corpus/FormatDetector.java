@@ -76,7 +76,8 @@ final class FormatDetector {
             return lines(new TextListReader());
         }
         List<String> columns = CsvTableReader.columns(text, name);
-        return new Detected.Unknown(columns.isEmpty() ? Refusals.NO_FORMAT : Refusals.untitled("a table", "column", columns));
+        return new Detected.Unknown(
+                columns.isEmpty() ? Refusals.NO_FORMAT : Refusals.untitled("a table", "column", columns));
     }
 
     private static Detected xml(String text, String name) {

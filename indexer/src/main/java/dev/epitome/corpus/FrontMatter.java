@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands above the text of a note: YAML between dashes, TOML between plus signs, as much of both as notes use, plain
- * lines of {@code Title: …}, or a title with lines such as {@code - URL: …} below it.
+ * What stands above the text of a note: YAML between dashes, TOML between plus signs, as much of both as notes use,
+ * plain lines of {@code Title: …}, or a title with lines such as {@code - URL: …} below it.
  *
  * @param members by name, in their order
  * @param body the text below
@@ -24,11 +24,13 @@ record FrontMatter(Map<String, Value> members, String body) {
 
     private static final int MOST_LINES = 500;
     private static final int FACT_LINES = 24;
-    private static final Pattern PAIR = Pattern.compile("\\s*[\"']?([\\p{L}_][\\p{L}\\p{N}_. -]{0,60}?)[\"']?\\s*(?::(?:\\s+(.*))?|=\\s*(.*))");
+    private static final Pattern PAIR =
+            Pattern.compile("\\s*[\"']?([\\p{L}_][\\p{L}\\p{N}_. -]{0,60}?)[\"']?\\s*(?::(?:\\s+(.*))?|=\\s*(.*))");
     private static final Pattern HEAD_LINE = Pattern.compile("([\\p{L}][\\p{L}\\p{N}_ -]{0,40}):\\s+(\\S.*)");
-    private static final Pattern FACT = Pattern.compile(
-            "\\s*(?:[-*+>]\\s+)?\\**([\\p{L}][\\p{L} _-]{1,24}?)\\**:{1,2}\\**\\s+(\\S.*)");
-    private static final Pattern NAME_OF_ADDRESS = Pattern.compile("(?i)url|link|source|original|source url|from|via|article");
+    private static final Pattern FACT =
+            Pattern.compile("\\s*(?:[-*+>]\\s+)?\\**([\\p{L}][\\p{L} _-]{1,24}?)\\**:{1,2}\\**\\s+(\\S.*)");
+    private static final Pattern NAME_OF_ADDRESS =
+            Pattern.compile("(?i)url|link|source|original|source url|from|via|article");
     private static final Pattern WIKI_LINK = Pattern.compile("\\[\\[(?:[^\\]|]*\\|)?([^\\]|]*)]]");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\((https?://[^)\\s]+)\\)|<(https?://[^>\\s]+)>");
 
@@ -65,7 +67,8 @@ record FrontMatter(Map<String, Value> members, String body) {
             if (isIndented(line) || line.startsWith("-") || line.startsWith("#") || !pair.matches()) {
                 continue;
             }
-            String said = (pair.group(2) == null ? Objects.requireNonNullElse(pair.group(3), "") : pair.group(2)).strip();
+            String said =
+                    (pair.group(2) == null ? Objects.requireNonNullElse(pair.group(3), "") : pair.group(2)).strip();
             List<String> below = below(lines, i + 1, said);
             i += below.size();
             members.putIfAbsent(pair.group(1).strip(), value(said, below));
@@ -146,7 +149,8 @@ record FrontMatter(Map<String, Value> members, String body) {
         boolean titled = false;
         while (at < text.length() && members.size() < FACT_LINES) {
             int end = text.indexOf('\n', at);
-            Matcher line = HEAD_LINE.matcher(text.substring(at, end < 0 ? text.length() : end).stripTrailing());
+            Matcher line = HEAD_LINE.matcher(
+                    text.substring(at, end < 0 ? text.length() : end).stripTrailing());
             if (!line.matches()) {
                 break;
             }

@@ -42,7 +42,8 @@ final class Identities {
      */
     Identified identify(Article article, Optional<String> ownId, boolean apart, Place place) {
         int file = file(place);
-        long address = article.url().map(url -> key("url", Article.sameAddress(url))).orElse(0L);
+        long address =
+                article.url().map(url -> key("url", Article.sameAddress(url))).orElse(0L);
         long own = apart ? ownId.map(id -> key("own", id)).orElse(0L) : 0;
         int atAddress = address == 0 ? NONE : byAddress.get(address);
         boolean other = atAddress != NONE && known.isOther(atAddress, file, own);
@@ -88,7 +89,8 @@ final class Identities {
         try {
             byte[] bytes = (kind + '\0' + text).getBytes(StandardCharsets.UTF_8);
             // Among ten million articles two keys are the same by chance in one of 300,000 runs.
-            long key = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes)).getLong();
+            long key = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .getLong();
             return key == 0 ? 1 : key;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -11,14 +11,13 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * JSON in any shape: an object a line, one after another, a list, an object of records by id, or any of these within
- * something else ({@link JsonShape}). Read one record at a time, so the length does not matter. What is broken costs its
- * record where the next one can be told.
+ * something else ({@link JsonShape}). Read one record at a time, so the length does not matter. What is broken costs
+ * its record where the next one can be told.
  */
 final class JsonReader implements FormatReader {
 
     /** How far the shape of a document is looked for, in characters. */
     private static final int SURVEY = 16 << 20;
-
 
     private final boolean lines;
 
@@ -31,8 +30,8 @@ final class JsonReader implements FormatReader {
         String first = headText.lines().findFirst().orElse("").strip();
         boolean whole = in.isWithinHead() || headText.indexOf('\n') >= 0;
         boolean opensOnly = first.equals("{") || first.startsWith("[");
-        return new JsonReader((whole && first.startsWith("{") && first.endsWith("}"))
-                || (isNamedLines(in.name()) && !opensOnly));
+        return new JsonReader(
+                (whole && first.startsWith("{") && first.endsWith("}")) || (isNamedLines(in.name()) && !opensOnly));
     }
 
     static boolean isNamedLines(String name) {
@@ -50,7 +49,8 @@ final class JsonReader implements FormatReader {
         ReplayReader text = new ReplayReader(in.text(), SURVEY);
         JsonShape shape = shape(text, entries);
         if (shape.unplaced().isPresent() && !(lines && isNamedLines(in.name()))) {
-            entries.nothing(Refusals.untitled("JSON that holds no records", "member", shape.unplaced().get()));
+            entries.nothing(Refusals.untitled(
+                    "JSON that holds no records", "member", shape.unplaced().get()));
             return;
         }
         if (shape.isFeed() || !shape.path().isEmpty()) {
@@ -97,7 +97,8 @@ final class JsonReader implements FormatReader {
                 walk.value(0);
             }
         } catch (JacksonException e) {
-            int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+            int column =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
             entries.rejectLine(line.number(), "invalid JSON at column " + column + ": " + reason(e));
         }
     }

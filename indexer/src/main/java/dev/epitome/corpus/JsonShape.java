@@ -34,13 +34,45 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
 
     /** What lists of records are called, without case and signs. */
     private static final Set<String> WRAPPERS = Set.of(
-            "items", "articles", "results", "data", "hits", "list", "docs", "documents", "records", "entries", "posts",
-            "stories", "rows", "bookmarks", "links", "children", "edges", "nodes", "value", "values", "feed", "papers",
-            "publications", "news", "pages", "response", "collection", "elements", "objects", "graph", "searchresults",
-            "organicresults", "resources", "itemlistelement", "saves", "highlights");
+            "items",
+            "articles",
+            "results",
+            "data",
+            "hits",
+            "list",
+            "docs",
+            "documents",
+            "records",
+            "entries",
+            "posts",
+            "stories",
+            "rows",
+            "bookmarks",
+            "links",
+            "children",
+            "edges",
+            "nodes",
+            "value",
+            "values",
+            "feed",
+            "papers",
+            "publications",
+            "news",
+            "pages",
+            "response",
+            "collection",
+            "elements",
+            "objects",
+            "graph",
+            "searchresults",
+            "organicresults",
+            "resources",
+            "itemlistelement",
+            "saves",
+            "highlights");
 
-    private static final Set<String> HEAD = Set.of(
-            "version", "title", "home_page_url", "feed_url", "authors", "author", "items");
+    private static final Set<String> HEAD =
+            Set.of("version", "title", "home_page_url", "feed_url", "authors", "author", "items");
 
     private record Candidate(List<String> path, boolean listed, boolean byId, int score) {}
 
@@ -48,7 +80,9 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
     boolean isFeed() {
         Map<String, Value> members = head.values();
         boolean says = members.get("version") instanceof Text(String version) && version.contains("jsonfeed.org");
-        return says || (members.containsKey("items") && (members.containsKey("home_page_url") || members.containsKey("feed_url")));
+        return says
+                || (members.containsKey("items")
+                        && (members.containsKey("home_page_url") || members.containsKey("feed_url")));
     }
 
     String title() {
@@ -124,7 +158,9 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
 
         private int list(List<String> path) {
             int looked = 0;
-            for (JsonToken token = json.nextToken(); token != null && token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            for (JsonToken token = json.nextToken();
+                    token != null && token != JsonToken.END_ARRAY;
+                    token = json.nextToken()) {
                 if (token == JsonToken.START_OBJECT && looked < SAMPLES) {
                     looked++;
                     object(path, true);
@@ -186,8 +222,11 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
             int wrapped = frame.inner.stream().mapToInt(Integer::intValue).max().orElse(0);
             int score = own > 0 ? own : frame.inner.size() == 1 || frame.listed ? wrapped : 0;
             candidates.add(new Candidate(frame.path, frame.listed, false, score));
-            boolean all = frame.scalars == 0 && !frame.inner.isEmpty() && frame.inner.stream().allMatch(some -> some >= TITLE);
-            boolean most = frame.inner.stream().filter(some -> some >= TITLE_AND_MORE).count() >= 2;
+            boolean all = frame.scalars == 0
+                    && !frame.inner.isEmpty()
+                    && frame.inner.stream().allMatch(some -> some >= TITLE);
+            boolean most =
+                    frame.inner.stream().filter(some -> some >= TITLE_AND_MORE).count() >= 2;
             if (own == 0 && (all || most)) {
                 candidates.add(new Candidate(frame.path, true, true, wrapped));
             }
@@ -227,15 +266,14 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
             @Nullable Candidate self = best(false);
             int own = self == null ? 0 : self.score();
             if (list != null && list.score() > 0) {
-                boolean named = list.path().isEmpty() || WRAPPERS.contains(Member.plain(list.path().getLast()));
+                boolean named = list.path().isEmpty()
+                        || WRAPPERS.contains(Member.plain(list.path().getLast()));
                 boolean more = !sequence && list.score() >= own;
                 if (own == 0 || (list.score() >= TITLE_AND_MORE && (named || more))) {
                     return Optional.of(new JsonShape(list.path(), list.byId(), new Members(head)));
                 }
             }
-            return own == 0
-                    ? Optional.empty()
-                    : Optional.of(new JsonShape(self.path(), false, new Members(head)));
+            return own == 0 ? Optional.empty() : Optional.of(new JsonShape(self.path(), false, new Members(head)));
         }
 
         /** The highest score; of equal ones what lies less deep, then what came first. */
@@ -245,7 +283,8 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
                 boolean fits = one.listed() == listed && one.score() > 0;
                 boolean better = best == null
                         || one.score() > best.score()
-                        || (one.score() == best.score() && one.path().size() < best.path().size());
+                        || (one.score() == best.score()
+                                && one.path().size() < best.path().size());
                 if (fits && better) {
                     best = one;
                 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
-/** A document of many records, one after another. After one that is broken it goes on with the next that can be told. */
+/**
+ * A document of many records, one after another. After one that is broken it goes on with the next that can be told.
+ */
 final class JsonStream implements JsonWalk.Places {
 
     private final ReplayReader text;
@@ -86,7 +88,8 @@ final class JsonStream implements JsonWalk.Places {
                 ? String.valueOf(failure.getMessage())
                 : "invalid JSON at column " + text.column(place) + ": " + JsonReader.reason(fault);
         boolean within = inRecord;
-        long next = nextStart(within ? recordStart : place - text.column(place) + 1, Math.max(from, within ? recordStart : 0));
+        long next = nextStart(
+                within ? recordStart : place - text.column(place) + 1, Math.max(from, within ? recordStart : 0));
         if (within) {
             entries.rejectLine(line, what + (next < 0 ? "; nothing after it can be read" : ""));
         } else if (!resumed || next >= 0) {

@@ -98,7 +98,8 @@ final class JsonWalk {
                 continue;
             }
             places.begins(json);
-            Map<String, Value> members = new LinkedHashMap<>(JsonValues.members(json).values());
+            Map<String, Value> members =
+                    new LinkedHashMap<>(JsonValues.members(json).values());
             members.putIfAbsent("key", new Value.Text(id));
             record(new Members(members));
         }
@@ -146,7 +147,10 @@ final class JsonWalk {
     }
 
     private boolean isId(String name) {
-        return entries.names().use(name).filter(use -> use.member() == Member.ID).isPresent();
+        return entries.names()
+                .use(name)
+                .filter(use -> use.member() == Member.ID)
+                .isPresent();
     }
 
     private static String kind(JsonParser json) {

@@ -5,8 +5,8 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits text into lines in constant memory: a line beyond the bound is passed over and said to be too long, so that the
- * lines after it are still read. A line ends as on any system.
+ * Splits text into lines in constant memory: a line beyond the bound is passed over and said to be too long, so that
+ * the lines after it are still read. A line ends as on any system.
  */
 final class LineReader {
 

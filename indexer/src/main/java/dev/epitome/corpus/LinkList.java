@@ -15,8 +15,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page lists: each item is a linked title and what is said of it until the next title, heading or rule. A heading
- * or a line in bold is an item where a "Read more" below it gives the address.
+ * What a page lists: each item is a linked title and what is said of it until the next title, heading or rule. A
+ * heading or a line in bold is an item where a "Read more" below it gives the address.
  */
 final class LinkList {
 
@@ -25,7 +25,8 @@ final class LinkList {
 
     private static final int MANY_SITES = 3;
     private static final int SHORT_PREFACE = 400;
-    private static final Pattern PROSE_AFTER_NAME = Pattern.compile("\\s+(?!(?:by|from|via|with)\\b)\\p{Ll}.*", Pattern.DOTALL);
+    private static final Pattern PROSE_AFTER_NAME =
+            Pattern.compile("\\s+(?!(?:by|from|via|with)\\b)\\p{Ll}.*", Pattern.DOTALL);
     private static final Pattern FRONT_PAGE = Pattern.compile("(?i)https?://[^/?#]+/?(?:[?#].*)?");
 
     /**
@@ -110,23 +111,27 @@ final class LinkList {
                 && items.getFirst().sure
                 && !items.getFirst().title.equalsIgnoreCase(subject.strip())
                 && !items.getFirst().text.isEmpty()
-                && beside <= 4L * (items.getFirst().title.length() + items.getFirst().text.length());
+                && beside
+                        <= 4L
+                                * (items.getFirst().title.length()
+                                        + items.getFirst().text.length());
     }
 
     /** Unlike a menu of short words. */
     private static boolean leadsToManySites(List<Item> items) {
         return items.stream()
-                .filter(item -> !item.url().isEmpty())
-                .map(item -> item.url().split("/", 4)[2])
-                .distinct()
-                .limit(MANY_SITES)
-                .count()
+                        .filter(item -> !item.url().isEmpty())
+                        .map(item -> item.url().split("/", 4)[2])
+                        .distinct()
+                        .limit(MANY_SITES)
+                        .count()
                 == MANY_SITES;
     }
 
     /** How many times as much text may stand beside the items. */
     private int share(int items) {
-        long prominent = all.stream().filter(item -> item.level > 0 && item.sure).count();
+        long prominent =
+                all.stream().filter(item -> item.level > 0 && item.sure).count();
         int some = prominent >= 2 ? 4 : 2;
         return items < 5 ? some : items < 8 ? Math.max(3, some) : 6;
     }
@@ -190,7 +195,8 @@ final class LinkList {
         if (href.isEmpty() || own || !LinkWords.isTitle(words, href) || !LinkWords.isLabel(before)) {
             return false;
         }
-        String next = at + 1 < block.pieces().size() ? block.pieces().get(at + 1).text() : "";
+        String next =
+                at + 1 < block.pieces().size() ? block.pieces().get(at + 1).text() : "";
         boolean sentence = PROSE_AFTER_NAME.matcher(next).matches() && words.split(" ", 5).length < 4;
         return block.level() > 0 || piece.strong() || !sentence;
     }
@@ -211,7 +217,8 @@ final class LinkList {
             return;
         }
         TitleLine line = TitleLine.of(LinkWords.title(PageBlock.clean(piece.text())));
-        String title = line.marked() && !line.text().isEmpty() ? line.text() : LinkWords.title(PageBlock.clean(piece.text()));
+        String title =
+                line.marked() && !line.text().isEmpty() ? line.text() : LinkWords.title(PageBlock.clean(piece.text()));
         OpenItem open = new OpenItem(title, href, block, piece.link(), true);
         all.add(open);
         byAddress.put(key, open);
@@ -296,6 +303,8 @@ final class LinkList {
 
     private String address(Piece piece) {
         Element link = piece.link();
-        return link == null ? "" : RecordMapper.absolute(link.attr("href"), base).orElse("");
+        return link == null
+                ? ""
+                : RecordMapper.absolute(link.attr("href"), base).orElse("");
     }
 }

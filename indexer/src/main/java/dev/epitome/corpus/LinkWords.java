@@ -30,47 +30,53 @@ final class LinkWords {
     private static final Pattern UNFOLDING = Pattern.compile("^[\\s\\-–—−:|·•‣▶►»→↳>.,;*]+|[\\s→»›>|]+$");
     private static final Pattern BULLET = Pattern.compile("^[\\s\\-–—•‣▶►»→>*]+(?=.)|[\\s→»›]+$");
 
-    private static final Pattern SITE =
-            Pattern.compile("^(?:[\\[(]|//)\\s?(?:[\\w-]{1,63}\\.){1,5}[a-z]{2,12}(?:/[^\\s)\\]]{0,80})?\\s?[\\])]?(?=\\s|$)");
+    private static final Pattern SITE = Pattern.compile(
+            "^(?:[\\[(]|//)\\s?(?:[\\w-]{1,63}\\.){1,5}[a-z]{2,12}(?:/[^\\s)\\]]{0,80})?\\s?[\\])]?(?=\\s|$)");
     private static final Pattern COUNT = Pattern.compile("[^\\p{L}]{0,12}|\\d{1,6} points?\\b.{0,160}");
 
-    private static final Set<String> VERBS = words("view read open see show keep continue watch listen learn find get check"
-            + " go explore discover browse click tap load download try weiter weiterlesen mehr lire voir leer ver click");
+    private static final Set<String> VERBS = words(
+            "view read open see show keep continue watch listen learn find get check"
+                    + " go explore discover browse click tap load download try weiter weiterlesen mehr lire voir leer ver click");
 
-    private static final Set<String> OBJECTS = words("more it this the full here now on online in to your a an our post article"
-            + " story blog email e-mail mail newsletter issue edition message web browser page version webpage website site app"
-            + " reading out episode video all rest whole details about started free as of complete original at lesen la le"
-            + " suite más la article's window en ligne ici see article highlight highlights here's");
+    private static final Set<String> OBJECTS =
+            words("more it this the full here now on online in to your a an our post article"
+                    + " story blog email e-mail mail newsletter issue edition message web browser page version webpage website site app"
+                    + " reading out episode video all rest whole details about started free as of complete original at lesen la le"
+                    + " suite más la article's window en ligne ici see article highlight highlights here's");
 
     private static final Set<String> CALLS = words("share tweet like follow forward send connect join subscribe upgrade"
             + " register signup unsubscribe sponsor advertise donate sign log update manage change edit refer report mark"
             + " support invite add rate abmelden abbestellen archive click copy powered sent publish abonnez-vous");
 
-    private static final Set<String> CALLED = words("up in out on via to with me us this it a an the your our my you friend"
-            + " friends colleague colleagues newsletter newsletters email emails e-mail issue post twitter x facebook linkedin"
-            + " instagram mastodon bluesky reddit youtube discord slack telegram whatsapp community now free for today here"
-            + " from all list lists preferences settings subscription subscriptions profile address paid member becoming"
-            + " sponsor sponsoring spam referrals instantly of account comment story article daily weekly updates by rss"
-            + " work as read share copy beehiiv substack mailchimp buttondown ghost convertkit tweet link page edition");
+    private static final Set<String> CALLED = words(
+            "up in out on via to with me us this it a an the your our my you friend"
+                    + " friends colleague colleagues newsletter newsletters email emails e-mail issue post twitter x facebook linkedin"
+                    + " instagram mastodon bluesky reddit youtube discord slack telegram whatsapp community now free for today here"
+                    + " from all list lists preferences settings subscription subscriptions profile address paid member becoming"
+                    + " sponsor sponsoring spam referrals instantly of account comment story article daily weekly updates by rss"
+                    + " work as read share copy beehiiv substack mailchimp buttondown ghost convertkit tweet link page edition");
 
     /** Signs of the page itself. */
-    private static final Set<String> SIGNS = phrases("home|about|about us|contact|contact us|archive|archives|past issues|"
-            + "previous issues|latest issues|all issues|advertising|sponsorship|privacy|privacy policy|privacy notice|"
-            + "cookie policy|cookies|terms|terms of service|terms of use|terms and conditions|preferences|email preferences|"
-            + "help|support|faq|careers|jobs|rss|feed|rss feed|facebook|twitter|x|linkedin|instagram|youtube|mastodon|"
-            + "bluesky|reddit|discord|slack|telegram|whatsapp|tiktok|threads|email|e-mail|website|web|link|here|more|next|"
-            + "previous|prev|back|top|back to top|skip to content|skip to main content|table of contents|contents|menu|search|"
-            + "reply|permalink|comment|comments|discuss|discussion|leave a comment|restack|web version|im browser ansehen|"
-            + "newsletter abbestellen|impressum|datenschutz|se désabonner|désinscription|weiterlesen|edit on github|press|"
-            + "legal|imprint|login|signin|signup|new|past|ask|show|hide|submit|favorite|flag|sitemap|pricing|dashboard|notifications|this link|this|details|source link|original|cover");
+    private static final Set<String> SIGNS = phrases(
+            "home|about|about us|contact|contact us|archive|archives|past issues|"
+                    + "previous issues|latest issues|all issues|advertising|sponsorship|privacy|privacy policy|privacy notice|"
+                    + "cookie policy|cookies|terms|terms of service|terms of use|terms and conditions|preferences|email preferences|"
+                    + "help|support|faq|careers|jobs|rss|feed|rss feed|facebook|twitter|x|linkedin|instagram|youtube|mastodon|"
+                    + "bluesky|reddit|discord|slack|telegram|whatsapp|tiktok|threads|email|e-mail|website|web|link|here|more|next|"
+                    + "previous|prev|back|top|back to top|skip to content|skip to main content|table of contents|contents|menu|search|"
+                    + "reply|permalink|comment|comments|discuss|discussion|leave a comment|restack|web version|im browser ansehen|"
+                    + "newsletter abbestellen|impressum|datenschutz|se désabonner|désinscription|weiterlesen|edit on github|press|"
+                    + "legal|imprint|login|signin|signup|new|past|ask|show|hide|submit|favorite|flag|sitemap|pricing|dashboard|notifications|this link|this|details|source link|original|cover");
 
     /** What a thing comes along with: worth reading in a sentence, and no title. */
-    private static final Set<String> COMPANIONS = phrases("source|source code|code|demo|live demo|docs|documentation|slides|"
-            + "paper|pdf|video|audio|github|gitlab|repo|repository|tweet|thread|hn|hacker news|lobsters|arxiv|examples|example|"
-            + "transcript|recording|project page|homepage|changelog|release notes|npm|pypi|wiki|book|website|via|download");
+    private static final Set<String> COMPANIONS = phrases(
+            "source|source code|code|demo|live demo|docs|documentation|slides|"
+                    + "paper|pdf|video|audio|github|gitlab|repo|repository|tweet|thread|hn|hacker news|lobsters|arxiv|examples|example|"
+                    + "transcript|recording|project page|homepage|changelog|release notes|npm|pypi|wiki|book|website|via|download");
 
-    private static final Pattern REQUEST = Pattern.compile("(?:please )?(?:submit|send) (?:your|us) .*|discuss (?:this )?on .*"
-            + "|(?:share|follow|find|join) (?:us|me|this) on .*|sponsored by .*|abonnez-vous.*");
+    private static final Pattern REQUEST =
+            Pattern.compile("(?:please )?(?:submit|send) (?:your|us) .*|discuss (?:this )?on .*"
+                    + "|(?:share|follow|find|join) (?:us|me|this) on .*|sponsored by .*|abonnez-vous.*");
 
     private static final Pattern LEADING_NOWHERE = Pattern.compile("(?i)(?:mailto|tel|javascript|data|sms):.*|#.*"
             + "|[^?]*(?:unsubscribe|/unsub\\b|/preferences\\b|manage[-_]?(?:subscription|preference)|email-settings).*"
@@ -79,14 +85,15 @@ final class LinkWords {
             + "|https?://[^/]*list-manage\\.com/(?:unsubscribe|profile|about|vcard).*"
             + "|https?://img\\.shields\\.io/.*|.*[?&]action=(?:share|restack|comment)\\b.*");
 
-    private static final Pattern FOOTER = Pattern.compile("(?is)\\s*(?:©|\\(c\\) \\d|copyright\\b.{0,40}\\d{4}|all rights reserved"
-            + "|you(?:'|’)?(?:re| are)? (?:receiv|getting|got this|subscribed|have received)|you (?:have )?received"
-            + "|if you (?:no longer|don['’]t|do not|wish to|were forwarded|would like to (?:stop|unsub))"
-            + "|to (?:unsubscribe|stop receiving)|(?:don['’]t|do not|no longer) want (?:to|these|this)"
-            + "|this (?:e-?mail|message|newsletter) was (?:sent|delivered)|this was sent to|sent (?:to|with) .{0,60}$"
-            + "|(?:our|my) mailing address|want to (?:change how|unsubscribe|advertise|stop)|was this (?:e-?mail )?forwarded"
-            + "|did someone forward|forwarded this|(?:love|enjoy\\w*|like) .{1,60}\\?\\s+(?:tell|share|forward|refer|consider|please)|if you (?:enjoy|like|love|found)\\w* (?:this|it|our|the)\\b|if you have any (?:comments|feedback|questions)|thanks for reading|until next (?:week|time)|update your (?:e-?mail )?pref|add us to your address"
-            + "|published by .{0,80}(?:unsubscribe|privacy)|sie erhalten diese|unsubscribe\\b|view (?:this|in)\\b.{0,40}browser).*");
+    private static final Pattern FOOTER = Pattern.compile(
+            "(?is)\\s*(?:©|\\(c\\) \\d|copyright\\b.{0,40}\\d{4}|all rights reserved"
+                    + "|you(?:'|’)?(?:re| are)? (?:receiv|getting|got this|subscribed|have received)|you (?:have )?received"
+                    + "|if you (?:no longer|don['’]t|do not|wish to|were forwarded|would like to (?:stop|unsub))"
+                    + "|to (?:unsubscribe|stop receiving)|(?:don['’]t|do not|no longer) want (?:to|these|this)"
+                    + "|this (?:e-?mail|message|newsletter) was (?:sent|delivered)|this was sent to|sent (?:to|with) .{0,60}$"
+                    + "|(?:our|my) mailing address|want to (?:change how|unsubscribe|advertise|stop)|was this (?:e-?mail )?forwarded"
+                    + "|did someone forward|forwarded this|(?:love|enjoy\\w*|like) .{1,60}\\?\\s+(?:tell|share|forward|refer|consider|please)|if you (?:enjoy|like|love|found)\\w* (?:this|it|our|the)\\b|if you have any (?:comments|feedback|questions)|thanks for reading|until next (?:week|time)|update your (?:e-?mail )?pref|add us to your address"
+                    + "|published by .{0,80}(?:unsubscribe|privacy)|sie erhalten diese|unsubscribe\\b|view (?:this|in)\\b.{0,40}browser).*");
 
     private LinkWords() {}
 
@@ -124,8 +131,11 @@ final class LinkWords {
     static boolean isToThePage(String words) {
         String plain = plain(words);
         return isInvitation(words)
-                && (plain.contains("browser") || plain.contains("online") || plain.contains("on the web")
-                        || plain.contains("web version") || plain.contains("in app"))
+                        && (plain.contains("browser")
+                                || plain.contains("online")
+                                || plain.contains("on the web")
+                                || plain.contains("web version")
+                                || plain.contains("in app"))
                 || plain.equals("web version")
                 || plain.equals("im browser ansehen");
     }
@@ -151,7 +161,8 @@ final class LinkWords {
 
     /** Whether the text tells whom the page was sent to, and why. */
     static boolean isFooter(String text) {
-        return FOOTER.matcher(text.length() > 400 ? text.substring(0, 400) : text).matches();
+        return FOOTER.matcher(text.length() > 400 ? text.substring(0, 400) : text)
+                .matches();
     }
 
     /** The words of a title without the arrow or bullet that dresses them. */

@@ -8,17 +8,17 @@ import dev.epitome.corpus.Value.Members;
 import dev.epitome.corpus.Value.Text;
 import dev.epitome.corpus.Value.Words;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.jsoup.nodes.Entities;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Entities;
 
 /**
  * Mails, one or a box of them: a newsletter of linked titles is their articles, any other mail is one. Addresses of
@@ -27,11 +27,29 @@ import java.util.stream.Stream;
 final class MailReader implements FormatReader {
 
     private static final Pattern BOX = Pattern.compile("From [^\\n]{1,500}\\d{1,2}:\\d\\d[^\\n]*\\n");
-    private static final Pattern FIELD = Pattern.compile("([!-9;-~]{1,80}):[^\\n]*(?:\\r?\\n[ \\t][^\\n]*)*+(?:\\r?\\n|$)");
+    private static final Pattern FIELD =
+            Pattern.compile("([!-9;-~]{1,80}):[^\\n]*(?:\\r?\\n[ \\t][^\\n]*)*+(?:\\r?\\n|$)");
     private static final Set<String> SIGNS = Set.of(
-            "from", "to", "date", "subject", "received", "return-path", "mime-version", "message-id", "delivered-to",
-            "content-type", "dkim-signature", "reply-to", "sender", "list-id", "x-mailer", "arc-seal", "arc-message-signature",
-            "list-unsubscribe", "content-transfer-encoding", "authentication-results");
+            "from",
+            "to",
+            "date",
+            "subject",
+            "received",
+            "return-path",
+            "mime-version",
+            "message-id",
+            "delivered-to",
+            "content-type",
+            "dkim-signature",
+            "reply-to",
+            "sender",
+            "list-id",
+            "x-mailer",
+            "arc-seal",
+            "arc-message-signature",
+            "list-unsubscribe",
+            "content-transfer-encoding",
+            "authentication-results");
     private static final int MOST_FIELDS = 60;
 
     private static final Pattern EMAIL =
@@ -83,17 +101,21 @@ final class MailReader implements FormatReader {
         }
         SavedPage page = SavedPage.of(text.html().isBlank() ? paragraphs(text.plain()) : text.html());
         LinkList list = LinkList.of(
-                page.body(), page.base(), Stream.concat(page.names().stream(), Stream.of(subject, sender)).toList());
+                page.body(),
+                page.base(),
+                Stream.concat(page.names().stream(), Stream.of(subject, sender)).toList());
         if (list.isList(false) || list.isOneBeside(subject)) {
             entries.digest(subject);
-            List<Item> items = list.items().stream().map(MailReader::withoutEmail).toList();
+            List<Item> items =
+                    list.items().stream().map(MailReader::withoutEmail).toList();
             HtmlReader.addAll(items, Map.of("mail_date", date(text)), entries, before);
             entries.digest(null);
             return before + items.size();
         }
         String prose = withoutEmail(list.prose());
         if (prose.isBlank()) {
-            entries.reject(before + 1, "mail " + Draft.shortened(subject) + " has no text: nothing could be found by it");
+            entries.reject(
+                    before + 1, "mail " + Draft.shortened(subject) + " has no text: nothing could be found by it");
         } else {
             String address = list.pageAddress().orElseGet(() -> address(text));
             entries.add(before + 1, article(text, subject, sender, prose, withoutEmailInAddress(address)));
@@ -104,7 +126,8 @@ final class MailReader implements FormatReader {
     private static long plainList(MailText text, String subject, FileEntries entries, long before) {
         entries.digest(subject);
         long number = before;
-        for (Members record : TextListReader.records(withoutEmail(text.plain(), "…"), entries.options().asOf())) {
+        for (Members record : TextListReader.records(
+                withoutEmail(text.plain(), "…"), entries.options().asOf())) {
             Map<String, Value> members = new LinkedHashMap<>(record.values());
             members.put("mail_date", date(text));
             number++;
@@ -160,9 +183,7 @@ final class MailReader implements FormatReader {
     }
 
     private static String withoutEmail(String text) {
-        return text.indexOf('@') < 0 && !text.contains("%40")
-                ? text
-                : CleanText.of(withoutEmail(text, "…"));
+        return text.indexOf('@') < 0 && !text.contains("%40") ? text : CleanText.of(withoutEmail(text, "…"));
     }
 
     private static String withoutEmail(String text, String replacement) {

@@ -122,7 +122,8 @@ record MailText(Map<String, String> fields, String html, String plain) {
     /** A field may hold bytes beyond ASCII as they are, or in encoded words. */
     private static String unfolded(Field field) {
         byte[] raw = field.getRaw() == null ? null : field.getRaw().toByteArray();
-        String line = raw == null ? String.valueOf(field.getBody()) : TolerantReader.decoded(raw, StandardCharsets.UTF_8);
+        String line =
+                raw == null ? String.valueOf(field.getBody()) : TolerantReader.decoded(raw, StandardCharsets.UTF_8);
         String said = raw == null ? line : line.substring(line.indexOf(':') + 1);
         String unfolded = FOLD.matcher(said).replaceAll(" ").strip();
         try {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mails of a file, one after another: of an mbox they begin at lines such as {@code From a@b.org Fri Mar 15 09:00:00
- * 2024} that follow an empty line, any other file is one mail.
+ * The mails of a file, one after another: of an mbox they begin at lines such as {@code From a@b.org Fri Mar 15
+ * 09:00:00 2024} that follow an empty line, any other file is one mail.
  */
 final class Mailbox {
 
@@ -56,7 +56,8 @@ final class Mailbox {
      *
      * @throws IOException only after all mails, and what there is of the one that the failure cuts
      */
-    @Nullable Mail next() throws IOException {
+    @Nullable
+    Mail next() throws IOException {
         byte[] line = ahead;
         if (line == null && failure != null) {
             throw failure;

@@ -103,12 +103,18 @@ final class MarkdownHtml {
     private void begin(Node node) {
         switch (node) {
             case Heading heading -> html.append("<h").append(heading.getLevel()).append('>');
-            case Link link -> html.append("<a href=\"").append(Entities.escape(link.getDestination())).append("\">");
+            case Link link ->
+                html.append("<a href=\"")
+                        .append(Entities.escape(link.getDestination()))
+                        .append("\">");
             case Text text -> html.append(Entities.escape(text.getLiteral()));
             case Code code -> html.append(Entities.escape(code.getLiteral()));
-            case FencedCodeBlock code -> html.append("<pre>").append(Entities.escape(code.getLiteral())).append("</pre>");
-            case IndentedCodeBlock code -> html.append("<pre>").append(Entities.escape(code.getLiteral())).append("</pre>");
-            case HtmlInline inline -> html.append(isTag(inline.getLiteral()) ? inline.getLiteral() : Entities.escape(inline.getLiteral()));
+            case FencedCodeBlock code ->
+                html.append("<pre>").append(Entities.escape(code.getLiteral())).append("</pre>");
+            case IndentedCodeBlock code ->
+                html.append("<pre>").append(Entities.escape(code.getLiteral())).append("</pre>");
+            case HtmlInline inline ->
+                html.append(isTag(inline.getLiteral()) ? inline.getLiteral() : Entities.escape(inline.getLiteral()));
             case HtmlBlock block -> html.append(block.getLiteral()).append('\n');
             case SoftLineBreak none -> html.append('\n');
             case HardLineBreak none -> html.append("<br>");
@@ -119,7 +125,8 @@ final class MarkdownHtml {
 
     private void end(Node node) {
         switch (node) {
-            case Heading heading -> html.append("</h").append(heading.getLevel()).append(">\n");
+            case Heading heading ->
+                html.append("</h").append(heading.getLevel()).append(">\n");
             case Link none -> html.append("</a>");
             default -> html.append(tag(node, "</"));
         }

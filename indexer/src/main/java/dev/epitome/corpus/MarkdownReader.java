@@ -21,16 +21,20 @@ final class MarkdownReader implements FormatReader {
     private static final Pattern NAME = Pattern.compile("(?i).*\\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)");
     private static final Pattern LISTED = Pattern.compile(
             "(?m)^\\s{0,8}(?:[-*+]|\\d{1,3}[.)]|#{1,6})\\s[^\\n\\[]{0,80}\\[[^\\]\\n]{1,300}]\\(https?://");
-    private static final Pattern HEAD = Pattern.compile("(?:---|\\+\\+\\+)[ \\t]*\\R(?:[^\\n]*\\R){0,40}?[\"']?[Tt]itle[\"']?\\s*[:=]");
+    private static final Pattern HEAD =
+            Pattern.compile("(?:---|\\+\\+\\+)[ \\t]*\\R(?:[^\\n]*\\R){0,40}?[\"']?[Tt]itle[\"']?\\s*[:=]");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
-    private static final Pattern KEPT = Pattern.compile("(?i)(?:date[ _-]?)?(?:created|clipped|captured)(?:[ _-]?(?:at|on|date))?");
+    private static final Pattern KEPT =
+            Pattern.compile("(?i)(?:date[ _-]?)?(?:created|clipped|captured)(?:[ _-]?(?:at|on|date))?");
 
-    private static final String NONE = "holds no records: it is Markdown without a list of links, and no head that names"
-            + " the title and the address of one article";
+    private static final String NONE =
+            "holds no records: it is Markdown without a list of links, and no head that names"
+                    + " the title and the address of one article";
 
     static boolean isMarkdown(String headText, String name) {
         return NAME.matcher(name).matches()
-                || (!headText.startsWith("<") && LISTED.matcher(headText).results().limit(SEVERAL).count() == SEVERAL)
+                || (!headText.startsWith("<")
+                        && LISTED.matcher(headText).results().limit(SEVERAL).count() == SEVERAL)
                 || HEAD.matcher(headText).lookingAt();
     }
 
@@ -38,14 +42,16 @@ final class MarkdownReader implements FormatReader {
     public void read(Input in, FileEntries entries) throws IOException {
         Input.Whole whole = in.whole();
         FrontMatter note = FrontMatter.of(whole.text().stripLeading());
-        Element body = Parser.htmlParser().parseInput(MarkdownHtml.of(note.body()), "").body();
+        Element body =
+                Parser.htmlParser().parseInput(MarkdownHtml.of(note.body()), "").body();
         Map<String, Value> head = head(note, body);
         LinkList list = LinkList.of(body, "", List.of());
         String title = title(note, body);
         if (!head.containsKey("url") && list.isList(false)) {
             entries.digest(title);
             HtmlReader.addAll(list.items(), Map.of(), entries, 0);
-        } else if (head.containsKey("url") || (!note.members().isEmpty() && !list.prose().isBlank())) {
+        } else if (head.containsKey("url")
+                || (!note.members().isEmpty() && !list.prose().isBlank())) {
             head.putIfAbsent("title", new Words(title.isEmpty() ? fileName(in.name()) : title));
             boolean summed = head.keySet().stream().anyMatch(MarkdownReader::isSummary);
             head.put(summed ? "body" : "description", new Words(textBelow(body, title, list)));
@@ -76,7 +82,9 @@ final class MarkdownReader implements FormatReader {
         boolean named = Member.named(name)
                 .filter(use -> use.member() == Member.URL || use.member() == Member.SOURCE)
                 .isPresent();
-        return named && value instanceof Text(String text) && ADDRESS.matcher(text.strip()).matches();
+        return named
+                && value instanceof Text(String text)
+                && ADDRESS.matcher(text.strip()).matches();
     }
 
     private static boolean isTitle(String name) {
@@ -84,7 +92,8 @@ final class MarkdownReader implements FormatReader {
     }
 
     private static boolean isSummary(String name) {
-        return Stream.of("summary", "description", "abstract", "excerpt", "tldr").anyMatch(name::equalsIgnoreCase);
+        return Stream.of("summary", "description", "abstract", "excerpt", "tldr")
+                .anyMatch(name::equalsIgnoreCase);
     }
 
     private static String title(FrontMatter note, Element body) {
@@ -101,7 +110,11 @@ final class MarkdownReader implements FormatReader {
         boolean dressed = text.indexOf('*') >= 0 || text.indexOf('`') >= 0;
         // Behind a word nothing begins a list or a heading.
         String plain = dressed
-                ? Parser.htmlParser().parseInput(MarkdownHtml.of("x " + text), "").text().substring(1).strip()
+                ? Parser.htmlParser()
+                        .parseInput(MarkdownHtml.of("x " + text), "")
+                        .text()
+                        .substring(1)
+                        .strip()
                 : text;
         TitleLine line = TitleLine.of(CleanText.of(plain));
         return line.marked() && !line.isBlank() ? line.text() : plain;

@@ -16,7 +16,8 @@ import org.jsoup.parser.Tag;
 final class Markup {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:\\s[^<>]*+)?/?)>");
-    private static final Pattern WITH_ATTRIBUTE = Pattern.compile("<[A-Za-z][A-Za-z0-9:-]*+\\s[^<>]*?=\\s*[\"'][^<>]*+>");
+    private static final Pattern WITH_ATTRIBUTE =
+            Pattern.compile("<[A-Za-z][A-Za-z0-9:-]*+\\s[^<>]*?=\\s*[\"'][^<>]*+>");
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
@@ -69,7 +70,9 @@ final class Markup {
 
     /** The words of HTML as a browser would show them, and what is no tag as it stands. */
     static String html(String html) {
-        return isPlain(html) ? html : Jsoup.parseBodyFragment(withoutStrangers(html)).text();
+        return isPlain(html)
+                ? html
+                : Jsoup.parseBodyFragment(withoutStrangers(html)).text();
     }
 
     private static boolean isPlain(String text) {

@@ -9,8 +9,13 @@ final class OpenItem {
     final boolean sure;
     String url;
     int level;
-    @Nullable Element listItem;
-    @Nullable Element link;
+
+    @Nullable
+    Element listItem;
+
+    @Nullable
+    Element link;
+
     final StringBuilder text = new StringBuilder();
 
     OpenItem(String title, String url, PageBlock block, @Nullable Element link, boolean sure) {

@@ -18,7 +18,8 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
     private static final int LONGEST_BOLD_LINE = 120;
     private static final int MENU = 3;
     private static final int MENU_WORDS = 3;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u034F\\u00AD\\u200B\\u2060\\uFEFF]+|(?<=\\s)[\\u200C\\u200D]+");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\u034F\\u00AD\\u200B\\u2060\\uFEFF]+|(?<=\\s)[\\u200C\\u200D]+");
     private static final Pattern EMPTY_BRACKETS = Pattern.compile("[(\\[][\\s,|/·•-]*[)\\]]");
 
     /**
@@ -41,7 +42,8 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
 
     /** Whether it stands out as a whole. */
     boolean isHeading() {
-        boolean bold = pieces().stream().allMatch(piece -> piece.strong() || piece.text().isBlank());
+        boolean bold = pieces().stream()
+                .allMatch(piece -> piece.strong() || piece.text().isBlank());
         String text = text();
         return level() > 0 || (bold && text.length() <= LONGEST_BOLD_LINE && !text.endsWith("."));
     }
@@ -55,7 +57,8 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
                 said.append(piece.text());
             }
         }
-        String text = EMPTY_BRACKETS.matcher(clean(said.toString())).replaceAll("").strip();
+        String text =
+                EMPTY_BRACKETS.matcher(clean(said.toString())).replaceAll("").strip();
         return LinkWords.isCount(text) ? "" : text;
     }
 

@@ -15,25 +15,84 @@ import org.jspecify.annotations.Nullable;
 final class PageBlocks implements NodeFilter {
 
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl",
-            "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
-            "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "br",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "td",
+            "tfoot",
+            "th",
+            "thead",
+            "tr",
             "ul");
 
     private static final Set<String> UNSEEN = Set.of(
-            "script", "style", "noscript", "template", "head", "title", "nav", "footer", "aside", "button", "select",
-            "textarea", "input", "svg", "math", "iframe", "object", "canvas", "audio", "video", "form", "dialog");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "head",
+            "title",
+            "nav",
+            "footer",
+            "aside",
+            "button",
+            "select",
+            "textarea",
+            "input",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "canvas",
+            "audio",
+            "video",
+            "form",
+            "dialog");
 
-    private static final Pattern HIDDEN = Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden"
-            + "|max-height\\s*:\\s*0(?:px)?\\s*(?:;|!|$)|height\\s*:\\s*0(?:px)?\\s*(?:;|!|$)|opacity\\s*:\\s*0\\s*(?:;|!|$)"
-            + "|mso-hide\\s*:\\s*all)");
+    private static final Pattern HIDDEN =
+            Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden"
+                    + "|max-height\\s*:\\s*0(?:px)?\\s*(?:;|!|$)|height\\s*:\\s*0(?:px)?\\s*(?:;|!|$)|opacity\\s*:\\s*0\\s*(?:;|!|$)"
+                    + "|mso-hide\\s*:\\s*all)");
     private static final Pattern BOLD = Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
     private static final int LONGEST_STYLE = 2_000;
 
-    private static final Pattern NAVIGATION = Pattern.compile("(?i)(?:^|[\\s_-])(?:nav|navbar|navigation|menu|footer|sidebar|"
-            + "breadcrumbs?|share|sharing|social|socials|cookie|cookies|comments|related|recommended|recommendations|"
-            + "pagination|preheader|preview-text|toc|site-header|masthead|sr-only|visually-hidden|screen-reader-text|"
-            + "unsubscribe|subscribe-widget|subscription-widget-wrap|post-ufi|email-ufi)(?:$|[\\s_-])");
+    private static final Pattern NAVIGATION =
+            Pattern.compile("(?i)(?:^|[\\s_-])(?:nav|navbar|navigation|menu|footer|sidebar|"
+                    + "breadcrumbs?|share|sharing|social|socials|cookie|cookies|comments|related|recommended|recommendations|"
+                    + "pagination|preheader|preview-text|toc|site-header|masthead|sr-only|visually-hidden|screen-reader-text|"
+                    + "unsubscribe|subscribe-widget|subscription-widget-wrap|post-ufi|email-ufi)(?:$|[\\s_-])");
 
     private final List<PageBlock> blocks = new ArrayList<>();
     private final List<Element> listItems = new ArrayList<>();
@@ -116,7 +175,10 @@ final class PageBlocks implements NodeFilter {
             boolean joined = next != null
                     && (piece.link() == null
                             ? next.link() == null && next.strong() == piece.strong()
-                            : next.link() != null && piece.link().attr("href").equals(next.link().attr("href")));
+                            : next.link() != null
+                                    && piece.link()
+                                            .attr("href")
+                                            .equals(next.link().attr("href")));
             if (!joined) {
                 merged.add(new Piece(text.toString(), piece.link(), piece.strong()));
                 text.setLength(0);
@@ -128,7 +190,8 @@ final class PageBlocks implements NodeFilter {
     private static boolean isStrong(Element element) {
         return switch (element.normalName()) {
             case "b", "strong", "th" -> true;
-            case "span", "p", "div", "td", "font" -> BOLD.matcher(style(element)).find();
+            case "span", "p", "div", "td", "font" ->
+                BOLD.matcher(style(element)).find();
             default -> false;
         };
     }
@@ -145,10 +208,14 @@ final class PageBlocks implements NodeFilter {
         if (HIDDEN.matcher(style(element)).find()) {
             return true;
         }
-        boolean page = element.normalName().equals("body") || element.normalName().equals("main");
+        boolean page =
+                element.normalName().equals("body") || element.normalName().equals("main");
         String named = element.className().length() + element.id().length() == 0
                 ? element.attr("role")
                 : element.className() + " " + element.id() + " " + element.attr("role");
-        return !page && !named.isEmpty() && named.length() <= LONGEST_STYLE && NAVIGATION.matcher(named).find();
+        return !page
+                && !named.isEmpty()
+                && named.length() <= LONGEST_STYLE
+                && NAVIGATION.matcher(named).find();
     }
 }

@@ -14,12 +14,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes articles of the records of one file, whatever its format and whatever it calls things: by the names that
@@ -30,13 +28,29 @@ final class RecordMapper {
 
     /** Who has these keeps links: what is called created or time there is when a link was kept. */
     private static final Set<String> SIGNS_OF_A_LIST = Set.of(
-            "folder", "toread", "unread", "favorite", "isarchived", "isstarred", "readingprogress", "cover", "extended");
+            "folder",
+            "toread",
+            "unread",
+            "favorite",
+            "isarchived",
+            "isstarred",
+            "readingprogress",
+            "cover",
+            "extended");
 
-    private static final Set<String> KEPT_WHEN = Set.of("created", "createdat", "time", "timestamp", "date", "datetime");
+    private static final Set<String> KEPT_WHEN =
+            Set.of("created", "createdat", "time", "timestamp", "date", "datetime");
 
     /** When a link on a list was last touched, whoever keeps it. */
     private static final Set<String> TOUCHED_WHEN = Set.of(
-            "updated", "updatedat", "dateupdated", "modified", "modifiedat", "datemodified", "lastmodified", "lastupdated");
+            "updated",
+            "updatedat",
+            "dateupdated",
+            "modified",
+            "modifiedat",
+            "datemodified",
+            "lastmodified",
+            "lastupdated");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,10}(?:\\.0{1,9})?");
 
@@ -133,7 +147,8 @@ final class RecordMapper {
                 && texts.stream().anyMatch(text -> text.name().equals("description"))
                 && candidates.values().stream()
                         .flatMap(List::stream)
-                        .anyMatch(some -> some.name().equals("extended") || some.name().equals("href"));
+                        .anyMatch(some ->
+                                some.name().equals("extended") || some.name().equals("href"));
     }
 
     private static String title(Map<Member, List<Candidate>> candidates, boolean pinboard) {
@@ -249,8 +264,8 @@ final class RecordMapper {
                     return;
                 }
                 case Impossible none ->
-                    firstFault = firstFault.or(() -> Optional.of(new Warning(
-                            "published left out, on no calendar", Draft.shortened(text))));
+                    firstFault = firstFault.or(() ->
+                            Optional.of(new Warning("published left out, on no calendar", Draft.shortened(text))));
                 case NoDate none ->
                     firstFault = firstFault.or(
                             () -> Optional.of(new Warning("published left out, not a date", Draft.shortened(text))));

@@ -6,9 +6,11 @@ import java.util.Optional;
 /** What holds articles in a form that is not read, or none at all: by its name, with what can be done. */
 final class Refusals {
 
-    static final String NO_FORMAT = "holds no records in a form that is known: JSON, a table, a feed, bookmarks, Markdown or "
-            + "HTML with links, mail, or a list of titles with texts";
-    static final String OPML = "is OPML, a list of feeds without their articles: download the feeds that it names, and give those";
+    static final String NO_FORMAT =
+            "holds no records in a form that is known: JSON, a table, a feed, bookmarks, Markdown or "
+                    + "HTML with links, mail, or a list of titles with texts";
+    static final String OPML =
+            "is OPML, a list of feeds without their articles: download the feeds that it names, and give those";
     static final String SITEMAP = "is a sitemap, addresses without titles or texts: give a feed of the site instead";
 
     /** What a file is, and what to do about it. */
@@ -37,7 +39,10 @@ final class Refusals {
             new Magic("ORC", "an ORC file of columns", AS_LINES),
             new Magic("Obj\u0001", "an Avro file", AS_LINES),
             new Magic("\u0089HDF", "an HDF5 file", AS_LINES),
-            new Magic("\u00D0\u00CF\u0011\u00E0", "an old Office document (doc, xls, msg)", "save it in a newer form, then " + AS_TEXT),
+            new Magic(
+                    "\u00D0\u00CF\u0011\u00E0",
+                    "an old Office document (doc, xls, msg)",
+                    "save it in a newer form, then " + AS_TEXT),
             new Magic("{\\rtf", "an RTF document", AS_TEXT),
             new Magic("7z\u00BC\u00AF", "a 7z archive", "unpack it, and give what is in it"),
             new Magic("Rar!", "a RAR archive", "unpack it, and give what is in it"),
@@ -118,6 +123,7 @@ final class Refusals {
     static String xml(String root) {
         return root.isEmpty()
                 ? NO_FORMAT
-                : "is XML of another kind (its root is " + Draft.phrase(root) + "): of XML, RSS and Atom feeds are read";
+                : "is XML of another kind (its root is " + Draft.phrase(root)
+                        + "): of XML, RSS and Atom feeds are read";
     }
 }

@@ -23,7 +23,8 @@ final class SavedPage {
     private static final int LONGEST_EXCERPT = 2_000;
     private static final Pattern SAVED_FROM =
             Pattern.compile("(?i)(?:saved from url=\\(\\d+\\)|\\burl:\\s*)(https?://[^\\s<>\"]+)");
-    private static final Pattern ARTICLE = Pattern.compile("\"@type\"\\s*:\\s*\\[?\\s*\"(?:News|Blog|Tech|Scholarly)?(?:Article|Posting)\"");
+    private static final Pattern ARTICLE =
+            Pattern.compile("\"@type\"\\s*:\\s*\\[?\\s*\"(?:News|Blog|Tech|Scholarly)?(?:Article|Posting)\"");
 
     private final Document page;
     private final Map<String, String> metas = new LinkedHashMap<>();
@@ -33,7 +34,9 @@ final class SavedPage {
         for (Element meta : page.select("meta[content]")) {
             for (String key : List.of("property", "name", "itemprop")) {
                 if (meta.hasAttr(key) && !meta.attr("content").isBlank()) {
-                    metas.putIfAbsent(meta.attr(key).toLowerCase(Locale.ROOT), meta.attr("content").strip());
+                    metas.putIfAbsent(
+                            meta.attr(key).toLowerCase(Locale.ROOT),
+                            meta.attr("content").strip());
                 }
             }
         }
@@ -51,7 +54,9 @@ final class SavedPage {
     String base() {
         Element base = page.selectFirst("base[href]");
         String own = address();
-        return base == null ? own : RecordMapper.absolute(base.attr("href"), own).orElse(own);
+        return base == null
+                ? own
+                : RecordMapper.absolute(base.attr("href"), own).orElse(own);
     }
 
     /** Its own address; empty where it does not say. */
@@ -120,9 +125,11 @@ final class SavedPage {
         String prose = list.prose();
         Map<String, Value> members = new LinkedHashMap<>();
         members.put("title", new Words(title()));
-        String text = description().isEmpty() ? prose.substring(0, Math.min(prose.length(), LONGEST_EXCERPT)) : description();
+        String text =
+                description().isEmpty() ? prose.substring(0, Math.min(prose.length(), LONGEST_EXCERPT)) : description();
         members.put("description", new Words(text));
-        members.put("url", new Value.Text(address().isEmpty() ? list.pageAddress().orElse("") : address()));
+        members.put(
+                "url", new Value.Text(address().isEmpty() ? list.pageAddress().orElse("") : address()));
         members.put("published", new Value.Text(published()));
         members.put("source", new Words(meta("og:site_name")));
         String author = meta("author", "article:author", "parsely-author", "citation_author", "dc.creator");
@@ -132,8 +139,13 @@ final class SavedPage {
     }
 
     private String published() {
-        String said = meta("article:published_time", "datepublished", "citation_publication_date", "parsely-pub-date",
-                "dc.date", "date");
+        String said = meta(
+                "article:published_time",
+                "datepublished",
+                "citation_publication_date",
+                "parsely-pub-date",
+                "dc.date",
+                "date");
         Element time = page.selectFirst("time[datetime]");
         return said.isEmpty() && time != null ? time.attr("datetime") : said;
     }

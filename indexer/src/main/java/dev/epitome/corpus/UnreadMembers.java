@@ -48,8 +48,8 @@ final class UnreadMembers {
         if (samples.stream().allMatch(value -> RecordMapper.date(value).isPresent())) {
             return Optional.of(Member.PUBLISHED);
         }
-        if (samples.stream().allMatch(value -> Values.addresses(value)
-                .anyMatch(dev.epitome.article.Article::isWebAddress))) {
+        if (samples.stream()
+                .allMatch(value -> Values.addresses(value).anyMatch(dev.epitome.article.Article::isWebAddress))) {
             return Optional.of(Member.URL);
         }
         boolean long_ = samples.stream().allMatch(value -> Values.words(value).length() >= TEXT);

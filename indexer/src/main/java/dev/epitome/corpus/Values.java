@@ -22,8 +22,29 @@ final class Values {
 
     /** Under which names an object keeps what it stands for. */
     private static final List<String> ESSENCE = List.of(
-            "name", "title", "rendered", "content", "value", "text", "term", "label", "tag", "displayname", "fullname",
-            "username", "login", "plain", "html", "markdown", "t", "oid", "date", "numberlong", "slug", "url", "href");
+            "name",
+            "title",
+            "rendered",
+            "content",
+            "value",
+            "text",
+            "term",
+            "label",
+            "tag",
+            "displayname",
+            "fullname",
+            "username",
+            "login",
+            "plain",
+            "html",
+            "markdown",
+            "t",
+            "oid",
+            "date",
+            "numberlong",
+            "slug",
+            "url",
+            "href");
 
     private static final List<String> NAMES = ESSENCE.stream()
             .filter(name -> !name.equals("url") && !name.equals("href") && !name.equals("date"))
@@ -38,8 +59,8 @@ final class Values {
     private static final Pattern TITLE_OF_NAME =
             Pattern.compile("(?i)(?:inc|ltd|llc|gmbh|jr|sr|ph\\.?d|md|m\\.d|esq|[ivx]+)\\.?");
     private static final String EMAIL = "[\\w.+%'-]++@[\\w-]+(?:\\.[\\w-]+)*";
-    private static final Pattern IN_BRACKETS =
-            Pattern.compile("(?:mailto:)?" + EMAIL + "\\s*\\((.*)\\)|(.*?)\\s*[<(\\[]\\s*(?:mailto:)?" + EMAIL + "\\s*[>)\\]]");
+    private static final Pattern IN_BRACKETS = Pattern.compile(
+            "(?:mailto:)?" + EMAIL + "\\s*\\((.*)\\)|(.*?)\\s*[<(\\[]\\s*(?:mailto:)?" + EMAIL + "\\s*[>)\\]]");
     private static final Pattern ANY_EMAIL = Pattern.compile("(?:mailto:)?" + EMAIL);
 
     private Values() {}
@@ -57,7 +78,8 @@ final class Values {
     }
 
     private static boolean isNothing(String text) {
-        return text.isBlank() || (text.length() <= 9 && NOTHING.contains(text.strip().toLowerCase(Locale.ROOT)));
+        return text.isBlank()
+                || (text.length() <= 9 && NOTHING.contains(text.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** One text; empty where the value holds none. Of a list it is all, one after another. */
@@ -68,7 +90,12 @@ final class Values {
             case Digits(String digits) -> digits;
             case Flag none -> "";
             case Items(List<Value> items) ->
-                String.join(" ", items.stream().map(Values::words).filter(one -> !one.isBlank()).toList());
+                String.join(
+                        " ",
+                        items.stream()
+                                .map(Values::words)
+                                .filter(one -> !one.isBlank())
+                                .toList());
             case Members members -> essence(members).map(Values::words).orElse("");
         };
     }
@@ -81,7 +108,11 @@ final class Values {
             case Digits(String digits) -> digits;
             case Flag none -> "";
             case Items(List<Value> items) ->
-                items.stream().map(Values::line).filter(one -> !one.isBlank()).findFirst().orElse("");
+                items.stream()
+                        .map(Values::line)
+                        .filter(one -> !one.isBlank())
+                        .findFirst()
+                        .orElse("");
             case Members members -> essence(members).map(Values::line).orElse("");
         };
     }
@@ -101,7 +132,11 @@ final class Values {
             case Digits(String digits) -> digits;
             case Flag none -> "";
             case Items(List<Value> items) ->
-                items.stream().map(Values::raw).filter(one -> !one.isBlank()).findFirst().orElse("");
+                items.stream()
+                        .map(Values::raw)
+                        .filter(one -> !one.isBlank())
+                        .findFirst()
+                        .orElse("");
             case Members members -> essence(members).map(Values::raw).orElse("");
         };
     }
@@ -109,8 +144,7 @@ final class Values {
     /** What may be an address, best first. */
     static Stream<String> addresses(Value value) {
         return switch (value) {
-            case Text(String text) ->
-                structured(text).map(Values::addresses).orElseGet(() -> Stream.of(text.strip()));
+            case Text(String text) -> structured(text).map(Values::addresses).orElseGet(() -> Stream.of(text.strip()));
             case Words(String text) -> Stream.of(text.strip());
             case Digits none -> Stream.of();
             case Flag none -> Stream.of();
@@ -138,8 +172,7 @@ final class Values {
     static List<String> tags(Value value) {
         return switch (value) {
             case Text(String text) when isNothing(text) -> List.of();
-            case Text(String text) ->
-                structured(text).map(Values::tags).orElseGet(() -> splitTags(Markup.line(text)));
+            case Text(String text) -> structured(text).map(Values::tags).orElseGet(() -> splitTags(Markup.line(text)));
             case Words(String text) -> List.of(text);
             case Digits(String digits) -> List.of(digits);
             case Flag none -> List.of();
@@ -234,7 +267,13 @@ final class Values {
         if (both.matches()) {
             return (both.group(1) == null ? both.group(2) : both.group(1)).strip();
         }
-        return name.indexOf('@') < 0 ? name : ANY_EMAIL.matcher(name).replaceAll("").replaceAll("[<>()]", "").strip();
+        return name.indexOf('@') < 0
+                ? name
+                : ANY_EMAIL
+                        .matcher(name)
+                        .replaceAll("")
+                        .replaceAll("[<>()]", "")
+                        .strip();
     }
 
     /** A list or an object that was written into a text, as JSON or as Python. */

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * XML with its commonest faults mended, so that what a fault touches is all that it costs: signs that XML does not allow
- * are left out, an ampersand that nobody escaped is one, and a document type is passed over, never resolved. Places
- * within the text move by no more than that; lines do not.
+ * XML with its commonest faults mended, so that what a fault touches is all that it costs: signs that XML does not
+ * allow are left out, an ampersand that nobody escaped is one, and a document type is passed over, never resolved.
+ * Places within the text move by no more than that; lines do not.
  */
 final class XmlText {
 
@@ -77,7 +77,8 @@ final class XmlText {
     private void take(int at) {
         char sign = text.charAt(at);
         if (sign >= FIRST_C1 && sign <= LAST_C1) {
-            // Nobody means control signs by these: they are of windows-1252, and passed through something that knew it not.
+            // Nobody means control signs by these: they are of windows-1252, and passed through something that knew it
+            // not.
             mended.append(new String(new byte[] {(byte) sign}, Encoding.WINDOWS_1252));
             return;
         }
@@ -97,7 +98,8 @@ final class XmlText {
             mended.append("&amp;");
             return at + 1;
         }
-        boolean named = reference.group(1) != null && !FIVE.matcher(reference.group()).matches();
+        boolean named =
+                reference.group(1) != null && !FIVE.matcher(reference.group()).matches();
         if (named) {
             String meant = Parser.unescapeEntities(reference.group(), false);
             boolean known = !meant.equals(reference.group());

@@ -61,5 +61,4 @@ public record InputReport(
 
     /** Where a warning was given, and what it quotes; the quote may be empty. */
     public record Example(Place place, String detail) {}
-
 }

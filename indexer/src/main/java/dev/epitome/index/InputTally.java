@@ -114,8 +114,8 @@ final class InputTally {
         return new InputReport(
                 all.coverage(),
                 files.entrySet().stream()
-                        .map(file -> new FileCoverage(
-                                file.getKey(), file.getValue().coverage(), file.getValue().rejected))
+                        .map(file ->
+                                new FileCoverage(file.getKey(), file.getValue().coverage(), file.getValue().rejected))
                         .toList(),
                 unread.entrySet().stream()
                         .map(some -> new Entry.Unread(some.getKey(), some.getValue().values, some.getValue().couldBe))

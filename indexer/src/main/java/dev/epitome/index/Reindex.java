@@ -82,16 +82,7 @@ public final class Reindex {
                 indexer == null || accepted == 0 ? Optional.empty() : Optional.of(indexer.commit(this::check));
         Duration took = Duration.ofNanos(System.nanoTime() - start - checkNanos);
         return new ReindexReport(
-                accepted,
-                warned,
-                rejected,
-                replaced,
-                skipped,
-                replaces,
-                tally.report(),
-                corpus.bytesRead(),
-                took,
-                end);
+                accepted, warned, rejected, replaced, skipped, replaces, tally.report(), corpus.bytesRead(), took, end);
     }
 
     private PublishCheck.Decision check(DirectoryReader uncommitted, IndexInfo info) {

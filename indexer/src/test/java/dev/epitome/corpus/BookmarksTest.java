@@ -18,8 +18,7 @@ class BookmarksTest {
 
     @Test
     void browsersExportThemAfterNetscape() {
-        Reading read = bookmarks(
-                """
+        Reading read = bookmarks("""
                 <DT><H3 ADD_DATE="1710400000">Queues</H3>
                 <DD>What the folder is for.
                 <DL><p>
@@ -41,16 +40,19 @@ class BookmarksTest {
 
     @Test
     void whenALinkWasSavedIsNotWhenItWasPublished() {
-        Reading read = bookmarks("<DT><A HREF=\"https://eng.example.org/q\" ADD_DATE=\"1710500000\">Sharding a queue</A>");
+        Reading read =
+                bookmarks("<DT><A HREF=\"https://eng.example.org/q\" ADD_DATE=\"1710500000\">Sharding a queue</A>");
 
-        assertThat(read.articles()).allSatisfy(article -> assertThat(article.published()).isEmpty());
-        assertThat(read.origins()).first().satisfies(origin -> assertThat(origin.saved().orElseThrow()).hasToString("2024-03-15"));
+        assertThat(read.articles())
+                .allSatisfy(article -> assertThat(article.published()).isEmpty());
+        assertThat(read.origins())
+                .first()
+                .satisfies(origin -> assertThat(origin.saved().orElseThrow()).hasToString("2024-03-15"));
     }
 
     @Test
     void whatLeadsToNoPageIsPassedOverQuietly() {
-        Reading read = bookmarks(
-                """
+        Reading read = bookmarks("""
                 <DT><A HREF="javascript:alert(1)">A bookmarklet</A><DD>Its text.
                 <DT><A HREF="place:sort=8&amp;maxResults=10">Most visited</A>
                 <DT><A HREF="about:config">Settings</A><DT><A HREF="chrome://flags">Flags</A><DT><A HREF="file:///tmp/x">A file</A>
@@ -64,9 +66,7 @@ class BookmarksTest {
 
     @Test
     void pocketExportsAList() {
-        Reading read = inputs.read(
-                "ril_export.html",
-                """
+        Reading read = inputs.read("ril_export.html", """
                 <!DOCTYPE html><html><head><title>Pocket Export</title></head><body><h1>Unread</h1><ul>
                 <li><a href="https://eng.example.org/q" time_added="1710500000" tags="queues,kafka">Sharding a queue</a></li>
                 <li><a href="https://eng.example.org/d" time_added="1710500001" tags=""></a></li>
@@ -75,14 +75,16 @@ class BookmarksTest {
 
         assertThat(read.article("Sharding a queue").tags()).containsExactly("queues", "kafka");
         assertThat(read.article("https://eng.example.org/d").url()).contains("https://eng.example.org/d");
-        assertThat(read.origins()).allSatisfy(origin -> assertThat(origin.saved()).isPresent());
+        assertThat(read.origins())
+                .allSatisfy(origin -> assertThat(origin.saved()).isPresent());
     }
 
     @Test
     void bookmarksWithoutALinkAreRefused() {
         Reading read = bookmarks("<DT><A HREF=\"javascript:alert(1)\">A bookmarklet</A>");
 
-        assertThat(read.rejected()).containsExactly("bookmarks.html:1: is a file of bookmarks without a link to a page on the web");
+        assertThat(read.rejected())
+                .containsExactly("bookmarks.html:1: is a file of bookmarks without a link to a page on the web");
     }
 
     private Reading bookmarks(String content) {

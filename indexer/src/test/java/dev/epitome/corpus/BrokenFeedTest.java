@@ -37,7 +37,8 @@ class BrokenFeedTest {
                 "Raft &nonsense; | Raft &nonsense; | an entity is not declared",
             })
     void aSignThatXmlDoesNotAllowIsMendedAndNotedOnce(String title, String read, String note) {
-        Reading feed = inputs.read("a.xml", "<?xml version=\"1.0\"?>\n" + rss("<item><title>" + title + "</title></item>" + RAFT));
+        Reading feed = inputs.read(
+                "a.xml", "<?xml version=\"1.0\"?>\n" + rss("<item><title>" + title + "</title></item>" + RAFT));
 
         assertThat(feed.titles()).containsExactly(read, "Raft");
         assertThat(feed.notes()).containsExactly("a.xml:2: not well-formed, mended: " + note);
@@ -54,7 +55,9 @@ class BrokenFeedTest {
                 "&#128512; | 😀",
             })
     void numbersFrom128To159AreSignsOfWindows1252(String title, String read) {
-        assertThat(inputs.read("a.xml", rss("<item><title>" + title + "</title></item>")).titles()).containsExactly(read);
+        assertThat(inputs.read("a.xml", rss("<item><title>" + title + "</title></item>"))
+                        .titles())
+                .containsExactly(read);
     }
 
     @ParameterizedTest
@@ -70,7 +73,8 @@ class BrokenFeedTest {
                 "RSS</rss>",
             })
     void whatStandsBeforeAndBehindTheFeedCostsNothing(String frame) {
-        assertThat(inputs.read("a.xml", frame.replace("RSS", rss(RAFT))).titles()).containsExactly("Raft");
+        assertThat(inputs.read("a.xml", frame.replace("RSS", rss(RAFT))).titles())
+                .containsExactly("Raft");
     }
 
     @ParameterizedTest
@@ -118,7 +122,9 @@ class BrokenFeedTest {
     void ofAFeedThatIsCutAnywhereTheItemsBeforeTheCutAreRead() {
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < 8; i++) {
-            items.append("<item><title>Number ").append(i).append("</title><description>&lt;p&gt;Words.&lt;/p&gt;</description></item>\n");
+            items.append("<item><title>Number ")
+                    .append(i)
+                    .append("</title><description>&lt;p&gt;Words.&lt;/p&gt;</description></item>\n");
         }
         String feed = rss(items.toString());
         for (int end = feed.indexOf("<item>"); end < feed.length(); end += 3) {
@@ -143,7 +149,9 @@ class BrokenFeedTest {
                 "The &lt;b&gt; Tag | The <b> Tag",
             })
     void titlesKeepWhatIsNoMarkup(String title, String read) {
-        assertThat(inputs.read("a.xml", rss("<item><title>" + title + "</title></item>")).titles()).containsExactly(read);
+        assertThat(inputs.read("a.xml", rss("<item><title>" + title + "</title></item>"))
+                        .titles())
+                .containsExactly(read);
     }
 
     @Test
@@ -156,7 +164,8 @@ class BrokenFeedTest {
                 """));
 
         assertThat(read.titles())
-                .containsExactly("One <b>not bold</b>", "Two <b>not bold</b>", "Three bold & Vec<T>", "Four bold Vec<T>");
+                .containsExactly(
+                        "One <b>not bold</b>", "Two <b>not bold</b>", "Three bold & Vec<T>", "Four bold Vec<T>");
     }
 
     @ParameterizedTest
@@ -172,7 +181,8 @@ class BrokenFeedTest {
                 "<itunes:author>Ada Byte</itunes:author> | Ada Byte",
             })
     void authorsComeWithoutTheirMailAddresses(String author, String names) {
-        Article article = inputs.read("a.xml", rss("<item><title>Raft</title>" + author + "</item>")).article();
+        Article article = inputs.read("a.xml", rss("<item><title>Raft</title>" + author + "</item>"))
+                .article();
 
         assertThat(String.join("+", article.authors())).isEqualTo(names);
     }
@@ -190,7 +200,8 @@ class BrokenFeedTest {
                 "<title>Raft</title><description>&lt;img src='a.png'&gt;</description><content:encoded>Leaders.</content:encoded>",
             })
     void titlesAndTextsAreTakenFromWhicheverVocabularyHasThem(String members) {
-        Article article = inputs.read("a.xml", rss("<item>" + members + "</item>")).article();
+        Article article =
+                inputs.read("a.xml", rss("<item>" + members + "</item>")).article();
 
         assertThat(article.title()).isEqualTo("Raft");
         assertThat(article.summary()).isEqualTo("Leaders.");
@@ -208,14 +219,20 @@ class BrokenFeedTest {
                 "<updated>2024-03-06T00:00:00Z</updated><published>2024-03-05T00:00:00Z</published> | 2024-03-05",
             })
     void theDayIsThePublishersOwnInWhicheverVocabulary(String members, String date) {
-        assertThat(inputs.read("a.xml", rss("<item><title>Raft</title>" + members + "</item>")).article().published().map(PublicationDate::toString))
+        assertThat(inputs.read("a.xml", rss("<item><title>Raft</title>" + members + "</item>"))
+                        .article()
+                        .published()
+                        .map(PublicationDate::toString))
                 .hasValue(date);
     }
 
     @Test
     void tagsComeFromCategoriesSubjectsAndKeywords() {
-        Article article = inputs.read("a.xml", rss("<item><title>Raft</title><category>consensus</category><dc:subject>logs</dc:subject>"
-                        + "<itunes:keywords>raft, paxos</itunes:keywords><media:category>votes</media:category></item>"))
+        Article article = inputs.read(
+                        "a.xml",
+                        rss(
+                                "<item><title>Raft</title><category>consensus</category><dc:subject>logs</dc:subject>"
+                                        + "<itunes:keywords>raft, paxos</itunes:keywords><media:category>votes</media:category></item>"))
                 .article();
 
         assertThat(article.tags()).containsExactlyInAnyOrder("consensus", "logs", "raft", "paxos", "votes");
@@ -235,16 +252,25 @@ class BrokenFeedTest {
     void relativeLinksStartAtTheBaseOrElseAtTheSite(String feedBase, String entryBase, String link, String url) {
         Reading read = inputs.read(
                 "a.xml",
-                atom(feedBase, "<link href='https://site.example/'/><entry " + entryBase + "><title>Raft</title><link href='" + link + "'/></entry>"));
+                atom(
+                        feedBase,
+                        "<link href='https://site.example/'/><entry " + entryBase + "><title>Raft</title><link href='"
+                                + link + "'/></entry>"));
 
         assertThat(read.article().url()).hasValue(url);
     }
 
     @Test
     void aTextInBase64IsDecoded() {
-        String packed = Base64.getEncoder().encodeToString("<p>Leaders, für alle.</p>".getBytes(StandardCharsets.UTF_8));
+        String packed =
+                Base64.getEncoder().encodeToString("<p>Leaders, für alle.</p>".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(inputs.read("a.xml", atom("", "<entry><title>Raft</title><content type='text/html' mode='base64'>" + packed + "</content></entry>"))
+        assertThat(inputs.read(
+                                "a.xml",
+                                atom(
+                                        "",
+                                        "<entry><title>Raft</title><content type='text/html' mode='base64'>" + packed
+                                                + "</content></entry>"))
                         .article()
                         .summary())
                 .isEqualTo("Leaders, für alle.");
@@ -253,16 +279,20 @@ class BrokenFeedTest {
     @Test
     void aWrongNestingInAnItemCostsNoOther() {
         Reading read = inputs.read(
-                "a.xml", rss("<item><title>One<b></title></b><description>Words.</description></item><item><title>Two</item>" + RAFT));
+                "a.xml",
+                rss("<item><title>One<b></title></b><description>Words.</description></item><item><title>Two</item>"
+                        + RAFT));
 
         assertThat(read.titles()).hasSize(3).last().isEqualTo("Raft");
     }
 
     private static String rss(String items) {
-        return "<rss version=\"2.0\"><channel><title>Wire Weekly</title><link>https://site.example/</link>" + items + "</channel></rss>";
+        return "<rss version=\"2.0\"><channel><title>Wire Weekly</title><link>https://site.example/</link>" + items
+                + "</channel></rss>";
     }
 
     private static String atom(String attributes, String entries) {
-        return "<feed xmlns=\"http://www.w3.org/2005/Atom\" " + attributes + "><title>Wire Weekly</title>" + entries + "</feed>";
+        return "<feed xmlns=\"http://www.w3.org/2005/Atom\" " + attributes + "><title>Wire Weekly</title>" + entries
+                + "</feed>";
     }
 }

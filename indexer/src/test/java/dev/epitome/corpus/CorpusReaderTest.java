@@ -55,7 +55,9 @@ class CorpusReaderTest {
     @ValueSource(strings = {"a.jsonl", "a.ndjson", "A.JSONL"})
     void whereTheContentSaysNothingTheNameTells(String name) {
         String content = "broken\n" + record("Two");
-        Reading read = inputs.with(name, content).with(name + ".gz", Inputs.gzip(content)).readAll(name, name + ".gz");
+        Reading read = inputs.with(name, content)
+                .with(name + ".gz", Inputs.gzip(content))
+                .readAll(name, name + ".gz");
 
         assertThat(read.titles()).containsExactly("Two", "Two");
         assertThat(read.rejected())

@@ -46,8 +46,9 @@ class DateColumnsTest {
 
         assertThat(dates(read)).isEqualTo("- - 2024-01-02 2024-07-07");
         assertThat(read.notes())
-                .containsExactly("a.csv: dates left out, day or month may come first: --dates day-first, or month-first,"
-                        + " says which: `published`: 2 values such as \"03/04/2024\", and nothing in the column tells which");
+                .containsExactly(
+                        "a.csv: dates left out, day or month may come first: --dates day-first, or month-first,"
+                                + " says which: `published`: 2 values such as \"03/04/2024\", and nothing in the column tells which");
         assertThat(read.warnings()).isEmpty();
     }
 
@@ -81,7 +82,11 @@ class DateColumnsTest {
                 .readAll(".");
 
         assertThat(dates(read)).isEqualTo("2024-04-03 2023-12-25 2024-03-04 2023-12-25 - 2023-12-25");
-        assertThat(read.notes()).singleElement().asString().startsWith("c.jsonl: ").contains("`date`: 1 value such as");
+        assertThat(read.notes())
+                .singleElement()
+                .asString()
+                .startsWith("c.jsonl: ")
+                .contains("`date`: 1 value such as");
     }
 
     @Test
@@ -96,7 +101,8 @@ class DateColumnsTest {
 
     @Test
     void aRowThatIsRejectedWhileOthersWaitIsStillReportedOnce() {
-        Reading read = inputs.read("a.csv", "title,summary,published\nOne,s,03/04/2024\n,,25/12/2023\nThree,s,25/12/2023\n");
+        Reading read =
+                inputs.read("a.csv", "title,summary,published\nOne,s,03/04/2024\n,,25/12/2023\nThree,s,25/12/2023\n");
 
         assertThat(dates(read)).isEqualTo("2024-04-03 2023-12-25");
         assertThat(read.rejected()).singleElement().asString().startsWith("a.csv:3: has no title");

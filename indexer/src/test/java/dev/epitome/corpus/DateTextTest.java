@@ -109,7 +109,11 @@ class DateTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GMT", "UT", "UTC", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "BST", "IST", "JST", "AEST", "A", "M"})
+    @ValueSource(
+            strings = {
+                "GMT", "UT", "UTC", "Z", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "BST",
+                "IST", "JST", "AEST", "A", "M"
+            })
     void everyNameOfAZoneIsPassedOver(String zone) {
         assertThat(date("Tue, 05 Mar 2024 10:11:12 " + zone)).isEqualTo("2024-03-05");
         assertThat(date("2024-03-05 10:11:12 " + zone)).isEqualTo("2024-03-05");
@@ -170,12 +174,10 @@ class DateTextTest {
 
     @Test
     void dayAndMonthThatMayBeSwappedAreNotGuessed() {
-        assertThat(DateText.of("03/04/2024"))
-                .isEqualTo(new Either(LocalDate.of(2024, 4, 3), LocalDate.of(2024, 3, 4)));
+        assertThat(DateText.of("03/04/2024")).isEqualTo(new Either(LocalDate.of(2024, 4, 3), LocalDate.of(2024, 3, 4)));
         assertThat(DateText.of("3.4.2024 10:11"))
                 .isEqualTo(new Either(LocalDate.of(2024, 4, 3), LocalDate.of(2024, 3, 4)));
-        assertThat(DateText.of("03-04-24"))
-                .isEqualTo(new Either(LocalDate.of(2024, 4, 3), LocalDate.of(2024, 3, 4)));
+        assertThat(DateText.of("03-04-24")).isEqualTo(new Either(LocalDate.of(2024, 4, 3), LocalDate.of(2024, 3, 4)));
     }
 
     @ParameterizedTest
@@ -196,7 +198,10 @@ class DateTextTest {
     @Test
     void aHostileTextIsReadInLinearTime() {
         for (String text : new String[] {
-            "1".repeat(1_000_000), "Mon, ".repeat(200_000), " ".repeat(1_000_000) + "x", "2024-03-05T10:" + "1".repeat(80)
+            "1".repeat(1_000_000),
+            "Mon, ".repeat(200_000),
+            " ".repeat(1_000_000) + "x",
+            "2024-03-05T10:" + "1".repeat(80)
         }) {
             assertThat(DateText.of(text)).isNotNull();
         }

@@ -28,34 +28,42 @@ class EncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
     void aByteOrderMarkTellsTheEncodingInEveryFormat(String encoding) {
-        assertThat(inputs.read("a.csv", bytes("\uFEFFtitle,summary\n" + TITLE + ",s\n", encoding)).titles())
+        assertThat(inputs.read("a.csv", bytes("\uFEFFtitle,summary\n" + TITLE + ",s\n", encoding))
+                        .titles())
                 .containsExactly(TITLE);
-        assertThat(inputs.read("a.jsonl", bytes("\uFEFF{\"title\":\"" + TITLE + "\"}\n", encoding)).titles())
+        assertThat(inputs.read("a.jsonl", bytes("\uFEFF{\"title\":\"" + TITLE + "\"}\n", encoding))
+                        .titles())
                 .containsExactly(TITLE);
-        assertThat(inputs.read("a.json", bytes("\uFEFF[{\"title\":\"" + TITLE + "\"}]\n", encoding)).titles())
+        assertThat(inputs.read("a.json", bytes("\uFEFF[{\"title\":\"" + TITLE + "\"}]\n", encoding))
+                        .titles())
                 .containsExactly(TITLE);
-        assertThat(inputs.read("a.xml", bytes("\uFEFF" + rss("UTF-8", TITLE), encoding)).titles())
+        assertThat(inputs.read("a.xml", bytes("\uFEFF" + rss("UTF-8", TITLE), encoding))
+                        .titles())
                 .containsExactly(TITLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void utf16IsKnownWithoutAMark(String encoding) {
-        assertThat(inputs.read("a.csv", bytes("title\tsummary\n" + TITLE + "\ts\n", encoding)).titles())
+        assertThat(inputs.read("a.csv", bytes("title\tsummary\n" + TITLE + "\ts\n", encoding))
+                        .titles())
                 .containsExactly(TITLE);
-        assertThat(inputs.read("a.xml", bytes(rss("UTF-16", TITLE), encoding)).titles()).containsExactly(TITLE);
+        assertThat(inputs.read("a.xml", bytes(rss("UTF-16", TITLE), encoding)).titles())
+                .containsExactly(TITLE);
     }
 
     @Test
     void aTableAsExcelSavesItIsRead() {
-        Reading read = inputs.read("a.txt", bytes("\uFEFFTitle\tAbstract\r\n" + TITLE + "\tWords, and more.\r\n", "UTF-16LE"));
+        Reading read =
+                inputs.read("a.txt", bytes("\uFEFFTitle\tAbstract\r\n" + TITLE + "\tWords, and more.\r\n", "UTF-16LE"));
 
         assertThat(read.article(TITLE).summary()).isEqualTo("Words, and more.");
         assertThat(read.notes()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ISO-8859-1", "us-ascii", "UTF-8", "utf8", "windows-1252", "latin1", "x-unheard-of", "UTF-16"})
+    @ValueSource(
+            strings = {"ISO-8859-1", "us-ascii", "UTF-8", "utf8", "windows-1252", "latin1", "x-unheard-of", "UTF-16"})
     void windows1252IsReadUnderAnyLabel(String label) {
         Reading read = inputs.read("a.xml", bytes(rss(label, WESTERN), "windows-1252"));
 
@@ -91,7 +99,8 @@ class EncodingTest {
     @ParameterizedTest
     @ValueSource(strings = {"ISO-8859-1", "windows-1251", "us-ascii", "UTF-16", "utf-32", "koi8-r"})
     void utf8IsReadUnderALabelThatLies(String label) {
-        assertThat(inputs.read("a.xml", bytes(rss(label, TITLE), "UTF-8")).titles()).containsExactly(TITLE);
+        assertThat(inputs.read("a.xml", bytes(rss(label, TITLE), "UTF-8")).titles())
+                .containsExactly(TITLE);
     }
 
     @Test
@@ -134,7 +143,8 @@ class EncodingTest {
     }
 
     private static String rss(String encoding, String title) {
-        return "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?><rss version=\"2.0\"><channel><title>W</title><item><title>"
-                + title + "</title></item></channel></rss>";
+        return "<?xml version=\"1.0\" encoding=\"" + encoding
+                + "\"?><rss version=\"2.0\"><channel><title>W</title><item><title>" + title
+                + "</title></item></channel></rss>";
     }
 }

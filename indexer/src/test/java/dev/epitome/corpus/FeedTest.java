@@ -182,15 +182,13 @@ class FeedTest {
         Reading read = inputs.read("feed.xml", RSS.substring(0, RSS.indexOf("Only the")));
 
         assertThat(read.titles()).containsExactly("Raft by Hand & Foot");
-        assertThat(read.rejected())
-                .containsExactly("feed.xml:entry 2: is cut off: the feed ends in the middle of it");
+        assertThat(read.rejected()).containsExactly("feed.xml:entry 2: is cut off: the feed ends in the middle of it");
     }
 
     @Test
     void theSourceOfAnItemThatWasTakenOverIsTheFeedItComesFrom() {
         Reading read = inputs.read(
-                "feed.xml",
-                rss("<title>Raft</title><source url=\"https://other.example/feed\">Other Weekly</source>"));
+                "feed.xml", rss("<title>Raft</title><source url=\"https://other.example/feed\">Other Weekly</source>"));
 
         assertThat(read.article().source()).hasValue("Other Weekly");
         assertThat(read.origins().getFirst().digest()).hasValue("Wire Weekly");

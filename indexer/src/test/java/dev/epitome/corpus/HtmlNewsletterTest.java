@@ -18,8 +18,7 @@ class HtmlNewsletterTest {
 
     @Test
     void aLinkedTitleAndTheTextBelowItAreAnArticle() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <h1>Queue Weekly</h1>
                 <h3><a href="https://eng.example.org/q">Sharding a queue</a></h3>
                 <p>A shard per <b>tenant</b>.</p><p>It keeps hot keys <a href="https://x.example/k">apart</a>.</p>
@@ -31,13 +30,13 @@ class HtmlNewsletterTest {
         assertThat(first.url()).contains("https://eng.example.org/q");
         assertThat(first.summary()).isEqualTo("A shard per tenant. It keeps hot keys apart.");
         assertThat(read.titles()).containsExactly("Sharding a queue", "Draining a queue");
-        assertThat(read.origins()).allSatisfy(origin -> assertThat(origin.digest()).contains("Queue Weekly 12"));
+        assertThat(read.origins())
+                .allSatisfy(origin -> assertThat(origin.digest()).contains("Queue Weekly 12"));
     }
 
     @Test
     void titlesMayBeginTheirParagraphs() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <p><b><a href="https://eng.example.org/q">Sharding a queue</a></b> — A shard per tenant.<br>Ann Example</p>
                 <ul><li>🛠 <a href="https://eng.example.org/d">Draining a queue</a>: how long it takes.</li>
                 <li>[video] <a href="https://eng.example.org/v">Queues for all</a></li></ul>
@@ -50,8 +49,7 @@ class HtmlNewsletterTest {
 
     @Test
     void tablesAreLaidOutAsPages() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <table><tr><td><table>
                   <tr><td><a href="https://eng.example.org/q"><img src="q.png" alt="A picture"></a></td></tr>
                   <tr><td style="font-size: 18px"><a href="https://eng.example.org/q?utm=1">Sharding a queue (4 minute read)</a></td></tr>
@@ -70,8 +68,7 @@ class HtmlNewsletterTest {
 
     @Test
     void navigationAndFootersAreNoArticles() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <div style="display:none; max-height:0">What you would see in the inbox</div>
                 <p><a href="https://w.example/12">View this email in your browser</a></p>
                 <p><a href="https://w.example/">Home</a> | <a href="https://w.example/a">Past issues</a> | <a href="https://w.example/s">Our team</a></p>
@@ -91,8 +88,7 @@ class HtmlNewsletterTest {
 
     @Test
     void headingsOfSectionsBelongToNoArticle() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <h2>Updates</h2>
                 <p><a href="https://eng.example.org/q">Sharding a queue</a></p><p>A shard per tenant.</p>
                 <p><strong>Sponsored</strong></p>
@@ -105,8 +101,7 @@ class HtmlNewsletterTest {
 
     @Test
     void aTitleMayHaveItsLinkBehindItsText() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <h2>Sharding a queue</h2><p>A shard per tenant.</p><p><a href="https://eng.example.org/q">Continue reading</a></p>
                 <h2>Draining a queue</h2><p>How long it takes. <a href="https://eng.example.org/d">Read the full article »</a></p>
                 """);
@@ -117,8 +112,7 @@ class HtmlNewsletterTest {
 
     @Test
     void aCardMayBeOneLink() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <a href="https://eng.example.org/q"><h3>Sharding a queue</h3><p>A shard per tenant.</p></a>
                 <a href="https://eng.example.org/d"><h3>Draining a queue</h3><p>How long it takes.</p></a>
                 """);
@@ -128,21 +122,21 @@ class HtmlNewsletterTest {
 
     @Test
     void aTableOfContentsIsMergedWithWhatItLists() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <ul><li><a href="https://eng.example.org/q">Sharding a queue</a></li>
                 <li><a href="https://eng.example.org/d">Draining a queue</a></li></ul>
                 <h3><a href="https://eng.example.org/q">Sharding a queue</a></h3><p>A shard per tenant.</p>
                 <h3><a href="https://eng.example.org/d">Draining a queue</a></h3><p>How long it takes.</p>
                 """);
 
-        assertThat(read.articles()).extracting(Article::summary).containsExactly("A shard per tenant.", "How long it takes.");
+        assertThat(read.articles())
+                .extracting(Article::summary)
+                .containsExactly("A shard per tenant.", "How long it takes.");
     }
 
     @Test
     void aSavedFrontPageGivesItsTitles() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <table><tr><td>1.</td><td><span><a href="https://eng.example.org/q">Sharding a queue</a> (<a href="https://n.example/from">eng.example.org</a>)</span></td></tr>
                 <tr><td>120 points by <a href="https://n.example/ann">ann</a> 3 hours ago | <a href="https://n.example/1">45 comments</a></td></tr>
                 <tr><td>2.</td><td><span><a href="https://eng.example.org/d">Draining a queue</a></span></td></tr></table>
@@ -154,20 +148,19 @@ class HtmlNewsletterTest {
 
     @Test
     void termsAreTitlesOfTheirDefinitions() {
-        Reading read = page(
-                """
+        Reading read = page("""
                 <dl><dt><a href="https://eng.example.org/q">Sharding</a></dt><dd>A shard per tenant.</dd>
                 <dt><a href="https://eng.example.org/d">Draining</a></dt><dd>How long it takes.</dd></dl>
                 """);
 
-        assertThat(read.articles()).extracting(Article::summary).containsExactly("A shard per tenant.", "How long it takes.");
+        assertThat(read.articles())
+                .extracting(Article::summary)
+                .containsExactly("A shard per tenant.", "How long it takes.");
     }
 
     @Test
     void relativeLinksStartWhereThePageSays() {
-        Reading read = inputs.read(
-                "page.html",
-                """
+        Reading read = inputs.read("page.html", """
                 <html><head><link rel="canonical" href="https://w.example/issues/12"></head><body>
                 <h3><a href="/q">Sharding a queue</a></h3><p>A shard.</p><h3><a href="d">Draining a queue</a></h3><p>Long.</p>
                 """);
@@ -178,9 +171,7 @@ class HtmlNewsletterTest {
 
     @Test
     void oneSavedArticleIsThatArticle() {
-        Article article = inputs.read(
-                        "page.html",
-                        """
+        Article article = inputs.read("page.html", """
                         <!doctype html><html><head><title>Sharding a queue | Example Eng</title>
                         <meta property="og:title" content="Sharding a queue"><meta property="og:type" content="article">
                         <meta property="og:description" content="A shard per tenant."><meta name="author" content="Ann Example">
@@ -189,8 +180,7 @@ class HtmlNewsletterTest {
                         <link rel="canonical" href="https://eng.example.org/q"></head>
                         <body><h1>Sharding a queue</h1><p>%s <a href="https://x.example/1">See one</a>.</p>
                         <p><a href="https://x.example/2">Related to this one</a></p><p><a href="https://x.example/3">And to this one</a></p>
-                        """
-                                .formatted("A long text of the article itself. ".repeat(40)))
+                        """.formatted("A long text of the article itself. ".repeat(40)))
                 .article("Sharding a queue");
 
         assertThat(article.summary()).isEqualTo("A shard per tenant.");
@@ -203,7 +193,8 @@ class HtmlNewsletterTest {
 
     @Test
     void aPageOfNothingButMenusIsRefusedInPlainWords() {
-        Reading read = page("<ul><li><a href='https://w.example/'>Home</a></li><li><a href='https://w.example/l'>Log in</a></li></ul>");
+        Reading read = page(
+                "<ul><li><a href='https://w.example/'>Home</a></li><li><a href='https://w.example/l'>Log in</a></li></ul>");
 
         assertThat(read.articles()).isEmpty();
         assertThat(read.rejected()).hasSize(1).first().asString().contains("page.html:1: is an HTML page with neither");

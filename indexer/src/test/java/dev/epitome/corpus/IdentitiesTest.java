@@ -31,12 +31,17 @@ class IdentitiesTest {
 
         assertThat(read.titles()).containsExactly("From A", "From B");
         assertThat(read.replaced()).isEmpty();
-        assertThat(read.articles()).extracting(Article::id).doesNotHaveDuplicates().doesNotContain("1", "17");
+        assertThat(read.articles())
+                .extracting(Article::id)
+                .doesNotHaveDuplicates()
+                .doesNotContain("1", "17");
     }
 
     @Test
     void aNumberTwiceInOneFileIsTheSameArticle() {
-        Reading read = inputs.read("a.jsonl", "{\"id\":1,\"title\":\"Old\"}\n{\"id\":2,\"title\":\"Two\"}\n{\"id\":1,\"title\":\"New\"}\n");
+        Reading read = inputs.read(
+                "a.jsonl",
+                "{\"id\":1,\"title\":\"Old\"}\n{\"id\":2,\"title\":\"Two\"}\n{\"id\":1,\"title\":\"New\"}\n");
 
         assertThat(read.replaced()).containsExactly("a.jsonl:3 replaces a.jsonl:1: the same id");
         assertThat(read.articles().get(2).id()).isEqualTo(read.articles().get(0).id());
@@ -101,11 +106,18 @@ class IdentitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/raft?id=2", "https://blog.example.org/raft", "https://example.org/Raft", "https://example.org/raft/2"})
+    @ValueSource(
+            strings = {
+                "https://example.org/raft?id=2",
+                "https://blog.example.org/raft",
+                "https://example.org/Raft",
+                "https://example.org/raft/2"
+            })
     void anotherAddressIsAnotherArticle(String other) {
         Reading read = inputs.read(
                 "a.jsonl",
-                "{\"title\":\"Raft\",\"url\":\"https://example.org/raft\"}\n{\"title\":\"Raft\",\"url\":\"" + other + "\"}\n");
+                "{\"title\":\"Raft\",\"url\":\"https://example.org/raft\"}\n{\"title\":\"Raft\",\"url\":\"" + other
+                        + "\"}\n");
 
         assertThat(read.replaced()).isEmpty();
     }
@@ -147,14 +159,21 @@ class IdentitiesTest {
         Identities identities = new Identities();
         long before = liveBytes();
         for (int i = 0; i < count; i++) {
-            Article article = Article.titled("T").url("https://example.org/" + i).build();
-            assertThat(identities.identify(article, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, i)).replaces().isPresent())
+            Article article =
+                    Article.titled("T").url("https://example.org/" + i).build();
+            assertThat(identities
+                            .identify(article, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, i))
+                            .replaces()
+                            .isPresent())
                     .isFalse();
         }
         long each = (liveBytes() - before) / count;
 
-        Article again = Article.titled("T").url("https://example.org/" + 500_000).build();
-        assertThat(identities.identify(again, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, count)).replaces())
+        Article again =
+                Article.titled("T").url("https://example.org/" + 500_000).build();
+        assertThat(identities
+                        .identify(again, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, count))
+                        .replaces())
                 .hasValueSatisfying(found -> assertThat(found.place().number()).isEqualTo(500_000));
         assertThat(each).as("bytes of an article").isBetween(1L, 150L);
     }

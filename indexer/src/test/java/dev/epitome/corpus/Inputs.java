@@ -142,7 +142,11 @@ final class Inputs {
 
         /** The one article, where all went well enough that there is nothing else. */
         Article article() {
-            if (entries.stream().filter(entry -> !(entry instanceof Entry.Ended)).count() != 1 || articles().size() != 1) {
+            if (entries.stream()
+                                    .filter(entry -> !(entry instanceof Entry.Ended))
+                                    .count()
+                            != 1
+                    || articles().size() != 1) {
                 throw new AssertionError("not one article, but " + entries);
             }
             return articles().getFirst();
@@ -192,7 +196,9 @@ final class Inputs {
             return of(Entry.Ended.class).stream()
                     .flatMap(entry -> entry.unread().stream())
                     .map(name -> name.name() + ": " + name.values()
-                            + name.couldBe().map(member -> ", could be " + member).orElse(""))
+                            + name.couldBe()
+                                    .map(member -> ", could be " + member)
+                                    .orElse(""))
                     .toList();
         }
 

@@ -147,7 +147,8 @@ class JsonFeedTest {
     void relativeAddressesStartAtTheHomePageOrElseAtTheFeed(String member, String address) {
         Reading read = inputs.read(
                 "feed.json",
-                "{\"" + member + "\":\"" + address + "\",\"items\":[{\"title\":\"Raft\",\"url\":\"raft?a=1\",\"summary\":\"s\"}]}");
+                "{\"" + member + "\":\"" + address
+                        + "\",\"items\":[{\"title\":\"Raft\",\"url\":\"raft?a=1\",\"summary\":\"s\"}]}");
 
         assertThat(read.article().url()).hasValue("https://example.org/blog/raft?a=1");
     }
@@ -178,9 +179,7 @@ class JsonFeedTest {
 
     @Test
     void brokenJsonNamesItsLineAndCostsOnlyItsItem() {
-        Reading read = inputs.read(
-                "feed.json",
-                """
+        Reading read = inputs.read("feed.json", """
                 {
                 "version":"https://jsonfeed.org/version/1.1",
                 "items":[
@@ -215,15 +214,19 @@ class JsonFeedTest {
                 "feed.json", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":" + "[".repeat(200_000));
 
         assertThat(read.articles()).isEmpty();
-        assertThat(read.rejected()).isNotEmpty().allSatisfy(reason -> assertThat(reason)
-                .matches("feed\\.json:1: (invalid JSON at column .*|is JSON that holds no records)"));
+        assertThat(read.rejected())
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(reason)
+                        .matches("feed\\.json:1: (invalid JSON at column .*|is JSON that holds no records)"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "null"})
     void aFeedWithoutItemsIsNoArticleItself(String items) {
-        Reading read =
-                inputs.read("feed.json", feed("https://jsonfeed.org/version/1.1", "\"title\":\"Wire Weekly\"", "").replace("[]", items));
+        Reading read = inputs.read(
+                "feed.json",
+                feed("https://jsonfeed.org/version/1.1", "\"title\":\"Wire Weekly\"", "")
+                        .replace("[]", items));
 
         assertThat(read.articles()).isEmpty();
         assertThat(read.rejected()).containsExactly("feed.json:1: is JSON that holds no records");

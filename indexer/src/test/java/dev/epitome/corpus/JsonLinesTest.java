@@ -113,8 +113,8 @@ class JsonLinesTest {
 
     @Test
     void nullIsNoRecordAndNoFaultAndAListInALineIsItsRecords() {
-        Reading read = inputs.read(
-                "a.jsonl", lines(record("One"), "null", "[" + record("Two") + "," + record("Three") + "]"));
+        Reading read =
+                inputs.read("a.jsonl", lines(record("One"), "null", "[" + record("Two") + "," + record("Three") + "]"));
 
         assertThat(read.titles()).containsExactly("One", "Two", "Three");
         assertThat(read.rejected()).isEmpty();
@@ -139,7 +139,11 @@ class JsonLinesTest {
     void aBombOfDigitsCostsTheValueAtOnce(String number) {
         Reading read = inputs.read(
                 "a.jsonl",
-                lines(recordWith("rank", number), recordWith("published", number), recordWith("id", number), record("Two")));
+                lines(
+                        recordWith("rank", number),
+                        recordWith("published", number),
+                        recordWith("id", number),
+                        record("Two")));
 
         assertThat(read.titles()).containsExactly("Raft", "Raft", "Raft", "Two");
         assertThat(read.articles()).allSatisfy(article -> {
@@ -213,12 +217,10 @@ class JsonLinesTest {
     @Test
     void aLineBeyondTheBoundIsRejectedAndTheOthersAreKept() {
         Reading read = inputs.read(
-                "a.jsonl",
-                lines(record("One"), " ".repeat(LineReader.MAX_LINE) + record("Two"), record("Three")));
+                "a.jsonl", lines(record("One"), " ".repeat(LineReader.MAX_LINE) + record("Two"), record("Three")));
 
         assertThat(read.titles()).containsExactly("One", "Three");
-        assertThat(read.rejected())
-                .containsExactly("a.jsonl:2: the line has 4194337 characters, more than 4194304");
+        assertThat(read.rejected()).containsExactly("a.jsonl:2: the line has 4194337 characters, more than 4194304");
     }
 
     private static String record(String title) {

@@ -122,18 +122,17 @@ class JsonRecordTest {
     }
 
     private static String said(Article article, String member) {
-        Function<Article, Object> said =
-                switch (member) {
-                    case "title" -> Article::title;
-                    case "summary" -> Article::summary;
-                    case "url" -> some -> some.url().orElse("");
-                    case "source" -> some -> some.source().orElse("");
-                    case "authors" -> some -> String.join(",", some.authors());
-                    case "tags" -> some -> String.join(",", some.tags());
-                    case "published" ->
-                        some -> some.published().map(PublicationDate::toString).orElse("");
-                    default -> some -> some.rank().orElse(0);
-                };
+        Function<Article, Object> said = switch (member) {
+            case "title" -> Article::title;
+            case "summary" -> Article::summary;
+            case "url" -> some -> some.url().orElse("");
+            case "source" -> some -> some.source().orElse("");
+            case "authors" -> some -> String.join(",", some.authors());
+            case "tags" -> some -> String.join(",", some.tags());
+            case "published" ->
+                some -> some.published().map(PublicationDate::toString).orElse("");
+            default -> some -> some.rank().orElse(0);
+        };
         return said.apply(article).toString();
     }
 
@@ -150,7 +149,12 @@ class JsonRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"title\":\"Raft\"}", "{\"title\":\"Raft\",\"summary\":\"\"}", "{\"title\":\"Raft\",\"summary\":null}"})
+    @ValueSource(
+            strings = {
+                "{\"title\":\"Raft\"}",
+                "{\"title\":\"Raft\",\"summary\":\"\"}",
+                "{\"title\":\"Raft\",\"summary\":null}"
+            })
     void aTitleAloneIsEnough(String json) {
         Reading read = inputs.read("a.jsonl", json);
 
@@ -193,7 +197,8 @@ class JsonRecordTest {
 
         assertThat(read.warnings())
                 .satisfiesExactly(
-                        id -> assertThat(id).startsWith("a.jsonl:1: id left out, it has more than 512 characters: \"iii"),
+                        id -> assertThat(id)
+                                .startsWith("a.jsonl:1: id left out, it has more than 512 characters: \"iii"),
                         source -> assertThat(source)
                                 .startsWith("a.jsonl:2: source left out, it has more than 200 characters: \"nnn"),
                         type -> assertThat(type)

@@ -21,7 +21,8 @@ class JsonShapesTest {
 
     private static final String A =
             "{\"title\":\"Raft\",\"url\":\"https://example.org/raft\",\"summary\":\"Leaders.\",\"tags\":[{\"name\":\"x\",\"title\":\"y\"}]}";
-    private static final String B = "{\"title\":\"Paxos\",\"url\":\"https://example.org/paxos\",\"summary\":\"Votes.\"}";
+    private static final String B =
+            "{\"title\":\"Paxos\",\"url\":\"https://example.org/paxos\",\"summary\":\"Votes.\"}";
 
     private final Inputs inputs;
 
@@ -78,9 +79,12 @@ class JsonShapesTest {
             })
     void recordsAreFoundInWhateverShape(String shape) {
         for (String name : new String[] {"a.json", "a.txt"}) {
-            Reading read = inputs.read(name, shape.replaceAll("\\bA\\b|A(?=B)", "~A~").replaceAll("(?<![\\w~])B\\b|(?<=~A~)B", "~B~")
-                    .replace("~A~", A)
-                    .replace("~B~", B));
+            Reading read = inputs.read(
+                    name,
+                    shape.replaceAll("\\bA\\b|A(?=B)", "~A~")
+                            .replaceAll("(?<![\\w~])B\\b|(?<=~A~)B", "~B~")
+                            .replace("~A~", A)
+                            .replace("~B~", B));
 
             assertThat(read.titles()).as(shape).containsExactly("Raft", "Paxos");
             assertThat(read.articles().getFirst().url()).as(shape).hasValue("https://example.org/raft");
@@ -91,7 +95,9 @@ class JsonShapesTest {
     @ValueSource(strings = {"A", "[A]", "{\"data\":A}", "{\"article\":A,\"ok\":true}", "{\"items\":[A]}"})
     void oneRecordIsOne(String shape) {
         assertThat(inputs.read("a.json", shape.replace("A", A)).titles()).containsExactly("Raft");
-        assertThat(inputs.read("a.json", shape.replace("A", A.replace(",", ",\n  "))).titles()).containsExactly("Raft");
+        assertThat(inputs.read("a.json", shape.replace("A", A.replace(",", ",\n  ")))
+                        .titles())
+                .containsExactly("Raft");
     }
 
     @Test
@@ -113,15 +119,20 @@ class JsonShapesTest {
     void theTitleOfTheDocumentIsRememberedWithItsRecords() {
         Reading read = inputs.read("a.json", "{\"title\":\"My list\",\n\"items\":[" + A + "," + B + "]}");
 
-        assertThat(read.origins()).allSatisfy(origin -> assertThat(origin.digest()).hasValue("My list"));
+        assertThat(read.origins())
+                .allSatisfy(origin -> assertThat(origin.digest()).hasValue("My list"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"articles\":[", "{\"status\":\"ok\",\"data\":{\"posts\":["})
     void ofADocumentThatIsCutWhatCameBeforeIsRead(String open) {
-        String document = open + IntStream.range(0, 20).mapToObj(i -> pretty("Number " + i)).collect(Collectors.joining(",\n"));
+        String document = open
+                + IntStream.range(0, 20).mapToObj(i -> pretty("Number " + i)).collect(Collectors.joining(",\n"));
         for (int end = open.length(); end < document.length(); end += 7) {
-            int whole = (int) document.substring(0, end).chars().filter(sign -> sign == '}').count();
+            int whole = (int) document.substring(0, end)
+                    .chars()
+                    .filter(sign -> sign == '}')
+                    .count();
 
             Reading read = inputs.read("a.json", document.substring(0, end));
 
@@ -141,10 +152,16 @@ class JsonShapesTest {
             })
     void aBrokenRecordInThePrettyListCostsOnlyItself(String broken) {
         Reading read = inputs.read(
-                "a.json", "[\n" + pretty("One") + ",\n" + broken + ",\n" + pretty("Three") + ",\n" + pretty("Four") + "\n]\n");
+                "a.json",
+                "[\n" + pretty("One") + ",\n" + broken + ",\n" + pretty("Three") + ",\n" + pretty("Four") + "\n]\n");
 
         assertThat(read.titles()).contains("One", "Three", "Four");
-        assertThat(read.rejected()).isNotEmpty().first().asString().startsWith("a.json:").contains("invalid JSON at column ");
+        assertThat(read.rejected())
+                .isNotEmpty()
+                .first()
+                .asString()
+                .startsWith("a.json:")
+                .contains("invalid JSON at column ");
     }
 
     @Test
@@ -174,7 +191,8 @@ class JsonShapesTest {
 
     @Test
     void whatHoldsNoRecordsIsSaidToHoldNone() {
-        for (String none : List.of("[]", "{\"articles\":[]}", "[[],[]]", "null\n", "{\"status\":\"error\",\"code\":\"apiKeyMissing\"}")) {
+        for (String none : List.of(
+                "[]", "{\"articles\":[]}", "[[],[]]", "null\n", "{\"status\":\"error\",\"code\":\"apiKeyMissing\"}")) {
             Reading read = inputs.read("a.jsonl", none);
 
             assertThat(read.articles()).as(none).isEmpty();
@@ -187,8 +205,12 @@ class JsonShapesTest {
     void aLongDocumentIsReadInLittleMemory(String shape) {
         int count = 300_000;
         String[] parts = shape.split("\\|");
-        InputStream document = new Repeated(parts[0], i -> (i == 0 ? "" : parts[1]) + "{\"title\":\"Number " + i + "\",\"summary\":\""
-                + "Words. ".repeat(20) + "\"}", count, parts.length > 2 ? parts[2] : parts[1]);
+        InputStream document = new Repeated(
+                parts[0],
+                i -> (i == 0 ? "" : parts[1]) + "{\"title\":\"Number " + i + "\",\"summary\":\"" + "Words. ".repeat(20)
+                        + "\"}",
+                count,
+                parts.length > 2 ? parts[2] : parts[1]);
         CorpusReader reader = inputs.piped(document).reader("-");
         AtomicLong accepted = new AtomicLong();
         AtomicLong most = new AtomicLong();
@@ -201,7 +223,8 @@ class JsonShapesTest {
         });
 
         assertThat(accepted).hasValue(count);
-        // The ids of three hundred thousand articles, and the first of the document, which was looked over for its shape.
+        // The ids of three hundred thousand articles, and the first of the document, which was looked over for its
+        // shape.
         assertThat(most.get()).isLessThan(110L << 20);
     }
 

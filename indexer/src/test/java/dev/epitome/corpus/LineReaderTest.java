@@ -83,13 +83,16 @@ class LineReaderTest {
             }
         };
 
-        assertThat(all(new LineReader(new TolerantReader(drip, StandardCharsets.UTF_8)))).as("seed %d", seed).isEqualTo(linesOf(text));
+        assertThat(all(new LineReader(new TolerantReader(drip, StandardCharsets.UTF_8))))
+                .as("seed %d", seed)
+                .isEqualTo(linesOf(text));
     }
 
     @Test
     void aHugeLineIsPassedOverInConstantMemory() throws IOException {
         long huge = 200_000_000;
-        LineReader lines = new LineReader(new TolerantReader(new RepeatedByte(huge, "\nnext\n"), StandardCharsets.UTF_8));
+        LineReader lines =
+                new LineReader(new TolerantReader(new RepeatedByte(huge, "\nnext\n"), StandardCharsets.UTF_8));
         long before = allocatedBytes();
 
         Line first = lines.next();

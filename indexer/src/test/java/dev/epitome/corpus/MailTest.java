@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MailTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             From: "Queue Weekly" <weekly@example.org>
             To: reader@example.org
             Subject: =?utf-8?q?Na=C3=AFve_queues?=
@@ -34,14 +33,16 @@ class MailTest {
                 + "<h3><a href='https://eng.example.org/d?to=reader@example.org'>Draining a queue</a></h3><p>Ask ann@example.org.</p>";
         Reading read = inputs.read(
                 "mail.eml",
-                HEAD + "Content-Type: multipart/alternative; boundary=cut\n\n--cut\nContent-Type: text/plain\n\nRead this in HTML.\n"
+                HEAD
+                        + "Content-Type: multipart/alternative; boundary=cut\n\n--cut\nContent-Type: text/plain\n\nRead this in HTML.\n"
                         + "--cut\nContent-Type: text/html; charset=windows-1252\nContent-Transfer-Encoding: base64\n\n"
                         + Base64.getMimeEncoder().encodeToString(html.getBytes(Charset.forName("windows-1252")))
                         + "\n--cut--\n");
 
         assertThat(read.titles()).containsExactly("Naïve sharding", "Draining a queue");
         assertThat(read.article("Naïve sharding").summary()).isEqualTo("A shard per tenant.");
-        assertThat(read.articles()).allSatisfy(article -> assertThat(article.published()).isEmpty());
+        assertThat(read.articles())
+                .allSatisfy(article -> assertThat(article.published()).isEmpty());
         assertThat(read.articles()).asString().doesNotContain("@example.org");
         assertThat(read.article("Draining a queue").url()).contains("https://eng.example.org/d");
         assertThat(read.origins()).allSatisfy(origin -> {
@@ -52,10 +53,7 @@ class MailTest {
 
     @Test
     void aPlainTextMayBeAListToo() {
-        Reading read = inputs.read(
-                "mail.eml",
-                HEAD
-                        + """
+        Reading read = inputs.read("mail.eml", HEAD + """
                         Content-Type: text/plain; charset=x-unknown
 
                         Hello!
@@ -109,9 +107,7 @@ class MailTest {
 
     @Test
     void aMailboxHoldsMailsOneAfterAnother() {
-        Reading read = inputs.read(
-                "mails.mbox",
-                """
+        Reading read = inputs.read("mails.mbox", """
                 From a@example.org Fri Mar 15 09:00:00 2024
                 From: Ann Example <a@example.org>
                 Subject: First
@@ -137,7 +133,8 @@ class MailTest {
                 """);
 
         assertThat(read.titles()).containsExactly("First", "Third");
-        assertThat(read.article("First").summary()).isEqualTo("A shard. From what I saw it helps. From here on it is a guess.");
+        assertThat(read.article("First").summary())
+                .isEqualTo("A shard. From what I saw it helps. From here on it is a guess.");
         assertThat(read.rejected())
                 .containsExactly("mails.mbox:entry 2: mail \"Picture\" has no text: nothing could be found by it");
     }
@@ -146,7 +143,8 @@ class MailTest {
     void whatComesBeforeAFaultIsRead() {
         Reading read = inputs.read(
                 "mail.eml",
-                HEAD + "Content-Type: multipart/mixed; boundary=cut\n\n--cut\nContent-Type: text/plain\n\nA shard per tenant.\n"
+                HEAD
+                        + "Content-Type: multipart/mixed; boundary=cut\n\n--cut\nContent-Type: text/plain\n\nA shard per tenant.\n"
                         + "--cut\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n!!!not base64");
 
         assertThat(read.article("Naïve queues").summary()).isEqualTo("A shard per tenant.");
@@ -156,7 +154,11 @@ class MailTest {
     void nestingIsNeverTooDeep() {
         StringBuilder mail = new StringBuilder(HEAD);
         for (int i = 0; i < 5_000; i++) {
-            mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
         assertThat(inputs.read("mail.eml", mail + "\n\ntext").articles()).isEmpty();
     }

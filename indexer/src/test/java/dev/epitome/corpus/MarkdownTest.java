@@ -19,9 +19,7 @@ class MarkdownTest {
 
     @Test
     void aListOfLinksIsAListOfArticles() {
-        Reading read = inputs.read(
-                "awesome.md",
-                """
+        Reading read = inputs.read("awesome.md", """
                 # Reading on queues [![Awesome](https://awesome.example/badge.svg)](https://awesome.example)
 
                 - [Contents](#queues)
@@ -39,14 +37,13 @@ class MarkdownTest {
         assertThat(read.articles())
                 .extracting(Article::summary)
                 .containsExactly("A shard per tenant. It has a talk, too.", "How long it takes.", "Three numbers.");
-        assertThat(read.origins()).allSatisfy(origin -> assertThat(origin.digest()).contains("Reading on queues"));
+        assertThat(read.origins())
+                .allSatisfy(origin -> assertThat(origin.digest()).contains("Reading on queues"));
     }
 
     @Test
     void aWeeklyListsArticlesWithoutASentence() {
-        Reading read = inputs.read(
-                "week.md",
-                """
+        Reading read = inputs.read("week.md", """
                 Title: This Week in Queues 12
                 Date: 2024-03-15
 
@@ -59,15 +56,15 @@ class MarkdownTest {
                 """);
 
         assertThat(read.titles()).containsExactly("Announcing Queue 2.0", "Queues for all");
-        assertThat(read.origins()).allSatisfy(origin -> assertThat(origin.digest()).contains("This Week in Queues 12"));
-        assertThat(read.articles()).allSatisfy(article -> assertThat(article.published()).isEmpty());
+        assertThat(read.origins())
+                .allSatisfy(origin -> assertThat(origin.digest()).contains("This Week in Queues 12"));
+        assertThat(read.articles())
+                .allSatisfy(article -> assertThat(article.published()).isEmpty());
     }
 
     @Test
     void headingsAndBoldLinksAreTitlesOfTheParagraphsBelow() {
-        Reading read = inputs.read(
-                "news.md",
-                """
+        Reading read = inputs.read("news.md", """
                 **[Sharding a queue](https://eng.example.org/q)** (4 minute read)
 
                 A shard per tenant.
@@ -80,14 +77,13 @@ class MarkdownTest {
                 """);
 
         assertThat(read.article("Sharding a queue").summary()).isEqualTo("A shard per tenant.");
-        assertThat(read.article("Draining a queue").summary()).isEqualTo("How long it takes. Several paragraphs of it.");
+        assertThat(read.article("Draining a queue").summary())
+                .isEqualTo("How long it takes. Several paragraphs of it.");
     }
 
     @Test
     void rowsOfATableAreItems() {
-        Reading read = inputs.read(
-                "table.md",
-                """
+        Reading read = inputs.read("table.md", """
                 | Name | What it does |
                 |------|--------------|
                 | [Sharding a queue](https://eng.example.org/q) | A shard per tenant. |
@@ -100,9 +96,7 @@ class MarkdownTest {
 
     @Test
     void aNoteIsTheArticleThatItsHeadNames() {
-        Article article = inputs.read(
-                        "note.md",
-                        """
+        Article article = inputs.read("note.md", """
                         ---
                         title: "Sharding a queue: by tenant"
                         url: https://eng.example.org/q # the first
@@ -114,8 +108,7 @@ class MarkdownTest {
                         # Sharding a queue: by tenant
 
                         A shard per **tenant** keeps `Vec<T>` apart.
-                        """)
-                .article("Sharding a queue: by tenant");
+                        """).article("Sharding a queue: by tenant");
 
         assertThat(article.url()).contains("https://eng.example.org/q");
         assertThat(article.published().orElseThrow()).hasToString("2024-03-15");
@@ -126,9 +119,7 @@ class MarkdownTest {
 
     @Test
     void clippingsNameTheirPageAsTheirSource() {
-        Reading read = inputs.read(
-                "clipping.md",
-                """
+        Reading read = inputs.read("clipping.md", """
                 ---
                 title: "Sharding a queue (4 minute read)"
                 source: "https://eng.example.org/q"
@@ -149,13 +140,16 @@ class MarkdownTest {
         assertThat(article.authors()).containsExactly("Ann Example");
         assertThat(article.published().orElseThrow()).hasToString("2024-03-15");
         assertThat(article.summary()).isEqualTo("A shard per tenant.");
-        assertThat(read.origins()).first().satisfies(origin -> assertThat(origin.saved()).isPresent());
+        assertThat(read.origins())
+                .first()
+                .satisfies(origin -> assertThat(origin.saved()).isPresent());
     }
 
     @Test
     void aHeadMayBeTomlOrPlainLinesOrFactsBelowATitle() {
         Reading toml = inputs.read(
-                "toml.md", "+++\ntitle = \"Sharding a queue\"\ntags = [\n\"queues\",\n\"kafka\"\n]\nlink=\"https://eng.example.org/q\"\n+++\nA shard per tenant.\n");
+                "toml.md",
+                "+++\ntitle = \"Sharding a queue\"\ntags = [\n\"queues\",\n\"kafka\"\n]\nlink=\"https://eng.example.org/q\"\n+++\nA shard per tenant.\n");
         Reading lines = inputs.read(
                 "lines.md", "Title: Sharding a queue\nLink: https://eng.example.org/q\n\nA shard per tenant.\n");
         Reading facts = inputs.read(
@@ -171,9 +165,7 @@ class MarkdownTest {
 
     @Test
     void proseWithoutAListHoldsNoRecords() {
-        Reading read = inputs.read(
-                "README.md",
-                """
+        Reading read = inputs.read("README.md", """
                 # My project
 
                 [![build](https://ci.example/b.svg)](https://ci.example/b)
@@ -189,7 +181,10 @@ class MarkdownTest {
 
     @Test
     void nestingIsNeverTooDeep() {
-        assertThat(inputs.read("quotes.md", "> ".repeat(100_000) + "x").articles()).isEmpty();
-        assertThat(inputs.read("stars.md", "*a ".repeat(50_000) + "**[a ".repeat(50_000)).articles()).isEmpty();
+        assertThat(inputs.read("quotes.md", "> ".repeat(100_000) + "x").articles())
+                .isEmpty();
+        assertThat(inputs.read("stars.md", "*a ".repeat(50_000) + "**[a ".repeat(50_000))
+                        .articles())
+                .isEmpty();
     }
 }

@@ -93,7 +93,8 @@ class MemberNamesTest {
         assertThatExceptionOfType(EpitomeException.class)
                 .isThrownBy(() -> CorpusOptions.NONE.withNames(Map.of(member, "Name")))
                 .satisfies(fault -> assertThat(fault.kind()).isEqualTo(Kind.NO_INPUT))
-                .withMessageContaining("map one of id, title, summary, url, source, authors, type, tags, published, rank");
+                .withMessageContaining(
+                        "map one of id, title, summary, url, source, authors, type, tags, published, rank");
     }
 
     @Test

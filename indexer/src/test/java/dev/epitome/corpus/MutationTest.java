@@ -102,7 +102,8 @@ class MutationTest {
         String name = sample.substring(sample.indexOf('/') + 1);
         Reading read = inputs.exportedOn("2026-04-15").read(name, Inputs.sample(sample));
 
-        assertThat(read.titles()).hasSizeGreaterThanOrEqualTo(sample.endsWith("note.md") || sample.endsWith(".rdf") ? 1 : 2);
+        assertThat(read.titles())
+                .hasSizeGreaterThanOrEqualTo(sample.endsWith("note.md") || sample.endsWith(".rdf") ? 1 : 2);
         assertThat(read.titles().toString()).containsAnyOf("Raft", "Pods", "Kafka", "Rust");
         assertThat(read.rejected()).hasSizeLessThanOrEqualTo(1);
     }
@@ -208,15 +209,37 @@ class MutationTest {
 
     /** How the records of a format are written one after another; the number is put in for each {@code #}. */
     enum RecordWise {
-        LINES("a.jsonl", "", "{\"title\":\"Number #\",\"url\":\"https://example.org/#\",\"summary\":\"Words for #.\"}\n", 1),
-        LIST("a.json", "[\n", "  {\n    \"title\": \"Number #\",\n    \"url\": \"https://example.org/#\",\n    \"summary\": \"Words.\"\n  },\n", 1),
-        LIST_ON_ONE_LINE("a.json", "[", "{\"title\":\"Number #\",\"url\":\"https://example.org/#\",\"summary\":\"Words.\"},", 1),
-        WRAPPED("a.json", "{\"status\": \"ok\", \"articles\": [\n", "{\"title\":\"Number #\",\"url\":\"https://example.org/#\",\"summary\":\"Words.\"},\n", 1),
+        LINES(
+                "a.jsonl",
+                "",
+                "{\"title\":\"Number #\",\"url\":\"https://example.org/#\",\"summary\":\"Words for #.\"}\n",
+                1),
+        LIST(
+                "a.json",
+                "[\n",
+                "  {\n    \"title\": \"Number #\",\n    \"url\": \"https://example.org/#\",\n    \"summary\": \"Words.\"\n  },\n",
+                1),
+        LIST_ON_ONE_LINE(
+                "a.json", "[", "{\"title\":\"Number #\",\"url\":\"https://example.org/#\",\"summary\":\"Words.\"},", 1),
+        WRAPPED(
+                "a.json",
+                "{\"status\": \"ok\", \"articles\": [\n",
+                "{\"title\":\"Number #\",\"url\":\"https://example.org/#\",\"summary\":\"Words.\"},\n",
+                1),
         TABLE("a.csv", "title,summary,url\n", "Number #,\"Words, and more.\",https://example.org/#\n", 1),
-        TABLE_OF_LONG_ROWS("a.csv", "title;summary;url\n", "\"Number #\";\"Words\nand \"\"more\"\".\";https://example.org/#\n", 1),
-        MAILS("a.mbox", "", "From ada@example.org Mon Nov  3 09:30:00 2025\nFrom: Ada <ada@example.org>\nSubject: Number #\nMessage-ID: <#@example.org>\n\nWords, told at length.\n\n", 1),
+        TABLE_OF_LONG_ROWS(
+                "a.csv", "title;summary;url\n", "\"Number #\";\"Words\nand \"\"more\"\".\";https://example.org/#\n", 1),
+        MAILS(
+                "a.mbox",
+                "",
+                "From ada@example.org Mon Nov  3 09:30:00 2025\nFrom: Ada <ada@example.org>\nSubject: Number #\nMessage-ID: <#@example.org>\n\nWords, told at length.\n\n",
+                1),
         MARKDOWN("a.md", "# Wire Weekly\n\n", "- [Number #](https://example.org/#) - Words, told at length.\n", 3),
-        FEED("a.xml", "<rss version=\"2.0\"><channel><title>W</title>\n", "<item><title>Number #</title><link>https://example.org/#</link><description>Words.</description></item>\n", 1);
+        FEED(
+                "a.xml",
+                "<rss version=\"2.0\"><channel><title>W</title>\n",
+                "<item><title>Number #</title><link>https://example.org/#</link><description>Words.</description></item>\n",
+                1);
 
         private final String file;
         private final String head;
@@ -248,12 +271,15 @@ class MutationTest {
             Random random = new Random(seed);
             int at = ends.get(format.fewest - 1) + random.nextInt(whole.length - ends.get(format.fewest - 1));
             byte[] damaged = damagedAt(whole, at, random);
-            List<String> before = titles.subList(0, (int) ends.stream().filter(end -> end <= at).count());
+            List<String> before = titles.subList(
+                    0, (int) ends.stream().filter(end -> end <= at).count());
 
             Reading read = inputs.read(format.file, damaged);
 
             assertThat(read.titles())
-                    .as("%s with seed %dL, damaged at %d: %s", format, seed, at, new String(damaged, StandardCharsets.UTF_8))
+                    .as(
+                            "%s with seed %dL, damaged at %d: %s",
+                            format, seed, at, new String(damaged, StandardCharsets.UTF_8))
                     .startsWith(before.toArray(String[]::new));
         }
     }

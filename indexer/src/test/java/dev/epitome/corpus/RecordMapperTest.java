@@ -33,13 +33,16 @@ class RecordMapperTest {
                 .tags(List.of("consensus"))
                 .published(PublicationDate.parse("2025-11-03").orElseThrow())
                 .build();
-        String json = "{'Headline':'Raft by Hand','Abstract Note':'Leaders and logs.','Permalink':'https://example.org/raft',"
-                + "'Source Name':'Wire Weekly','By-line':'Ada Byte','Document tags':'consensus','Created_At':'2025-11-03'}";
+        String json =
+                "{'Headline':'Raft by Hand','Abstract Note':'Leaders and logs.','Permalink':'https://example.org/raft',"
+                        + "'Source Name':'Wire Weekly','By-line':'Ada Byte','Document tags':'consensus','Created_At':'2025-11-03'}";
         String csv = "Headline;Abstract Note;Permalink;Source Name;By-line;Document tags;Created_At\n"
                 + "Raft by Hand;Leaders and logs.;https://example.org/raft;Wire Weekly;Ada Byte;consensus;2025-11-03\n";
 
         assertThat(inputs.read("a.jsonl", json.replace('\'', '"')).article()).isEqualTo(raft);
-        assertThat(inputs.read("a.json", "[\n" + json.replace('\'', '"') + "\n]").article()).isEqualTo(raft);
+        assertThat(inputs.read("a.json", "[\n" + json.replace('\'', '"') + "\n]")
+                        .article())
+                .isEqualTo(raft);
         assertThat(inputs.read("a.csv", csv).article()).isEqualTo(raft);
     }
 
@@ -99,7 +102,11 @@ class RecordMapperTest {
     void authorsAreNamesInWhateverTheyStand(String members, String authors) {
         List<String> names = record(members).authors();
 
-        assertThat(String.join(", ", names.stream().map(name -> name.contains(",") ? "(" + name + ")" : name).toList()))
+        assertThat(String.join(
+                        ", ",
+                        names.stream()
+                                .map(name -> name.contains(",") ? "(" + name + ")" : name)
+                                .toList()))
                 .isEqualTo(authors);
     }
 
@@ -194,7 +201,8 @@ class RecordMapperTest {
     void whatTheUserMapsGoesBeforeWhatIsKnown() {
         inputs.told(CorpusOptions.NONE.withNames(Map.of("title", "Label", "summary", "Why")));
 
-        Reading read = inputs.read("a.jsonl", "{\"title\":\"x\",\"label\":\"Raft\",\"why\":\"Leaders.\",\"summary\":\"y\"}\n");
+        Reading read =
+                inputs.read("a.jsonl", "{\"title\":\"x\",\"label\":\"Raft\",\"why\":\"Leaders.\",\"summary\":\"y\"}\n");
 
         assertThat(read.article().title()).isEqualTo("Raft");
         assertThat(read.article().summary()).isEqualTo("Leaders.");
@@ -205,20 +213,25 @@ class RecordMapperTest {
         Reading read = inputs.read("a.jsonl", """
                 {"title":"One","when":"2024-03-05","where":"https://example.org/1","gist":"%s","score":7}
                 {"title":"Two","when":"2024-03-06","where":"https://example.org/2","gist":"%s","score":null}
-                """.formatted("Leaders and logs, and what to do. ".repeat(3), "Votes and terms, and what to do. ".repeat(3)));
+                """.formatted(
+                        "Leaders and logs, and what to do. ".repeat(3), "Votes and terms, and what to do. ".repeat(3)));
 
         assertThat(read.unread())
                 .containsExactly(
-                        "when: 2, could be published", "where: 2, could be url", "gist: 2, could be summary", "score: 1");
+                        "when: 2, could be published",
+                        "where: 2, could be url",
+                        "gist: 2, could be summary",
+                        "score: 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"#a ", "a, ", "; ", "and ", "a@b ", "  ", "[", "é"})
     void aHostileTextInAnyMemberIsReadInShortTime(String piece) {
         String text = piece.repeat((piece.isBlank() ? 20_000 : 60_000) / piece.length()) + "x";
-        String json = "{'title':'Raft','tags':'T','author':'T','published':'T','id':'T','rank':'T','url':'T','source':'T','text':'T'}"
-                .replace('\'', '"')
-                .replace("T\"", text + "\"");
+        String json =
+                "{'title':'Raft','tags':'T','author':'T','published':'T','id':'T','rank':'T','url':'T','source':'T','text':'T'}"
+                        .replace('\'', '"')
+                        .replace("T\"", text + "\"");
         long start = System.nanoTime();
 
         assertThat(inputs.read("a.jsonl", json + "\n").articles()).hasSize(1);

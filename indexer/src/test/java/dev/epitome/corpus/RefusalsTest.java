@@ -73,7 +73,8 @@ class RefusalsTest {
         "list, word/document.xml, a Word document (docx), save it as text or HTML",
         "list.jar, META-INF/MANIFEST.MF, a Java archive (jar), nothing in it can be read",
     })
-    void aZipArchiveThatIsADocumentIsNamedAsOne(String name, String inside, String kind, String remedy) throws IOException {
+    void aZipArchiveThatIsADocumentIsNamedAsOne(String name, String inside, String kind, String remedy)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(inside));
@@ -98,7 +99,10 @@ class RefusalsTest {
                 "Betreff;Klappentext;Wann | is a table: no column is a title or a text among Betreff, Klappentext, Wann (--map title=NAME",
             })
     void aTextThatIsNoneOfOursIsNamedToo(String content, String reason) {
-        assertThat(inputs.read("a.csv", content).rejected()).singleElement().asString().startsWith("a.csv:1: " + reason);
+        assertThat(inputs.read("a.csv", content).rejected())
+                .singleElement()
+                .asString()
+                .startsWith("a.csv:1: " + reason);
     }
 
     @Test
@@ -118,7 +122,9 @@ class RefusalsTest {
 
             assertThat(read.titles()).containsExactly("A");
             assertThat(read.rejected())
-                    .containsExactly("shut: cannot be read: no right to read it", "z-secret.jsonl: cannot be read: no right to read it");
+                    .containsExactly(
+                            "shut: cannot be read: no right to read it",
+                            "z-secret.jsonl: cannot be read: no right to read it");
         } finally {
             Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
         }

@@ -176,8 +176,7 @@ class PublishCheckTest {
     }
 
     private static ReindexReport reindex(Path folder, PublishCheck check) {
-        CorpusReader corpus =
-                CorpusReader.of(List.of(folder.resolve("a.jsonl").toString()));
+        CorpusReader corpus = CorpusReader.of(List.of(folder.resolve("a.jsonl").toString()));
         return Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT, IndexSettings.DEFAULT, check);
     }
 

@@ -78,11 +78,11 @@ class ReindexTest {
                 .hasSize(5)
                 .anyMatch(message -> message.startsWith("rejected " + a + ":2 ") && message.contains("no title"))
                 .anyMatch(message -> message.startsWith("rejected " + a + ":3 ") && message.contains("JSON"))
-                .anyMatch(message ->
-                        message.startsWith("warned " + b + ":2 takes the place of")
+                .anyMatch(message -> message.startsWith("warned " + b + ":2 takes the place of")
                         && message.contains("the same id")
                         && message.endsWith(": a of " + a + ":1"))
-                .anyMatch(message -> message.startsWith("warned " + b + ":3 rank left out") && message.contains("first"))
+                .anyMatch(
+                        message -> message.startsWith("warned " + b + ":3 rank left out") && message.contains("first"))
                 .anyMatch(message -> message.startsWith("warned " + readme + " skipped: "));
     }
 
@@ -107,12 +107,11 @@ class ReindexTest {
                 .containsExactly(
                         new Entry.Unread("likes", 2, Optional.empty()),
                         new Entry.Unread("read on", 1, Optional.of("published")));
-        assertThat(input.warnings())
-                .anySatisfy(kind -> {
-                    assertThat(kind.kind()).isEqualTo("rank left out, not a whole number");
-                    assertThat(kind.count()).isEqualTo(1);
-                    assertThat(kind.examples()).extracting(InputReport.Example::detail).containsExactly("\"first\"");
-                });
+        assertThat(input.warnings()).anySatisfy(kind -> {
+            assertThat(kind.kind()).isEqualTo("rank left out, not a whole number");
+            assertThat(kind.count()).isEqualTo(1);
+            assertThat(kind.examples()).extracting(InputReport.Example::detail).containsExactly("\"first\"");
+        });
         assertThat(input.first()).extracting(Article::title).containsExactly("Envoy", "Finch", "Beam");
         assertThat(first.replaces()).isZero();
         assertThat(reindex().replaces()).isEqualTo(3);
@@ -239,9 +238,11 @@ class ReindexTest {
 
     @Test
     void theRateCountsRejectedRecordsToo() {
-        ReindexReport report = new ReindexReport(30, 1, 10, 0, 0, 0, new InputTally().report(), 0, Duration.ofSeconds(2), Optional.empty());
+        ReindexReport report = new ReindexReport(
+                30, 1, 10, 0, 0, 0, new InputTally().report(), 0, Duration.ofSeconds(2), Optional.empty());
         assertThat(report.recordsPerSecond()).isEqualTo(20);
-        assertThat(new ReindexReport(0, 0, 0, 0, 0, 0, new InputTally().report(), 0, Duration.ZERO, Optional.empty()).recordsPerSecond())
+        assertThat(new ReindexReport(0, 0, 0, 0, 0, 0, new InputTally().report(), 0, Duration.ZERO, Optional.empty())
+                        .recordsPerSecond())
                 .isZero();
     }
 

@@ -28,8 +28,14 @@ final class FirstIndex {
     boolean build(Path directory, SearchSettings settings) {
         err.println("No index in " + directory + " yet: indexing the shipped corpus.");
         CorpusReader corpus = CorpusReader.of(List.of(ReindexCommand.shippedCorpus(surroundings)));
-        GatedReindex reindex =
-                new GatedReindex(surroundings, err, false, ReindexProgress.Mode.KINDS, directory, settings, Optional.of(new GoldenOptions()));
+        GatedReindex reindex = new GatedReindex(
+                surroundings,
+                err,
+                false,
+                ReindexProgress.Mode.KINDS,
+                directory,
+                settings,
+                Optional.of(new GoldenOptions()));
         ReindexReport report = reindex.run(corpus, IndexSettings.DEFAULT);
         new ReportPrinter(report, directory, false, false, reindex.verdict()).print(err);
         reindex.printGate(report);

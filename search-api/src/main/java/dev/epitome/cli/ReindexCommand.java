@@ -73,8 +73,9 @@ final class ReindexCommand implements Callable<Integer> {
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description = "What comes first in dates such as 03/04/2024: day-first or month-first. Default: what the other"
-                    + " dates of the column show; where they show nothing, such dates are left out.")
+            description =
+                    "What comes first in dates such as 03/04/2024: day-first or month-first. Default: what the other"
+                            + " dates of the column show; where they show nothing, such dates are left out.")
     private @Nullable String dates;
 
     @Mixin

@@ -106,7 +106,10 @@ final class ReportPrinter {
                 .limit(verbose ? Integer.MAX_VALUE : NAMES_TOLD)
                 .forEach(name -> out.println(unread(name)));
         if (!verbose && input.unread().size() > NAMES_TOLD) {
-            out.printf(Locale.ROOT, "and %,d more names, unread: --verbose%n", input.unread().size() - NAMES_TOLD);
+            out.printf(
+                    Locale.ROOT,
+                    "and %,d more names, unread: --verbose%n",
+                    input.unread().size() - NAMES_TOLD);
         }
     }
 

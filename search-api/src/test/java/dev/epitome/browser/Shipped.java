@@ -15,12 +15,11 @@ final class Shipped {
     static List<Article> articles() {
         List<Article> articles = new ArrayList<>();
         String folder = Path.of("..", "corpus", "articles").toString();
-        CorpusReader.of(List.of(folder))
-                .read(entry -> {
-                    if (entry instanceof Entry.Accepted accepted) {
-                        articles.add(accepted.article());
-                    }
-                });
+        CorpusReader.of(List.of(folder)).read(entry -> {
+            if (entry instanceof Entry.Accepted accepted) {
+                articles.add(accepted.article());
+            }
+        });
         return articles;
     }
 }

@@ -111,14 +111,19 @@ final class ReindexCommandTest {
                         .at("/hits/0/article/published")
                         .stringValue())
                 .isEqualTo("2024-04-03");
-        assertThat(epitome.run("reindex", "--dates", "sideways", file).exitCode()).isEqualTo(2);
+        assertThat(epitome.run("reindex", "--dates", "sideways", file).exitCode())
+                .isEqualTo(2);
     }
 
     @Test
     void manyWarningsOfOneKindAreOneLineAndVerboseHasThemAll() {
         StringBuilder table = new StringBuilder("title,text,date\n");
         for (int i = 1; i <= 9; i++) {
-            table.append("Queues ").append(i).append(",Words.,someday ").append(i).append('\n');
+            table.append("Queues ")
+                    .append(i)
+                    .append(",Words.,someday ")
+                    .append(i)
+                    .append('\n');
         }
         String file = epitome.file("a.csv", table.toString()).toString();
 
@@ -128,7 +133,8 @@ final class ReindexCommandTest {
         assertThat(epitome.run("reindex", "--no-gate", "--verbose", file).err().lines())
                 .hasSize(9)
                 .contains(file + ":10: published left out, not a date: \"someday 9\"");
-        JsonNode kind = epitome.run("reindex", "--no-gate", "--json", file).json().at("/warnings/0");
+        JsonNode kind =
+                epitome.run("reindex", "--no-gate", "--json", file).json().at("/warnings/0");
         assertThat(kind.path("count").intValue()).isEqualTo(9);
         assertThat(kind.at("/all/8/detail").stringValue()).isEqualTo("\"someday 9\"");
     }
@@ -137,7 +143,9 @@ final class ReindexCommandTest {
     void aDryRunShowsTheFirstThreeArticles() {
         String file = epitome.file(
                         "a.jsonl",
-                        GOOD + ODD + GOOD.replace("a1", "a4").replace("Threads", "Third")
+                        GOOD
+                                + ODD
+                                + GOOD.replace("a1", "a4").replace("Threads", "Third")
                                 + GOOD.replace("a1", "a5").replace("Threads", "Fourth"))
                 .toString();
 
@@ -248,7 +256,8 @@ final class ReindexCommandTest {
             Outcome outcome = epitome.run("reindex", option, file.toString());
             assertThat(outcome.exitCode()).isEqualTo(3);
             assertThat(outcome.out()).isEmpty();
-            assertThat(outcome.err().lines()).singleElement()
+            assertThat(outcome.err().lines())
+                    .singleElement()
                     .asString()
                     .startsWith(file + ":3: rejected: has no title");
         }

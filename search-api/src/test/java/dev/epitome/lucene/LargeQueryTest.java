@@ -51,8 +51,7 @@ final class LargeQueryTest {
 
     @BeforeAll
     void index(@TempDir Path folder) {
-        CorpusReader corpus =
-                CorpusReader.of(List.of(CORPUS.toString()));
+        CorpusReader corpus = CorpusReader.of(List.of(CORPUS.toString()));
         Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT);
         engine = LuceneSearch.open(folder.resolve("index"));
         articles = Stream.of("kubernetes", "llm", "java", "cloud", "database")

@@ -24,8 +24,7 @@ public final class Rebuild {
         try {
             Path corpus = Files.createTempFile(index.toAbsolutePath().getParent(), "corpus", ".jsonl");
             JsonLines.write(corpus, articles);
-            CorpusReader reader =
-                    CorpusReader.of(List.of(corpus.toString()));
+            CorpusReader reader = CorpusReader.of(List.of(corpus.toString()));
             ReindexReport report = Reindex.into(index, reader, ReindexListener.SILENT);
             assertThat(report.rejected()).as("rejected records").isZero();
             return report.published().orElseThrow();

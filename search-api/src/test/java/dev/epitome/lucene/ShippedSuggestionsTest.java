@@ -48,8 +48,7 @@ final class ShippedSuggestionsTest {
 
     @BeforeAll
     void index(@TempDir Path folder) {
-        CorpusReader corpus =
-                CorpusReader.of(List.of(CORPUS.toString()));
+        CorpusReader corpus = CorpusReader.of(List.of(CORPUS.toString()));
         Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT);
         engine.close();
         engine = LuceneSearch.open(folder.resolve("index"));
