@@ -88,7 +88,8 @@ final class DateText {
             form("(?<first>\\d{1,2})(?<sign>[/.-])(?<second>\\d{1,2})\\k<sign>(?<year>\\d{4}|\\d{2})" + TIME);
     private static final Pattern EPOCH =
             Pattern.compile("(\\d{9,10}|\\d{12,13}|\\d{15,16}|\\d{18,19})(?:\\.\\d{0,9})?");
-    private static final Pattern SINCE_1970 = Pattern.compile("\\d+");
+    /** Tables that have gaps write years as fractions. */
+    private static final Pattern YEAR_ALONE = Pattern.compile("\\d{4}(?:\\.0)?");
 
     private DateText() {}
 
@@ -115,8 +116,8 @@ final class DateText {
     }
 
     private static Optional<Meaning> numbers(String text) {
-        if (text.length() == 4 && SINCE_1970.matcher(text).matches()) {
-            return Optional.of(known(PublicationDate.ofYear(Integer.parseInt(text))));
+        if (YEAR_ALONE.matcher(text).matches()) {
+            return Optional.of(known(PublicationDate.ofYear(Integer.parseInt(text.substring(0, 4)))));
         }
         Matcher epoch = EPOCH.matcher(text);
         if (!epoch.matches()) {

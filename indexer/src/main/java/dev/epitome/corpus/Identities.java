@@ -52,7 +52,13 @@ final class Identities {
         }
         Article named = other && ownId.isPresent() ? article.withOwnId(place.path(), ownId.get()) : article;
         int atId = byId.get(key("id", named.id()));
-        if (atId != NONE && known.isElsewhere(atId, file, address)) {
+        long text = key("text", article.summary() + article.published());
+        boolean byTitle = address == 0 && ownId.isEmpty();
+        if (byTitle && atId != NONE && known.saysOther(atId, file, text)) {
+            // Two editorials of one file are two articles, though both are called Editorial.
+            named = named.withOwnId(named.id(), article.summary() + article.published());
+            atId = byId.get(key("id", named.id()));
+        } else if (atId != NONE && known.isElsewhere(atId, file, address)) {
             named = named.withoutId();
             atId = byId.get(key("id", named.id()));
         }
@@ -60,7 +66,7 @@ final class Identities {
             byAddress.putIfAbsent(address, atId);
             return merged(named, atId, file, place, ownId.isPresent() ? "the same id" : "the same source and title");
         }
-        int entry = known.add(named.id(), file, place.number(), own, address);
+        int entry = known.add(named.id(), file, place.number(), own, address, text);
         byId.putIfAbsent(key("id", named.id()), entry);
         byAddress.putIfAbsent(address, entry);
         return new Identified(named, Optional.empty());
@@ -103,21 +109,24 @@ final class Identities {
         private long[] numberOf = new long[1024];
         private long[] ownIdOf = new long[1024];
         private long[] addressOf = new long[1024];
+        private long[] textOf = new long[1024];
         private byte[][] idOf = new byte[1024][];
         private int size;
 
-        int add(String id, int file, long number, long ownId, long address) {
+        int add(String id, int file, long number, long ownId, long address, long text) {
             if (size == fileOf.length) {
                 fileOf = Arrays.copyOf(fileOf, size * 2);
                 numberOf = Arrays.copyOf(numberOf, size * 2);
                 ownIdOf = Arrays.copyOf(ownIdOf, size * 2);
                 addressOf = Arrays.copyOf(addressOf, size * 2);
+                textOf = Arrays.copyOf(textOf, size * 2);
                 idOf = Arrays.copyOf(idOf, size * 2);
             }
             fileOf[size] = file;
             numberOf[size] = number;
             ownIdOf[size] = ownId;
             addressOf[size] = address;
+            textOf[size] = text;
             idOf[size] = id.getBytes(StandardCharsets.UTF_8);
             return size++;
         }
@@ -129,6 +138,11 @@ final class Identities {
         /** A file that gives two ids means two articles, even at one address. */
         boolean isOther(int entry, int file, long ownId) {
             return fileOf[entry] == file && ownId != 0 && ownIdOf[entry] != 0 && ownIdOf[entry] != ownId;
+        }
+
+        /** The same title in one file, with another text or date, is another article. */
+        boolean saysOther(int entry, int file, long text) {
+            return fileOf[entry] == file && textOf[entry] != text;
         }
 
         /** The same id in another file at another address is another article. */

@@ -31,6 +31,7 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
     private static final int SAMPLES = 3;
     private static final int TITLE = 4;
     private static final int TITLE_AND_MORE = 6;
+    private static final int TITLE_AND_TEXT = 7;
 
     /** What lists of records are called, without case and signs. */
     private static final Set<String> WRAPPERS = Set.of(
@@ -269,11 +270,22 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
                 boolean named = list.path().isEmpty()
                         || WRAPPERS.contains(Member.plain(list.path().getLast()));
                 boolean more = !sequence && list.score() >= own;
-                if (own == 0 || (list.score() >= TITLE_AND_MORE && (named || more))) {
+                // A document that is one article has a text or an address; this is only the title of a list.
+                boolean title = !sequence && own < TITLE_AND_TEXT && several(list);
+                if (own == 0 || title || (list.score() >= TITLE_AND_MORE && (named || more))) {
                     return Optional.of(new JsonShape(list.path(), list.byId(), new Members(head)));
                 }
             }
-            return own == 0 ? Optional.empty() : Optional.of(new JsonShape(self.path(), false, new Members(head)));
+            return self == null
+ ? Optional.empty() : Optional.of(new JsonShape(self.path(), false, new Members(head)));
+        }
+
+        private boolean several(Candidate list) {
+            return list.byId()
+                    || candidates.stream()
+                                    .filter(one -> one.listed() && one.path().equals(list.path()))
+                                    .count()
+                            >= 2;
         }
 
         /** The highest score; of equal ones what lies less deep, then what came first. */

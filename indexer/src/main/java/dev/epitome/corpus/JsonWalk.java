@@ -57,8 +57,16 @@ final class JsonWalk {
     void value(int step) {
         switch (json.currentToken()) {
             case START_ARRAY -> {
+                boolean bare = false;
                 while (json.nextToken() != JsonToken.END_ARRAY && json.currentToken() != null) {
-                    value(step);
+                    if (json.currentToken().isStructStart()) {
+                        value(step);
+                    } else {
+                        bare |= json.currentToken() != JsonToken.VALUE_NULL;
+                    }
+                }
+                if (bare) {
+                    entries.reject(places.number(), "holds a list of values without names, not a JSON object");
                 }
             }
             case START_OBJECT -> object(step);

@@ -165,7 +165,7 @@ final class LinkList {
 
     private static boolean isWithin(@Nullable Element inner, Element outer) {
         for (Element at = inner; at != null; at = at.parent()) {
-            if (at == outer) {
+            if (at.equals(outer)) {
                 return true;
             }
         }
@@ -205,7 +205,7 @@ final class LinkList {
         Piece piece = block.pieces().get(at);
         String href = address(piece);
         String rest = LinkWords.rest(block.said(at + 1));
-        if (current != null && current.link != null && current.link == piece.link()) {
+        if (current != null && current.link != null && current.link.equals(piece.link())) {
             current.text.append(block.said(0)).append('\n'); // A card that is one link as a whole.
             return;
         }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,42 +18,121 @@ enum Member {
     ID("id guid uuid oid objectid identifier key itemid entryid articleid storyid postid paperid"),
     TITLE(
             "title headline name articletitle posttitle pagetitle documenttitle storytitle papertitle itemtitle linktitle "
-                    + "resolvedtitle giventitle ogtitle twittertitle heading subject question"),
+                    + "resolvedtitle giventitle ogtitle twittertitle heading subject question "
+                    + "webtitle headlinetext ti titel titre titulo título 标题 標題"),
     SUMMARY(
             "summary description abstract abstractnote excerpt tldr synopsis overview teaser blurb standfirst dek lead lede "
                     + "intro introduction subtitle subheading selection snippet contentsnippet extended shortdescription "
                     + "metadescription ogdescription highlight highlights quote annotation note notes comment text plaintext body "
                     + "bodytext articlebody content contenttext contenthtml contents encoded fulltext articletext storytext selftext "
-                    + "posttext posttextcontent markdown bodymarkdown bodyhtml html longdescription post details"),
+                    + "posttext posttextcontent markdown bodymarkdown bodyhtml html longdescription post details "
+                    + "trailtext leadparagraph maintext myreview ab zusammenfassung beschreibung inhalt resumen descripción résumé 摘要 内容 內容"),
     URL(
             "url link href permalink permalinkurl externalurl canonicalurl canonical weburl htmlurl articleurl posturl pageurl "
                     + "linkurl resolvedurl givenurl originalurl storyurl fullurl expandedurl ogurl alternate alternates sourceurl uri "
-                    + "loc webaddress website links originid address"),
+                    + "loc webaddress website links originid address "
+                    + "landingpageurl doi 链接 網址 网址"),
     SOURCE("source sourcename sourcetitle publisher publishername publication publicationtitle publicationname site "
             + "sitename sitetitle feed feedname feedtitle origin blog blogname blogtitle ogsitename journal journaltitle "
             + "journalname containertitle venue newspaper newsletter outlet websitename channel channelname channeltitle "
-            + "provider booktitle conference domain domainname hostname host"),
+            + "provider booktitle conference domain domainname hostname host "
+            + "sourcedomain"),
     AUTHORS(
             "authors author authorname authornames byline creator creators writer writers writtenby by postedby publishedby "
-                    + "postauthor articleauthor user username owner contributor contributors speaker speakers presenter submitter"),
+                    + "postauthor articleauthor user username owner contributor contributors speaker speakers presenter submitter "
+                    + "bookauthor au autor autoren auteur 作者"),
     TYPE("type itemtype contenttype documenttype posttype articletype resourcetype doctype"),
     TAGS(
             "tags tag taglist tagnames keywords keyword categories category labels label documenttags topics topic subjects "
                     + "hashtags manualtags automatictags newskeywords articletags articletag terms sections section articlesection "
-                    + "primarycategory"),
+                    + "primarycategory "
+                    + "authorkeywords indexkeywords schlagworte etiquetas 标签"),
     PUBLISHED(
             "published publishedat datepublished publicationdate publishdate publisheddate publishedon pubdate datepub "
                     + "publishtime publishedtime articlepublishedtime releasedate released issued dateissued issuedate posted postedat "
                     + "postedon postdate postedtime dateposted date datetime created createdat createdon creationdate createdate "
                     + "createtime createdtime createddate datecreated createdutc creationtime time timestamp unixtime firstpublished "
                     + "publicationyear publishedyear year pubyear publishyear updated updatedat updatedate updatedon dateupdated "
-                    + "modified modifiedat datemodified lastmodified lastupdated"),
+                    + "modified modifiedat datemodified lastmodified lastupdated "
+                    + "datepublish webpublicationdate firstpublicationdate yearpublished originalpublicationyear py datum fecha 日期 发布时间"),
     RANK("rank position"),
 
     /** When it was put on a list: not when it came out. */
     SAVED(
             "timeadded saveddate savedat savedon datesaved adddate dateadded addedat addedon added bookmarked bookmarkedat "
-                    + "bookmarkdate starredat favoritedat maildate");
+                    + "bookmarkdate starredat favoritedat maildate "
+                    + "scrapedat crawledat insertedat fetchedat downloadedat retrievedat scraped crawled scrapedate crawldate dateretrieved indexedat");
+
+    private static final int LONGEST_NAME = 60;
+    private static final int AFTER_ALL_NAMES = 1_000;
+    private static final Pattern WORD_ENDS =
+            Pattern.compile("[\\s_.:/-]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final Map<String, Member> LAST_WORDS = Map.of(
+            "url",
+            URL,
+            "link",
+            URL,
+            "href",
+            URL,
+            "title",
+            TITLE,
+            "headline",
+            TITLE,
+            "summary",
+            SUMMARY,
+            "abstract",
+            SUMMARY,
+            "description",
+            SUMMARY,
+            "text",
+            SUMMARY);
+
+    /** What has an address, a title or a text without being the article. */
+    private static final Set<String> OTHER_THINGS = Set.of(
+            "image",
+            "img",
+            "images",
+            "thumb",
+            "thumbnail",
+            "pdf",
+            "avatar",
+            "profile",
+            "feed",
+            "comments",
+            "comment",
+            "icon",
+            "logo",
+            "photo",
+            "picture",
+            "cover",
+            "video",
+            "audio",
+            "api",
+            "author",
+            "user",
+            "source",
+            "site",
+            "category",
+            "tag",
+            "media",
+            "poster",
+            "banner",
+            "download",
+            "channel",
+            "publisher",
+            "parent",
+            "next",
+            "previous",
+            "alt",
+            "job",
+            "code",
+            "github",
+            "project",
+            "book",
+            "series",
+            "album",
+            "discussion",
+            "self");
 
     @SuppressWarnings("ImmutableEnumChecker") // a list that cannot change, of strings
     private final List<String> names;
@@ -88,9 +169,24 @@ enum Member {
      */
     static Optional<Use> named(String name) {
         return find(plain(name)).or(() -> {
+            if (name.contains("://") || name.length() > LONGEST_NAME) {
+                return Optional.empty();
+            }
             int at = Math.max(name.lastIndexOf(':'), Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')));
-            return at < 0 ? Optional.empty() : find(plain(name.substring(at + 1)));
+            return at < 0 ? lastWord(name) : find(plain(name.substring(at + 1))).or(() -> lastWord(name));
         });
+    }
+
+    /** Nobody knows the name, but its last word says what it is, as in {@code paper_url} or {@code CONTENT_TITLE}. */
+    private static Optional<Use> lastWord(String name) {
+        List<String> words = List.of(WORD_ENDS.split(name.strip()));
+        if (words.size() < 2
+                || words.size() > 4
+                || words.stream().map(Member::plain).anyMatch(OTHER_THINGS::contains)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(LAST_WORDS.get(plain(words.getLast())))
+                .map(member -> new Use(member, AFTER_ALL_NAMES));
     }
 
     private static Optional<Use> find(String plain) {

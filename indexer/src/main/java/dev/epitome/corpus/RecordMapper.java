@@ -52,6 +52,10 @@ final class RecordMapper {
             "lastmodified",
             "lastupdated");
 
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
+    private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S");
+    private static final Pattern PAGE = Pattern.compile("(?i)https?://[^/?#\\s]+/[^/\\s].*");
+    private static final Pattern BARE = Pattern.compile("(?:[a-zA-Z0-9-]{1,63}\\.){1,5}[a-z]{2,12}/\\S*");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,10}(?:\\.0{1,9})?");
 
     /**
@@ -198,14 +202,31 @@ final class RecordMapper {
         Optional<String> address = given.stream()
                 .flatMap(text -> absolute(text, base).stream())
                 .findFirst()
-                .or(() -> ids.stream().findFirst());
+                .or(() -> ids.stream().findFirst())
+                .or(() -> page(candidates.getOrDefault(Member.SOURCE, List.of())))
+                .or(() -> given.stream()
+                        .filter(text -> BARE.matcher(text).matches())
+                        .map(text -> "https://" + text)
+                        .findFirst());
         address.or(() -> given.stream().findFirst()).ifPresent(draft::url);
         return address.orElse("");
     }
 
+    /** What is called a site or a source may be the page itself. */
+    private static Optional<String> page(List<Candidate> sources) {
+        Optional<Candidate> page = sources.stream()
+                .filter(source -> PAGE.matcher(Values.raw(source.value())).matches())
+                .findFirst();
+        page.ifPresent(sources::remove);
+        return page.map(source -> Values.raw(source.value())).filter(Article::isWebAddress);
+    }
+
     /** The address as a browser would open it from that base. */
     static Optional<String> absolute(String text, String base) {
-        String address = text.strip().replace(" ", "%20");
+        String address = LINE_BREAK.matcher(text.strip()).replaceAll("").replace(" ", "%20");
+        if (DOI.matcher(address).lookingAt()) {
+            address = "https://doi.org/" + address;
+        }
         if (address.startsWith("www.")) {
             address = "https://" + address;
         } else if (address.startsWith("//")) {

@@ -16,6 +16,9 @@ final class UnreadMembers {
 
     private static final int SAMPLES = 5;
     private static final int TEXT = 60;
+    private static final int WORDS = 7;
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2099;
 
     private static final class Count {
         long values;
@@ -45,14 +48,24 @@ final class UnreadMembers {
     }
 
     private static Optional<Member> couldBe(List<Value> samples) {
-        if (samples.stream().allMatch(value -> RecordMapper.date(value).isPresent())) {
+        if (samples.stream().allMatch(UnreadMembers::isDate)) {
             return Optional.of(Member.PUBLISHED);
         }
         if (samples.stream()
                 .allMatch(value -> Values.addresses(value).anyMatch(dev.epitome.article.Article::isWebAddress))) {
             return Optional.of(Member.URL);
         }
-        boolean long_ = samples.stream().allMatch(value -> Values.words(value).length() >= TEXT);
-        return long_ ? Optional.of(Member.SUMMARY) : Optional.empty();
+        boolean texts = samples.stream()
+                .map(Values::words)
+                .allMatch(words -> words.length() >= TEXT && words.split(" ", WORDS + 1).length > WORDS);
+        return texts ? Optional.of(Member.SUMMARY) : Optional.empty();
+    }
+
+    /** Numbers of any kind may be read as seconds since 1970. */
+    private static boolean isDate(Value value) {
+        return RecordMapper.date(value)
+                .map(date -> date.firstDay().getYear())
+                .filter(year -> year >= FIRST_YEAR && year <= LAST_YEAR)
+                .isPresent();
     }
 }

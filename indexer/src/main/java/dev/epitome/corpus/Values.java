@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the values of records come down to: one text, several names, an address. */
@@ -24,6 +25,8 @@ final class Values {
     private static final List<String> ESSENCE = List.of(
             "name",
             "title",
+            "main",
+            "original",
             "rendered",
             "content",
             "value",
@@ -50,6 +53,8 @@ final class Values {
             .filter(name -> !name.equals("url") && !name.equals("href") && !name.equals("date"))
             .toList();
 
+    private static final List<String> GIVEN = List.of("given", "first", "firstname", "givenname", "forename");
+    private static final List<String> FAMILY = List.of("family", "last", "lastname", "familyname", "surname");
     private static final List<String> ADDRESS = List.of("href", "url", "id", "link", "web", "value", "t");
     private static final Set<String> NOTHING = Set.of("null", "none", "nan", "n/a", "\\n", "undefined", "nil");
     private static final Pattern BETWEEN = Pattern.compile("[;|\\n]");
@@ -85,7 +90,8 @@ final class Values {
     /** One text; empty where the value holds none. Of a list it is all, one after another. */
     static String words(Value value) {
         return switch (value) {
-            case Text(String text) -> isNothing(text) ? "" : Markup.text(text);
+            case Text(String text) ->
+                isNothing(text) ? "" : list(text).map(Values::words).orElseGet(() -> Markup.text(text));
             case Words(String text) -> text;
             case Digits(String digits) -> digits;
             case Flag none -> "";
@@ -137,7 +143,25 @@ final class Values {
                         .filter(one -> !one.isBlank())
                         .findFirst()
                         .orElse("");
-            case Members members -> essence(members).map(Values::raw).orElse("");
+            case Members members ->
+                member(members, "dateparts")
+                        .map(Values::parts)
+                        .or(() -> essence(members).map(Values::raw))
+                        .orElse("");
+        };
+    }
+
+    /** Year, month and day, as far as they are there, in lists within a list. */
+    private static String parts(Value value) {
+        return switch (value) {
+            case Items(List<Value> items)
+            when !items.isEmpty() && items.getFirst() instanceof Items first -> parts(first);
+            case Items(List<Value> items) ->
+                items.stream()
+                        .map(Values::raw)
+                        .map(part -> part.length() == 1 ? "0" + part : part)
+                        .collect(Collectors.joining("-"));
+            default -> raw(value);
         };
     }
 
@@ -158,6 +182,24 @@ final class Values {
         return ESSENCE.stream()
                 .flatMap(name -> member(members, name).stream())
                 .filter(value -> !isBlank(value))
+                .findFirst();
+    }
+
+    /** The two halves of a person's name, as catalogues keep them. */
+    private static Optional<String> fullName(Members members) {
+        Optional<String> family = half(members, FAMILY);
+        Optional<String> given = half(members, GIVEN);
+        return family.isPresent() && given.isPresent()
+                ? Optional.of(given.get() + " " + family.get())
+                : family.or(() -> given);
+    }
+
+    private static Optional<String> half(Members members, List<String> names) {
+        return names.stream()
+                .flatMap(name -> member(members, name).stream())
+                .filter(value -> value instanceof Text || value instanceof Words)
+                .map(Values::line)
+                .filter(text -> !text.isBlank())
                 .findFirst();
     }
 
@@ -195,6 +237,10 @@ final class Values {
                 .findFirst();
         if (name.isPresent()) {
             return List.of(line(name.get()));
+        }
+        Optional<String> person = fullName(members);
+        if (person.isPresent()) {
+            return List.of(person.get());
         }
         List<String> names = new ArrayList<>();
         members.values().forEach((key, value) -> {
@@ -274,6 +320,11 @@ final class Values {
                         .replaceAll("")
                         .replaceAll("[<>()]", "")
                         .strip();
+    }
+
+    /** A list of texts that was written into a cell. */
+    private static Optional<Value> list(String text) {
+        return text.startsWith("[\"") || text.startsWith("['") ? structured(text) : Optional.empty();
     }
 
     /** A list or an object that was written into a text, as JSON or as Python. */

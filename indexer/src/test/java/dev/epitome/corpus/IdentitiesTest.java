@@ -23,7 +23,7 @@ class IdentitiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "\"1\"", "\"00-17\"", "{\"$oid\":\"17\"}"})
+    @ValueSource(strings = {"1", "\"1\"", "{\"$oid\":\"17\"}"})
     void numbersOfTwoFilesAreDifferentArticles(String id) {
         Reading read = inputs.with("a.jsonl", "{\"id\":" + id + ",\"title\":\"From A\"}")
                 .with("b.jsonl", "{\"id\":" + id + ",\"title\":\"From B\"}")
@@ -135,13 +135,25 @@ class IdentitiesTest {
 
     @Test
     void withoutAddressAndIdSourceAndTitleDecide() {
-        Reading read = inputs.read("a.jsonl", """
+        Reading read = inputs.with("a.jsonl", """
                 {"title":"Raft","source":"Wire Weekly","summary":"Old."}
                 {"title":"Raft","source":"Byte Daily"}
+                """).with("b.jsonl", """
                 {"title":"Raft","source":"Wire Weekly","summary":"New."}
+                """).readAll("a.jsonl", "b.jsonl");
+
+        assertThat(read.replaced()).containsExactly("b.jsonl:1 replaces a.jsonl:1: the same source and title");
+    }
+
+    @Test
+    void twoTextsUnderOneTitleInOneFileAreTwoArticles() {
+        Reading read = inputs.read("a.jsonl", """
+                {"title":"Editorial","summary":"About cats.","year":2019}
+                {"title":"Editorial","summary":"About dogs.","year":2021}
+                {"title":"Editorial","summary":"About dogs.","year":2021}
                 """);
 
-        assertThat(read.replaced()).containsExactly("a.jsonl:3 replaces a.jsonl:1: the same source and title");
+        assertThat(read.replaced()).containsExactly("a.jsonl:3 replaces a.jsonl:2: the same source and title");
     }
 
     @Test

@@ -129,7 +129,7 @@ class JsonFeedTest {
         assertThat(read.rejected())
                 .containsExactly(
                         "feed.json:entry 2: has no title, and no text to be named by: nothing could be found by it",
-                        "feed.json:entry 3: holds a number, not a JSON object");
+                        "feed.json:entry 3: holds a list of values without names, not a JSON object");
     }
 
     @Test

@@ -102,7 +102,7 @@ class JsonLinesTest {
                 "\"text\" | a string",
                 "42 | a number",
                 "true | true or false",
-                "[7] | a number",
+                "[7] | a list of values without names",
             })
     void aLineThatIsNoObjectIsRejected(String json, String what) {
         Reading read = inputs.read("a.jsonl", lines(record("One"), json));

@@ -166,7 +166,7 @@ class JsonRecordTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "url | \"example.org/raft\" | url left out, not an absolute http(s) address: \"example.org/raft\"",
+                "url | \"raft\" | url left out, not an absolute http(s) address: \"raft\"",
                 "url | \"javascript:alert(1)\" | url left out, not an absolute http(s) address: \"javascript:alert(1)\"",
                 "published | \"soon\" | published left out, not a date: \"soon\"",
                 "published | \"2025-02-30\" | published left out, on no calendar: \"2025-02-30\"",

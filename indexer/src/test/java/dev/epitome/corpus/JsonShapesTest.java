@@ -279,4 +279,15 @@ class JsonShapesTest {
             return taken;
         }
     }
+
+    @Test
+    void theTitleOfAListIsNoArticle() {
+        assertThat(inputs.read("a.json", """
+                        {"title":"A Catalog","count":2,"flaws":[{"flaw":"One","shortDescription":"First."},
+                         {"flaw":"Two","shortDescription":"Second."}]}
+                        """).titles()).containsExactly("First.", "Second.");
+        assertThat(inputs.read("b.json", "{\"title\":\"My list\",\"entries\":[{\"title\":\"A\"},{\"title\":\"B\"}]}")
+                        .titles())
+                .containsExactly("A", "B");
+    }
 }

@@ -244,4 +244,45 @@ class RecordMapperTest {
         assertThat(read.rejected()).isEmpty();
         return read.articles().getFirst();
     }
+
+    @Test
+    void aNameThatNobodyKnowsIsReadByItsLastWord() {
+        Article article = inputs.read("a.jsonl", """
+                {"CONTENT_TITLE":"Raft","paper_url":"https://example.org/raft","TEXT":"Leaders.","thumb_url":"https://example.org/x.png"}
+                """).article("Raft");
+
+        assertThat(article.url()).contains("https://example.org/raft");
+        assertThat(article.summary()).isEqualTo("Leaders.");
+    }
+
+    @Test
+    void namesInTwoHalvesDatesInPartsAndDoisAreUnderstood() {
+        Article article = inputs.read("a.json", """
+                [{"title":["Raft"],"author":[{"given":"Ann","family":"Example","affiliation":[]}],
+                  "issued":{"date-parts":[[2014,3,1]]},"DOI":"10.1145/2643634"}]
+                """).article("Raft");
+
+        assertThat(article.authors()).containsExactly("Ann Example");
+        assertThat(article.published()).hasToString("Optional[2014-03-01]");
+        assertThat(article.url()).contains("https://doi.org/10.1145/2643634");
+    }
+
+    @Test
+    void whereAPageIsCalledASiteItIsTheAddress() {
+        Article article = inputs.read("a.jsonl", """
+                {"title":"Raft","abstract":"Leaders.","site":"https://example.org/raft","year":2021.0}
+                """).article("Raft");
+
+        assertThat(article.url()).contains("https://example.org/raft");
+        assertThat(article.source()).isEmpty();
+        assertThat(article.published()).hasToString("Optional[2021]");
+    }
+
+    @Test
+    void besideTheTimeOfACrawlWhatWasUpdatedIsTheRow() {
+        Reading read =
+                inputs.read("a.csv", "title,content,scraped_at,updated_at\nRaft,Leaders.,2018-01-25,2018-02-02\n");
+
+        assertThat(read.article("Raft").published()).isEmpty();
+    }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ReindexProgress implements ReindexListener, AutoCloseable {
 
     private static final int MAX_REJECTIONS = 1_000;
+    private static final int MAX_REASONS = 100;
+    private static final int MAX_ALIKE = 20;
     private static final int MAX_KEPT = 100_000;
     private static final long LINE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final String CLEAR_LINE = "\r\033[K";
@@ -49,7 +51,9 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     private final long start = System.nanoTime();
     private @Nullable ProgressBar bar;
     private long nextLine = start + LINE_EVERY_NANOS;
+    private final Map<String, Long> reasons = new LinkedHashMap<>();
     private int rejections;
+    private int told;
 
     ReindexProgress(PrintWriter err, Surroundings surroundings, boolean quiet, Mode mode) {
         this.err = err;
@@ -60,8 +64,12 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
 
     @Override
     public void rejected(Place place, String reason) {
-        if (rejections++ < MAX_REJECTIONS) {
+        rejections++;
+        long alike =
+                reasons.size() < MAX_REASONS || reasons.containsKey(reason) ? reasons.merge(reason, 1L, Long::sum) : 0;
+        if (rejections <= MAX_REJECTIONS && (verbose() || alike <= MAX_ALIKE)) {
             line(place + ": rejected: " + reason);
+            told++;
         }
     }
 
@@ -72,6 +80,10 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
         } else if (mode == Mode.ALL_KEPT && kept++ < MAX_KEPT) {
             all.computeIfAbsent(warning.kind(), kind -> new ArrayList<>()).add(new Example(place, warning.detail()));
         }
+    }
+
+    private boolean verbose() {
+        return mode == Mode.ALL_TOLD;
     }
 
     /** What was warned of, by kind and in the order found. */
@@ -155,8 +167,13 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
         if (bar != null) {
             bar.close();
         }
+        reasons.forEach((reason, count) -> {
+            if (count > MAX_ALIKE && !verbose()) {
+                err.println("and " + (count - MAX_ALIKE) + " more rejected: " + reason);
+            }
+        });
         if (rejections > MAX_REJECTIONS) {
-            err.println("and " + (rejections - MAX_REJECTIONS) + " more rejections");
+            err.println("rejected in all: " + rejections + ", of which " + told + " are named");
         }
     }
 }

@@ -104,7 +104,7 @@ final class ReportPrinter {
         }
         input.unread().stream()
                 .limit(verbose ? Integer.MAX_VALUE : NAMES_TOLD)
-                .forEach(name -> out.println(unread(name)));
+                .forEach(name -> out.println(unread(name, input.all())));
         if (!verbose && input.unread().size() > NAMES_TOLD) {
             out.printf(
                     Locale.ROOT,
@@ -124,8 +124,9 @@ final class ReportPrinter {
                 has.tagged());
     }
 
-    private static String unread(Entry.Unread name) {
+    private static String unread(Entry.Unread name, InputReport.Coverage has) {
         String remedy = name.couldBe()
+                .filter(member -> lacks(has, member))
                 .map(member -> "; --map " + member + "=\"" + name.name() + "\" would read "
                         + (name.values() == 1 ? "it" : "them"))
                 .orElse("");
@@ -136,6 +137,17 @@ final class ReportPrinter {
                 name.values(),
                 name.values() == 1 ? "value" : "values",
                 remedy);
+    }
+
+    /** Nothing need be suggested for what all records have. */
+    private static boolean lacks(InputReport.Coverage has, String member) {
+        long some = switch (member) {
+            case "published" -> has.dated();
+            case "summary" -> has.summarized();
+            case "url" -> has.addressed();
+            default -> 0;
+        };
+        return some < has.records();
     }
 
     private static void printArticle(PrintWriter out, Article article) {
