@@ -31,8 +31,8 @@ class HugeArrayIT {
         out.write("{\"status\": \"ok\", \"data\": {\"articles\": [".getBytes(StandardCharsets.UTF_8));
         long number = 0;
         for (long bytes = 0; bytes < BYTES; number++) {
-            byte[] record = ("%s{\"id\": %d, \"title\": \"Queue %d\", \"created_at\": \"2024-03-05\", \"body\": \"%s\"}"
-                            .formatted(number == 0 ? "" : ",\n", number, number, TEXT))
+            byte[] record = "%s{\"id\": %d, \"title\": \"Queue %d\", \"created_at\": \"2024-03-05\", \"body\": \"%s\"}"
+                    .formatted(number == 0 ? "" : ",\n", number, number, TEXT)
                     .getBytes(StandardCharsets.UTF_8);
             out.write(record);
             bytes += record.length;

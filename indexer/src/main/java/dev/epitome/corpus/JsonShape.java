@@ -276,8 +276,7 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
                     return Optional.of(new JsonShape(list.path(), list.byId(), new Members(head)));
                 }
             }
-            return self == null
- ? Optional.empty() : Optional.of(new JsonShape(self.path(), false, new Members(head)));
+            return self == null ? Optional.empty() : Optional.of(new JsonShape(self.path(), false, new Members(head)));
         }
 
         private boolean several(Candidate list) {

@@ -141,7 +141,7 @@ final class JsonWalk {
         return inner.map(found -> {
                     Map<String, Value> both = new LinkedHashMap<>(found.values());
                     record.values().forEach((name, value) -> {
-                        if (value != found && !(value instanceof Members) && isId(name)) {
+                        if (!(value instanceof Members) && isId(name)) {
                             both.putIfAbsent(name, value);
                         }
                     });

@@ -116,8 +116,8 @@ final class LineSigns {
 
     /** "By Ann Example" names somebody, "By moving the queue, the team saved half" does not. */
     static boolean areNames(String text, boolean handle) {
-        String[] words = text.replace(",", " ").strip().split(" +");
-        if (words.length > 16 || text.endsWith(".") && !text.matches(".* (?:Jr|Sr|\\p{Lu})\\.")) {
+        String[] words = text.replace(",", " ").strip().split(" +", -1);
+        if (words.length > 16 || (text.endsWith(".") && !text.matches(".* (?:Jr|Sr|\\p{Lu})\\."))) {
             return false;
         }
         if (words.length == 1 && (handle || words[0].startsWith("@") || text.indexOf(',') < 0)) {

@@ -114,7 +114,7 @@ final class LinkWords {
     static boolean isButton(String words, String href) {
         String plain = plain(words);
         return LEADING_NOWHERE.matcher(CleanText.start(href, LONGEST_ADDRESS)).matches()
-                || plain.contains("unsubscribe") && plain.length() <= LONGEST_TITLE / 4
+                || (plain.contains("unsubscribe") && plain.length() <= LONGEST_TITLE / 4)
                 || SIGNS.contains(plain)
                 || REQUEST.matcher(plain).matches()
                 || isInvitation(words)
@@ -130,20 +130,18 @@ final class LinkWords {
     /** Whether the link is to the page itself as a browser shows it. */
     static boolean isToThePage(String words) {
         String plain = plain(words);
-        return isInvitation(words)
-                        && (plain.contains("browser")
-                                || plain.contains("online")
-                                || plain.contains("on the web")
-                                || plain.contains("web version")
-                                || plain.contains("in app"))
-                || plain.equals("web version")
-                || plain.equals("im browser ansehen");
+        boolean inBrowser = plain.contains("browser")
+                || plain.contains("online")
+                || plain.contains("on the web")
+                || plain.contains("web version")
+                || plain.contains("in app");
+        return (isInvitation(words) && inBrowser) || plain.equals("web version") || plain.equals("im browser ansehen");
     }
 
     private static boolean madeOf(String plain, Set<String> first, Set<String> others) {
         String[] words = plain.split(" ", 14);
         if (words.length < 2 || words.length > 12 || !first.contains(words[0])) {
-            return words.length == 1 && first == CALLS && first.contains(words[0]);
+            return words.length == 1 && first.equals(CALLS) && first.contains(words[0]);
         }
         for (int i = 1; i < words.length; i++) {
             if (!others.contains(words[i]) && !first.contains(words[i])) {

@@ -32,6 +32,7 @@ final class Mailbox {
      *
      * @param cut whether there was more of it
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, and compared with nothing
     record Mail(byte[] bytes, boolean cut) {}
 
     private Mailbox(InputStream in, boolean several, byte @Nullable [] ahead) {

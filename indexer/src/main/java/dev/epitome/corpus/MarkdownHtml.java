@@ -87,7 +87,7 @@ final class MarkdownHtml {
             Node child = node instanceof Image ? null : node.getFirstChild();
             while (child == null) {
                 end(node);
-                if (node == root) {
+                if (node.equals(root)) {
                     return;
                 }
                 child = node.getNext();

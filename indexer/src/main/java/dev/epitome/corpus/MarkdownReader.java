@@ -44,7 +44,7 @@ final class MarkdownReader implements FormatReader {
         FrontMatter note = FrontMatter.of(whole.text().stripLeading());
         Element body =
                 Parser.htmlParser().parseInput(MarkdownHtml.of(note.body()), "").body();
-        Map<String, Value> head = head(note, body);
+        Map<String, Value> head = head(note);
         LinkList list = LinkList.of(body, "", List.of());
         String title = title(note, body);
         if (!head.containsKey("url") && list.isList(false)) {
@@ -63,7 +63,7 @@ final class MarkdownReader implements FormatReader {
     }
 
     /** The members of the head, its address under the name {@code url}. */
-    private static Map<String, Value> head(FrontMatter note, Element body) {
+    private static Map<String, Value> head(FrontMatter note) {
         Map<String, Value> members = new LinkedHashMap<>();
         note.members().forEach((name, value) -> {
             boolean blank = Values.isBlank(value);

@@ -20,7 +20,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private static final int MAX_BLOCK_TEXT = 1 << 18;
     private static final int LONGEST_ADDRESS = 2_100;
 
-    private record Short(
+    private record ShortBlock(
             Line line, boolean section, @Nullable ListedItem under) {}
 
     /** Whether titles are told by the signs behind them, rather than by their addresses. */
@@ -31,7 +31,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private final List<Line> block = new ArrayList<>();
     private long blockText;
     private String heading = "";
-    private @Nullable Short pending;
+    private @Nullable ShortBlock pending;
     private @Nullable ListedItem item;
     private boolean inTitleBlock;
     private boolean pictured;
@@ -148,7 +148,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
         Line title = text.removeLast();
         text(text);
         section();
-        pending = new Short(title, true, null);
+        pending = new ShortBlock(title, true, null);
         begun = true;
         heading(title.text());
     }
@@ -193,7 +193,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
         settle(false);
         heading(line.text());
         boolean first = item != null && inTitleBlock && item.textLength() == 0;
-        pending = new Short(line, pictured || LineSigns.isSection(line.text()), first ? item : null);
+        pending = new ShortBlock(line, pictured || LineSigns.isSection(line.text()), first ? item : null);
         begun |= pending.section();
     }
 
@@ -219,7 +219,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
 
     /** Decides what the short line was, now that it is known whether a paragraph or an address follows. */
     private void settle(boolean followed) {
-        Short one = pending;
+        ShortBlock one = pending;
         pending = null;
         if (one == null) {
             return;

@@ -151,7 +151,7 @@ final class PageBlocks implements NodeFilter {
         switch (name) {
             case "li" -> listItems.removeLast();
             case "h1", "h2", "h3", "h4", "h5", "h6", "summary" -> level = 0;
-            case "a" -> link = link == element ? null : link;
+            case "a" -> link = element.equals(link) ? null : link;
             default -> strong -= isStrong(element) ? 1 : 0;
         }
         return FilterResult.CONTINUE;

@@ -31,6 +31,8 @@ final class Unpacking {
     /** Takes what was found. */
     interface Taker {
         /**
+         * Takes one file.
+         *
          * @param path within the archives, such as {@code 2024/may.json}; empty where it lies in none
          * @param name of the file, without the endings of what it was packed with
          */
@@ -141,7 +143,7 @@ final class Unpacking {
     }
 
     private static boolean isHidden(String path) {
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.startsWith(".") || part.equals("__MACOSX")) {
                 return true;
             }

@@ -22,6 +22,7 @@ final class XmlText {
 
     private final String text;
     private final StringBuilder mended;
+    private boolean declared;
     private final Map<String, long[]> faults = new LinkedHashMap<>();
 
     private XmlText(String text) {
@@ -46,7 +47,8 @@ final class XmlText {
                 at = copy(at, "]]>");
             } else if (sign == '<' && text.startsWith("<!--", at)) {
                 at = copy(at, "-->");
-            } else if (sign == '<' && text.regionMatches(true, at, DOCTYPE, 0, DOCTYPE.length())) {
+            } else if (sign == '<' && !declared && text.regionMatches(true, at, DOCTYPE, 0, DOCTYPE.length())) {
+                declared = true; // There is one at most: looking for the end of each would take its time.
                 at = passOver(at, FormatDetector.afterDoctype(text, at));
             } else if (sign == '&') {
                 at = reference(at);

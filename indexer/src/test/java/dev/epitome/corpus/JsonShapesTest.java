@@ -204,7 +204,7 @@ class JsonShapesTest {
     @ValueSource(strings = "{\"status\":\"ok\",\"data\":{\"articles\":[|,\n|]},\"n\":1}")
     void aLongDocumentIsReadInLittleMemory(String shape) {
         int count = 300_000;
-        String[] parts = shape.split("\\|");
+        String[] parts = shape.split("\\|", -1);
         InputStream document = new Repeated(
                 parts[0],
                 i -> (i == 0 ? "" : parts[1]) + "{\"title\":\"Number " + i + "\",\"summary\":\"" + "Words. ".repeat(20)

@@ -33,7 +33,7 @@ class MemberNamesTest {
                 "ID = id, guid, uuid, _id, @id, Item ID, key",
             })
     void aMemberHasManyNames(Member member, String names) {
-        for (String name : names.strip().split(", ")) {
+        for (String name : names.strip().split(", ", -1)) {
             assertThat(Member.named(name).map(Use::member)).as(name).contains(member);
         }
     }

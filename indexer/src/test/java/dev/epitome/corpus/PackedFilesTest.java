@@ -268,7 +268,8 @@ class PackedFilesTest {
         try (OutputStream out = switch (kind) {
             case "gz" -> new GZIPOutputStream(packed);
             case "bz2" -> new BZip2CompressorOutputStream(packed, 1);
-            case "xz" -> new XZCompressorOutputStream(packed, 1);
+            case "xz" ->
+                XZCompressorOutputStream.builder().setOutputStream(packed).get();
             default -> new ZstdOutputStream(packed);
         }) {
             out.write(content);

@@ -36,8 +36,10 @@ class RecordMapperTest {
         String json =
                 "{'Headline':'Raft by Hand','Abstract Note':'Leaders and logs.','Permalink':'https://example.org/raft',"
                         + "'Source Name':'Wire Weekly','By-line':'Ada Byte','Document tags':'consensus','Created_At':'2025-11-03'}";
-        String csv = "Headline;Abstract Note;Permalink;Source Name;By-line;Document tags;Created_At\n"
-                + "Raft by Hand;Leaders and logs.;https://example.org/raft;Wire Weekly;Ada Byte;consensus;2025-11-03\n";
+        String csv = """
+                Headline;Abstract Note;Permalink;Source Name;By-line;Document tags;Created_At
+                Raft by Hand;Leaders and logs.;https://example.org/raft;Wire Weekly;Ada Byte;consensus;2025-11-03
+                """;
 
         assertThat(inputs.read("a.jsonl", json.replace('\'', '"')).article()).isEqualTo(raft);
         assertThat(inputs.read("a.json", "[\n" + json.replace('\'', '"') + "\n]")
