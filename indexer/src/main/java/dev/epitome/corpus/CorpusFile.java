@@ -1,7 +1,9 @@
 package dev.epitome.corpus;
 
+import dev.epitome.article.CleanText;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One input to read.
@@ -16,6 +18,19 @@ import java.util.Optional;
 record CorpusFile(String path, String name, Optional<Path> file, boolean named, long bytes, Optional<String> fault) {
 
     static final String STANDARD_INPUT = "-";
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    private static final int LONGEST_NAME = 1_000;
+
+    /** Names come from archives and folders of others, and go to terminals: signs that those obey are taken out. */
+    CorpusFile {
+        path = safe(path);
+        name = safe(name);
+    }
+
+    private static String safe(String name) {
+        String plain = UNSAFE.matcher(name).replaceAll("\uFFFD");
+        return plain.length() <= LONGEST_NAME ? plain : CleanText.start(plain, LONGEST_NAME) + "…";
+    }
 
     /** The last part of its name. */
     String baseName() {

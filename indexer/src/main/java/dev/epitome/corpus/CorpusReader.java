@@ -76,7 +76,8 @@ public final class CorpusReader {
 
     /** Reads everything, in the order given. Whatever is wrong with the input becomes an entry. */
     public void read(Consumer<Entry> sink) {
-        Run run = new Run(options, new MemberNames(options), readAt, new Identities(), sink);
+        Taker taker = new Taker(sink);
+        Run run = new Run(options, new MemberNames(options), readAt, new Identities(), taker);
         for (CorpusFile file : files) {
             if (file.fault().isPresent()) {
                 reject(file, 0, "cannot be read: " + file.fault().get(), sink);
@@ -89,6 +90,12 @@ public final class CorpusReader {
                         (path, name, inner) -> read(file.within(path), new Input(name, inner), run));
             } catch (IOException e) {
                 reject(file, 0, "cannot be read: " + reason(e), sink);
+            } catch (RuntimeException | StackOverflowError e) {
+                // One file that nobody foresaw is no reason to lose the others. What the taker throws is another thing.
+                if (taker.failed) {
+                    throw e;
+                }
+                reject(file, 0, "cannot be read: something in it was not foreseen, please report it", sink);
             }
         }
     }
@@ -133,6 +140,23 @@ public final class CorpusReader {
 
     private static void reject(CorpusFile file, long line, String reason, Consumer<Entry> sink) {
         sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, line), Draft.phrase(reason)));
+    }
+
+    /** Knows whether it was the taker that failed. */
+    private static final class Taker implements Consumer<Entry> {
+        private final Consumer<Entry> sink;
+        private boolean failed;
+
+        Taker(Consumer<Entry> sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(Entry entry) {
+            failed = true;
+            sink.accept(entry);
+            failed = false;
+        }
     }
 
     private static InputStream shielded(InputStream in) {

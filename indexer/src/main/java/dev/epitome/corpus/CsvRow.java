@@ -14,6 +14,7 @@ final class CsvRow {
     private final StringBuilder field = new StringBuilder();
     private boolean quoted;
     private boolean strayQuote;
+    private int closedLength;
 
     CsvRow(char separator) {
         this.separator = separator;
@@ -92,6 +93,7 @@ final class CsvRow {
     }
 
     private void finishField() {
+        closedLength += field.length();
         fields.add(field.toString());
         field.setLength(0);
     }
@@ -105,8 +107,8 @@ final class CsvRow {
         return strayQuote;
     }
 
-    /** How many characters the open field holds. */
-    int openLength() {
-        return field.length();
+    /** How many characters it holds so far. */
+    int length() {
+        return field.length() + closedLength;
     }
 }

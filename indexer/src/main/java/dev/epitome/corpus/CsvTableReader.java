@@ -137,7 +137,7 @@ final class CsvTableReader implements FormatReader {
             return;
         }
         List<Line> taken = new ArrayList<>();
-        while (!complete && taken.size() < mostLines && row.openLength() <= LineReader.MAX_LINE) {
+        while (!complete && taken.size() < mostLines && row.length() <= LineReader.MAX_LINE) {
             Line line = next(lines);
             if (line == null) {
                 break;

@@ -110,6 +110,8 @@ final class DateText {
                     .or(() -> counted(text))
                     .or(() -> swappable(text))
                     .orElse(new NoDate());
+        } catch (NumberFormatException e) {
+            return new NoDate(); // Too many digits for any time.
         } catch (DateTimeException e) {
             return new Impossible();
         }

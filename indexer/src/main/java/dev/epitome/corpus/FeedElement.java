@@ -3,16 +3,21 @@ package dev.epitome.corpus;
 import dev.epitome.corpus.Value.Text;
 import dev.epitome.corpus.Value.Words;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Range;
+import org.jspecify.annotations.Nullable;
 
 /** An element of a feed: its name whatever its prefix, and its text in whatever way it is written. */
 final class FeedElement {
@@ -28,10 +33,12 @@ final class FeedElement {
             "feedburner", "feedburner");
 
     private static final Pattern PREFIXES = Pattern.compile("<(/?)[A-Za-z][\\w.-]*:(?=[A-Za-z])");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{8,}={0,2}\\s*");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]{8,}+={0,2}\\s*+");
 
     private final Element element;
     private final String source;
+    private @Nullable Map<String, List<FeedElement>> childrenByName;
+    private @Nullable Map<String, List<FeedElement>> allByName;
 
     FeedElement(Element element, String source) {
         this.element = element;
@@ -72,19 +79,34 @@ final class FeedElement {
     }
 
     List<FeedElement> all(String name) {
-        return children().filter(child -> child.name().equals(name)).toList();
+        if (childrenByName == null) {
+            childrenByName = children().collect(Collectors.groupingBy(FeedElement::name));
+        }
+        return childrenByName.getOrDefault(name, List.of());
     }
 
     Optional<FeedElement> first(String name) {
         return all(name).stream().findFirst();
     }
 
-    /** Those of that name anywhere below. */
+    /**
+     * Those of that name anywhere below, but for what lies in an entry within: one that was not closed has the next in
+     * it.
+     */
     List<FeedElement> below(String name) {
-        return element.getAllElements().stream()
-                .map(some -> new FeedElement(some, source))
-                .filter(some -> some.name().equals(name))
-                .toList();
+        if (allByName == null) {
+            List<FeedElement> found = new ArrayList<>();
+            Deque<Element> open = new ArrayDeque<>(element.children());
+            while (!open.isEmpty()) {
+                Element next = open.removeFirst();
+                if (!FeedReader.ENTRIES.contains(localName(next))) {
+                    found.add(new FeedElement(next, source));
+                    next.children().reversed().forEach(open::addFirst);
+                }
+            }
+            allByName = found.stream().collect(Collectors.groupingBy(FeedElement::name));
+        }
+        return allByName.getOrDefault(name, List.of());
     }
 
     String attribute(String name) {

@@ -49,12 +49,12 @@ final class FeedEntry {
             "dcterms:modified");
 
     private final FeedElement entry;
-    private final FeedElement head;
+    private final String feedBase;
     private final Map<String, Value> members = new LinkedHashMap<>();
 
-    FeedEntry(FeedElement entry, FeedElement head) {
+    FeedEntry(FeedElement entry, String feedBase) {
         this.entry = entry;
-        this.head = head;
+        this.feedBase = feedBase;
     }
 
     Members record() {
@@ -96,7 +96,7 @@ final class FeedEntry {
     }
 
     private List<Value> links() {
-        String base = entry.base(feedBase());
+        String base = entry.base(feedBase);
         List<String> found = new ArrayList<>();
         List<FeedElement> links = Stream.concat(entry.all("link").stream(), entry.all("atom:link").stream())
                 .toList();
@@ -135,7 +135,7 @@ final class FeedEntry {
     }
 
     /** What the feed's own addresses are relative to, where no base is given. */
-    private String feedBase() {
+    static String base(FeedElement head) {
         List<FeedElement> links = Stream.concat(head.all("link").stream(), head.all("atom:link").stream())
                 .toList();
         Stream<String> pages = links.stream()

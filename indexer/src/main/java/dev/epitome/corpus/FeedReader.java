@@ -18,7 +18,7 @@ import org.jsoup.parser.Parser;
  */
 final class FeedReader implements FormatReader {
 
-    private static final Set<String> ENTRIES = Set.of("item", "entry");
+    static final Set<String> ENTRIES = Set.of("item", "entry");
 
     @Override
     public void read(Input in, FileEntries entries) throws IOException {
@@ -32,6 +32,7 @@ final class FeedReader implements FormatReader {
         FeedElement head = head(document, text);
         String title = Markup.line(head.first("title").map(FeedElement::line).orElse(""));
         entries.digest(title);
+        String base = FeedEntry.base(head);
         entries.defaults(new Defaults(new Words(title), feedAuthors(head), head.base(""), true));
         long number = 0;
         for (Element element : found) {
@@ -40,7 +41,7 @@ final class FeedReader implements FormatReader {
             if (number == found.size() && root.isCut() && FeedElement.isUnclosed(element)) {
                 entries.reject(number, "is cut off: the feed ends in the middle of it");
             } else {
-                entries.add(number, new FeedEntry(new FeedElement(element, text), head).record());
+                entries.add(number, new FeedEntry(new FeedElement(element, text), base).record());
             }
         }
         if (found.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.epitome.corpus;
 
+import dev.epitome.article.CleanText;
 import dev.epitome.corpus.Value.Flag;
 import dev.epitome.corpus.Value.Items;
 import dev.epitome.corpus.Value.Text;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 record FrontMatter(Map<String, Value> members, String body) {
 
     private static final int MOST_LINES = 500;
+    private static final int LONGEST_LINE = 4_000;
     private static final int FACT_LINES = 24;
     private static final Pattern PAIR =
             Pattern.compile("\\s*[\"']?([\\p{L}_][\\p{L}\\p{N}_. -]{0,60}?)[\"']?\\s*(?::(?:\\s+(.*))?|=\\s*(.*))");
@@ -63,7 +65,7 @@ record FrontMatter(Map<String, Value> members, String body) {
         Map<String, Value> members = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            Matcher pair = PAIR.matcher(line);
+            Matcher pair = PAIR.matcher(CleanText.start(line, LONGEST_LINE));
             if (isIndented(line) || line.startsWith("-") || line.startsWith("#") || !pair.matches()) {
                 continue;
             }
@@ -140,7 +142,7 @@ record FrontMatter(Map<String, Value> members, String body) {
             boolean tags = text.startsWith("#") || text.matches(".*\\s#[\\p{L}].*");
             text = remark > 0 && !tags ? text.substring(0, remark).strip() : text;
         }
-        return WIKI_LINK.matcher(text).replaceAll("$1");
+        return WIKI_LINK.matcher(CleanText.start(text, LONGEST_LINE)).replaceAll("$1");
     }
 
     private static Optional<FrontMatter> headLines(String text) {
@@ -174,7 +176,10 @@ record FrontMatter(Map<String, Value> members, String body) {
             if (line.startsWith("# ") && !members.containsKey("title")) {
                 members.put("title", new Text(line.substring(2).strip()));
             } else if (fact.matches() && line.length() <= FACT_LINES * MOST_LINES) {
-                String said = WIKI_LINK.matcher(fact.group(2)).replaceAll("$1").strip();
+                String said = WIKI_LINK
+                        .matcher(CleanText.start(fact.group(2), LONGEST_LINE))
+                        .replaceAll("$1")
+                        .strip();
                 Matcher link = LINK.matcher(said);
                 boolean linked = NAME_OF_ADDRESS.matcher(fact.group(1)).matches() && link.matches();
                 String value = linked ? (link.group(2) == null ? link.group(3) : link.group(2)) : said;

@@ -29,6 +29,8 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
 
     private static final int DEEPEST = 5;
     private static final int SAMPLES = 3;
+    private static final int MOST_INNER = 50;
+    private static final int MOST_NAMES = 5_000;
     private static final int TITLE = 4;
     private static final int TITLE_AND_MORE = 6;
     private static final int TITLE_AND_TEXT = 7;
@@ -191,13 +193,13 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
         private void member(Frame frame, String name) {
             JsonToken value = json.nextToken();
             boolean inside = value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY;
-            if (value != JsonToken.VALUE_NULL) {
+            if (value != JsonToken.VALUE_NULL && frame.names.size() < MOST_NAMES) {
                 frame.names.add(name);
             }
             boolean ofHead = frame.path.isEmpty() && !frame.listed && HEAD.contains(name) && !name.equals("items");
             if (ofHead) {
                 JsonValues.value(json).ifPresent(some -> head.put(name, some));
-            } else if (inside && frame.path.size() < DEEPEST) {
+            } else if (inside && frame.path.size() < DEEPEST && frame.inner.size() < MOST_INNER) {
                 List<String> below = new ArrayList<>(frame.path);
                 below.add(name);
                 int score = walk(below);

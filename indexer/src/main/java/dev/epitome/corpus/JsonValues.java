@@ -27,6 +27,11 @@ final class JsonValues {
     /** What lies deeper says nothing of an article. */
     private static final int MAX_DEPTH = 12;
 
+    /** Beyond these a list or an object says nothing more of an article. */
+    private static final int MAX_ITEMS = 1_000;
+
+    private static final int MAX_MEMBERS = 5_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
@@ -75,7 +80,11 @@ final class JsonValues {
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();
-            value(json, depth + 1).ifPresent(value -> members.put(name, value));
+            if (members.size() < MAX_MEMBERS) {
+                value(json, depth + 1).ifPresent(value -> members.put(name, value));
+            } else {
+                json.skipChildren();
+            }
         }
         return new Members(members);
     }
@@ -102,7 +111,11 @@ final class JsonValues {
     private static Items items(JsonParser json, int depth) {
         List<Value> items = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY && json.currentToken() != null) {
-            value(json, depth + 1).ifPresent(items::add);
+            if (items.size() < MAX_ITEMS) {
+                value(json, depth + 1).ifPresent(items::add);
+            } else {
+                json.skipChildren();
+            }
         }
         return new Items(items);
     }

@@ -27,8 +27,9 @@ final class LinkWords {
             + "pdf|sponsor(?:ed)?|ad|guide|tutorial|interview|series|repo|library|news|quick|hot|rfc)"
             + "\\s*[:|\\-–—»]+[^\\p{L}]*)?");
 
-    private static final Pattern UNFOLDING = Pattern.compile("^[\\s\\-–—−:|·•‣▶►»→↳>.,;*]+|[\\s→»›>|]+$");
-    private static final Pattern BULLET = Pattern.compile("^[\\s\\-–—•‣▶►»→>*]+(?=.)|[\\s→»›]+$");
+    private static final Pattern UNFOLDING =
+            Pattern.compile("^[\\s\\-–—−:|·•‣▶►»→↳>.,;*]+|(?<![\\s→»›>|])[\\s→»›>|]++$");
+    private static final Pattern BULLET = Pattern.compile("^[\\s\\-–—•‣▶►»→>*]+(?=.)|(?<![\\s→»›])[\\s→»›]++$");
 
     private static final Pattern SITE = Pattern.compile(
             "^(?:[\\[(]|//)\\s?(?:[\\w-]{1,63}\\.){1,5}[a-z]{2,12}(?:/[^\\s)\\]]{0,80})?\\s?[\\])]?(?=\\s|$)");

@@ -52,14 +52,14 @@ final class MailReader implements FormatReader {
             "authentication-results");
     private static final int MOST_FIELDS = 60;
 
-    private static final Pattern EMAIL =
-            Pattern.compile("(?:mailto:|(?<![\\w.+%'=-]))[\\w.+%'=-]{1,128}(?:@|%40)[\\w-]{1,63}(?:\\.[\\w-]{1,63})+");
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?:mailto:|(?<![\\w.+%'=-]))[\\w.+%'=-]{1,128}(?:@|%40)[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,20}");
     private static final Pattern WITH_EMAIL = Pattern.compile("[?&#][^?&#]*(?:@|%40)[^&#]*");
     private static final Pattern REMARK = Pattern.compile("\\s*\\([^()]*\\)");
     private static final Pattern IN_ANGLES = Pattern.compile("<(https?://[^>\\s]+)>");
     private static final Pattern LIST_NAME = Pattern.compile("\"?([^\"<]*?)\"?\\s*<[^>]*>");
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\R[ \\t]*\\R");
-    private static final Pattern FORWARDED = Pattern.compile("(?i)^(?:(?:re|fwd?|aw|wg|tr)\\s*:\\s*)+");
+    private static final Pattern FORWARDED = Pattern.compile("(?i)^(?:(?:re|fwd?|aw|wg|tr)\\s*:\\s*){1,20}");
 
     /** A mail begins with fields of its head, some of which all mails have. */
     static boolean isMail(String headText) {

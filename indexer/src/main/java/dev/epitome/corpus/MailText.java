@@ -27,6 +27,8 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
  */
 record MailText(Map<String, String> fields, String html, String plain) {
 
+    private static final int LONGEST_FIELD = 4_000;
+
     private static final int MAX_NESTING = 30;
     private static final int MAX_TEXT = 16 << 20;
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]+");
@@ -40,7 +42,7 @@ record MailText(Map<String, String> fields, String html, String plain) {
             .build();
 
     String field(String name) {
-        return fields.getOrDefault(name, "");
+        return CleanText.start(fields.getOrDefault(name, ""), LONGEST_FIELD);
     }
 
     static MailText of(byte[] mail) {

@@ -34,6 +34,8 @@ final class MarkdownHtml {
 
     private static final int MAX_NESTING = 100;
     private static final Pattern TAG_NAME = Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*).*", Pattern.DOTALL);
+    private static final int LONGEST_ROW = 20_000;
+    private static final int MANY_SIGNS = 5_000;
     private static final Pattern ROW = Pattern.compile("\\s*\\|(.*?)\\|?\\s*");
     private static final Pattern RULE_OF_TABLE = Pattern.compile("[\\s|:-]+");
     private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
@@ -46,8 +48,23 @@ final class MarkdownHtml {
     static String of(String markdown) {
         Parser parser = Parser.builder().maxOpenBlockParsers(MAX_NESTING).build();
         MarkdownHtml writer = new MarkdownHtml();
-        writer.writeAll(parser.parse(rowsAsItems(markdown)));
+        writer.writeAll(parser.parse(withoutLoneSigns(rowsAsItems(markdown))));
         return writer.html.toString();
+    }
+
+    /** Where there are very many, the parser would look for the end of each to the end of the text. */
+    private static String withoutLoneSigns(String markdown) {
+        if (markdown.chars().filter(sign -> sign == '<').limit(MANY_SIGNS).count() < MANY_SIGNS) {
+            return markdown;
+        }
+        StringBuilder reversed = new StringBuilder(markdown.length());
+        boolean closed = false;
+        for (int at = markdown.length() - 1; at >= 0; at--) {
+            char sign = markdown.charAt(at);
+            reversed.append(sign == '<' && !closed ? ";tl&" : String.valueOf(sign));
+            closed = sign == '>' || (closed && sign != '<');
+        }
+        return reversed.reverse().toString();
     }
 
     /** A row of a table becomes an item of a list: its first cell with a link, then the others. */
@@ -62,7 +79,7 @@ final class MarkdownHtml {
 
     private static String rowAsItem(String line) {
         Matcher row = ROW.matcher(line);
-        if (line.indexOf('|') < 0 || !row.matches()) {
+        if (line.length() > LONGEST_ROW || line.indexOf('|') < 0 || !row.matches()) {
             return line;
         }
         if (RULE_OF_TABLE.matcher(line).matches()) {

@@ -21,8 +21,8 @@ final class MarkdownReader implements FormatReader {
     private static final Pattern NAME = Pattern.compile("(?i).*\\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)");
     private static final Pattern LISTED = Pattern.compile(
             "(?m)^\\s{0,8}(?:[-*+]|\\d{1,3}[.)]|#{1,6})\\s[^\\n\\[]{0,80}\\[[^\\]\\n]{1,300}]\\(https?://");
-    private static final Pattern HEAD =
-            Pattern.compile("(?:---|\\+\\+\\+)[ \\t]*\\R(?:[^\\n]*\\R){0,40}?[\"']?[Tt]itle[\"']?\\s*[:=]");
+    private static final Pattern HEAD = Pattern.compile(
+            "(?:---|\\+\\+\\+)[ \\t]*+(?>\\R)(?:[^\\r\\n]*+(?>\\R)){0,40}?[\"']?[Tt]itle[\"']?\\s*[:=]");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
     private static final Pattern KEPT =
             Pattern.compile("(?i)(?:date[ _-]?)?(?:created|clipped|captured)(?:[ _-]?(?:at|on|date))?");

@@ -16,8 +16,6 @@ import org.jsoup.parser.Tag;
 final class Markup {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9:-]*+)((?:\\s[^<>]*+)?/?)>");
-    private static final Pattern WITH_ATTRIBUTE =
-            Pattern.compile("<[A-Za-z][A-Za-z0-9:-]*+\\s[^<>]*?=\\s*[\"'][^<>]*+>");
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
@@ -84,10 +82,21 @@ final class Markup {
         Set<String> begun = new HashSet<>();
         halves(text, begun, ended);
         boolean paired = begun.stream().anyMatch(ended::contains);
-        return paired
-                || begun.stream().anyMatch(ALONE::contains)
-                || WITH_ATTRIBUTE.matcher(text).find()
-                || hasComment(text);
+        return paired || begun.stream().anyMatch(ALONE::contains) || hasAttribute(text) || hasComment(text);
+    }
+
+    private static boolean hasAttribute(String text) {
+        Matcher tag = TAG.matcher(text);
+        while (tag.find()) {
+            if (hasAttribute(tag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasAttribute(Matcher tag) {
+        return tag.group(3).contains("=\"") || tag.group(3).contains("='");
     }
 
     private static boolean hasComment(String text) {
@@ -127,9 +136,7 @@ final class Markup {
 
     private static boolean isStranger(Matcher tag, Set<String> ended) {
         String name = name(tag);
-        return !Tag.isKnownTag(name)
-                && !ended.contains(name)
-                && !WITH_ATTRIBUTE.matcher(tag.group()).matches();
+        return !Tag.isKnownTag(name) && !ended.contains(name) && !hasAttribute(tag);
     }
 
     private static boolean swallows(String name, Set<String> ended) {

@@ -52,6 +52,7 @@ final class RecordMapper {
             "lastmodified",
             "lastupdated");
 
+    private static final int MAX_NAMES = 10_000;
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
     private static final Pattern DOI = Pattern.compile("10\\.\\d{4,9}/\\S");
     private static final Pattern PAGE = Pattern.compile("(?i)https?://[^/?#\\s]+/[^/\\s].*");
@@ -137,7 +138,15 @@ final class RecordMapper {
     }
 
     private boolean isSignOfAList(String name) {
-        return signs.computeIfAbsent(name, some -> SIGNS_OF_A_LIST.contains(Member.plain(some)));
+        Boolean known = signs.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean sign = SIGNS_OF_A_LIST.contains(Member.plain(name));
+        if (signs.size() < MAX_NAMES) {
+            signs.put(name, sign);
+        }
+        return sign;
     }
 
     private boolean isSaved(String name) {
@@ -223,6 +232,9 @@ final class RecordMapper {
 
     /** The address as a browser would open it from that base. */
     static Optional<String> absolute(String text, String base) {
+        if (text.length() > Article.MAX_URL) {
+            return Optional.empty();
+        }
         String address = LINE_BREAK.matcher(text.strip()).replaceAll("").replace(" ", "%20");
         if (DOI.matcher(address).lookingAt()) {
             address = "https://doi.org/" + address;

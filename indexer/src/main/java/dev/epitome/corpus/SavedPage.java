@@ -24,7 +24,7 @@ final class SavedPage {
     private static final Pattern SAVED_FROM =
             Pattern.compile("(?i)(?:saved from url=\\(\\d+\\)|\\burl:\\s*)(https?://[^\\s<>\"]+)");
     private static final Pattern ARTICLE =
-            Pattern.compile("\"@type\"\\s*:\\s*\\[?\\s*\"(?:News|Blog|Tech|Scholarly)?(?:Article|Posting)\"");
+            Pattern.compile("\"@type\"\\s*+:\\s*+\\[?\\s*+\"(?:News|Blog|Tech|Scholarly)?(?:Article|Posting)\"");
 
     private final Document page;
     private final Map<String, String> metas = new LinkedHashMap<>();

@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files out of what they were packed in, one after another and in constant memory. */
 final class Unpacking {
@@ -75,11 +76,13 @@ final class Unpacking {
             case GZIP, BZIP2, XZ, ZSTD -> {
                 // To be closed, since Zstandard holds memory outside the heap.
                 try (InputStream content = decompressed(packing.get(), in)) {
-                    unpack(path, bare, guarded(content, packing.get()), depth - 1, taker);
+                    Guarded guarded = new Guarded(content, packing.get());
+                    unpack(path, bare, guarded, depth - 1, taker);
+                    guarded.rethrow();
                 }
             }
             case TAR -> each(path, new TarArchiveInputStream(in, "UTF-8"), Packing.TAR, depth - 1, taker);
-            case ZIP -> each(path, new ZipArchiveInputStream(in, "UTF-8", true, true), Packing.ZIP, depth - 1, taker);
+            case ZIP -> each(path, new ZipArchiveInputStream(in, "UTF-8", true, false), Packing.ZIP, depth - 1, taker);
         }
     }
 
@@ -104,7 +107,7 @@ final class Unpacking {
 
     private static void each(String path, ArchiveInputStream<?> archive, Packing packing, int depth, Taker taker)
             throws IOException {
-        InputStream content = guarded(archive, packing);
+        Guarded content = new Guarded(archive, packing);
         List<String> failures = new ArrayList<>();
         int taken = 0;
         for (ArchiveEntry entry = next(archive, packing); entry != null; entry = next(archive, packing)) {
@@ -120,6 +123,7 @@ final class Unpacking {
             String below = path.isEmpty() ? inner : path + "/" + inner;
             try {
                 unpack(below, inner.substring(inner.lastIndexOf('/') + 1), content, depth, taker);
+                content.rethrow();
             } catch (IOException e) {
                 // What is wrong with one file is no reason to lose those after it.
                 failures.add(inner + ": " + e.getMessage());
@@ -144,7 +148,8 @@ final class Unpacking {
 
     private static boolean isHidden(String path) {
         for (String part : path.split("/", -1)) {
-            if (part.startsWith(".") || part.equals("__MACOSX")) {
+            boolean way = part.equals(".") || part.equals("..");
+            if ((part.startsWith(".") && !way) || part.equals("__MACOSX")) {
                 return true;
             }
         }
@@ -207,26 +212,58 @@ final class Unpacking {
         };
     }
 
-    /** Says in our words what the library below says in its own. Closing it closes nothing. */
-    private static InputStream guarded(InputStream in, Packing packing) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
+    /**
+     * Ends where the data is damaged, so that all that came before is read, and says so afterwards, in our words.
+     * Closing it closes nothing.
+     */
+    private static final class Guarded extends FilterInputStream {
+        private final Packing packing;
+        private @Nullable IOException failure;
+        private boolean any;
 
-            @Override
-            public int read(byte[] bytes, int from, int most) throws IOException {
-                try {
-                    return in.read(bytes, from, most);
-                } catch (IOException | RuntimeException e) {
+        Guarded(InputStream in, Packing packing) {
+            super(in);
+            this.packing = packing;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            if (failure != null) {
+                return -1;
+            }
+            try {
+                int count = in.read(bytes, from, most);
+                any |= count > 0;
+                return count;
+            } catch (IOException | RuntimeException e) {
+                if (!any) {
                     throw damaged(packing, e);
                 }
+                failure = damaged(packing, e);
+                return -1;
             }
+        }
 
-            @Override
-            public void close() {}
-        };
+        @Override
+        public int available() throws IOException {
+            return failure == null ? super.available() : 0;
+        }
+
+        void rethrow() throws IOException {
+            @Nullable IOException told = failure;
+            failure = null;
+            if (told != null) {
+                throw told;
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 }

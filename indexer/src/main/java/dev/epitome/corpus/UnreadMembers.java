@@ -15,6 +15,7 @@ final class UnreadMembers {
     private static final int MAX_NAMES = 200;
 
     private static final int SAMPLES = 5;
+    private static final int SAMPLE = 300;
     private static final int TEXT = 60;
     private static final int WORDS = 7;
     private static final int FIRST_YEAR = 1990;
@@ -34,8 +35,20 @@ final class UnreadMembers {
         Count count = counts.computeIfAbsent(name, some -> new Count());
         count.values++;
         if (count.samples.size() < SAMPLES) {
-            count.samples.add(value);
+            count.samples.add(sample(value));
         }
+    }
+
+    /** As much of a value as it takes to see what it is. */
+    private static Value sample(Value value) {
+        return switch (value) {
+            case Value.Text(String text) -> new Value.Text(CleanText.start(text, SAMPLE));
+            case Value.Words(String text) -> new Value.Words(CleanText.start(text, SAMPLE));
+            case Value.Digits digits -> digits;
+            case Value.Flag flag -> flag;
+            case Value.Items none -> new Value.Words("");
+            case Value.Members members -> new Value.Words(CleanText.start(Values.raw(members), SAMPLE));
+        };
     }
 
     List<Unread> all() {

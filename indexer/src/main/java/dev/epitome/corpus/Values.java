@@ -57,6 +57,7 @@ final class Values {
     private static final List<String> FAMILY = List.of("family", "last", "lastname", "familyname", "surname");
     private static final List<String> ADDRESS = List.of("href", "url", "id", "link", "web", "value", "t");
     private static final Set<String> NOTHING = Set.of("null", "none", "nan", "n/a", "\\n", "undefined", "nil");
+    private static final int LONGEST_NAMES = 20_000;
     private static final Pattern BETWEEN = Pattern.compile("[;|\\n]");
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern AND = Pattern.compile("\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
@@ -282,6 +283,9 @@ final class Values {
     }
 
     private static List<String> splitAuthors(String text) {
+        if (text.length() > LONGEST_NAMES) {
+            return List.of(text); // Whatever it is: it will be left out as too long.
+        }
         String names = BY.matcher(CleanText.of(text)).replaceFirst("");
         if (BETWEEN.matcher(names).find()) {
             return Arrays.asList(BETWEEN.split(names, -1));

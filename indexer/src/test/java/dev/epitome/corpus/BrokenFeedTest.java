@@ -295,4 +295,22 @@ class BrokenFeedTest {
         return "<feed xmlns=\"http://www.w3.org/2005/Atom\" " + attributes + "><title>Wire Weekly</title>" + entries
                 + "</feed>";
     }
+
+    @Test
+    void aLongFeedTakesNoLongerPerItemThanAShortOne() {
+        StringBuilder feed = new StringBuilder("<rss><channel><title>t</title>");
+        for (int i = 0; i < 20_000; i++) {
+            feed.append("<item><title>a")
+                    .append(i)
+                    .append("</title><link>http://e.org/")
+                    .append(i)
+                    .append("</link></item>");
+        }
+
+        // Twenty seconds are a hundred times what it takes: the square of the items would take half an hour.
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(20),
+                () -> assertThat(inputs.read("a.xml", feed + "</channel></rss>").titles())
+                        .hasSize(20_000));
+    }
 }

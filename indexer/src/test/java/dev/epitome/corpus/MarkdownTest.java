@@ -187,4 +187,13 @@ class MarkdownTest {
                         .articles())
                 .isEmpty();
     }
+
+    @Test
+    void aTextOfRulesAndWindowsLineEndsIsLookedOverOnce() {
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(20),
+                () -> assertThat(inputs.read("a.txt", "---\r\n" + "name: foo\r\n".repeat(60))
+                                .titles())
+                        .isEmpty());
+    }
 }

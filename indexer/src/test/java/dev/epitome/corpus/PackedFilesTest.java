@@ -85,11 +85,40 @@ class PackedFilesTest {
         Reading read = inputs.read("list.jsonl." + kind, Arrays.copyOf(whole, 12));
 
         assertThat(read.titles()).isEmpty();
-        assertThat(read.rejected())
-                .singleElement()
-                .asString()
-                .contains("damaged or cut off")
-                .doesNotContain("Exception");
+        assertThat(read.rejected()).last().asString().contains("damaged or cut off");
+        assertThat(read.rejected()).noneMatch(reason -> reason.contains("Exception"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "xz"})
+    void ofACompressedFileThatIsCutEveryWholeRecordIsRead(String kind) {
+        StringBuilder records = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            records.append("{\"title\":\"")
+                    .append(Long.toHexString(i * 0x9E3779B97F4A7C15L))
+                    .append("\"}\n");
+        }
+        byte[] whole = compressed(kind, bytes(records.toString()));
+
+        Reading read = inputs.read("list.jsonl." + kind, Arrays.copyOf(whole, whole.length - 6));
+
+        assertThat(read.titles()).hasSize(300);
+        assertThat(read.rejected()).singleElement().asString().contains("damaged or cut off");
+    }
+
+    @Test
+    void anArchiveOfTheFolderThatOneStandsInHasItsFiles() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream out = new TarArchiveOutputStream(packed)) {
+            byte[] content = bytes(ONE);
+            TarArchiveEntry entry = new TarArchiveEntry("./list.jsonl");
+            entry.setSize(content.length);
+            out.putArchiveEntry(entry);
+            out.write(content);
+            out.closeArchiveEntry();
+        }
+
+        assertThat(inputs.read("all.tar", packed.toByteArray()).titles()).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -287,4 +287,12 @@ class RecordMapperTest {
 
         assertThat(read.article("Raft").published()).isEmpty();
     }
+
+    @Test
+    void aNumberOfAnyLengthIsNoFault() {
+        Reading read =
+                inputs.read("a.jsonl", "{\"title\":\"x\",\"date\":9999999999999999999,\"n\":9999999999999999999}");
+
+        assertThat(read.titles()).containsExactly("x");
+    }
 }
