@@ -251,8 +251,12 @@ final class Unpacking {
         }
 
         @Override
-        public int available() throws IOException {
-            return failure == null ? super.available() : 0;
+        public int available() {
+            try {
+                return failure == null ? super.available() : 0;
+            } catch (IOException e) {
+                return 0; // The next read will meet it.
+            }
         }
 
         void rethrow() throws IOException {
