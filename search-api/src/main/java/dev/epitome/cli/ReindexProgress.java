@@ -27,7 +27,7 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     private static final int MAX_REJECTIONS = 1_000;
     private static final int MAX_REASONS = 100;
     private static final int MAX_ALIKE = 20;
-    private static final int MAX_KEPT = 100_000;
+    private static final int MAX_KEPT = 10_000;
     private static final long LINE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final String CLEAR_LINE = "\r\033[K";
     private static final int MIB = 1 << 20;
