@@ -51,7 +51,8 @@ final class WordText {
             }
             return Optional.empty();
         }
-        if (!star) {
+        // A prefix that begins as a field does would be read as one where it is printed.
+        if (!star || FieldName.at(text, 0).isPresent()) {
             return Optional.of(word(text));
         }
         if (text.codePoints()

@@ -62,6 +62,7 @@ final class AnyTextTest {
                 "- ",
                 "*",
                 "a* ",
+                "author:(p title:TAG:C*)",
                 "title:",
                 "title:(",
                 "title:a ",
