@@ -4,13 +4,9 @@ import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.search.Hit;
-import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
-import dev.epitome.search.SearchResult.Relation;
 import dev.epitome.search.Snippet;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,34 +36,6 @@ final class HitPrinter {
 
     private void print(String label, String indent, StyledText paragraph) {
         paper.print(new StyledText().add(StyledText.NONE, label), indent, paragraph);
-    }
-
-    /** What there is to say beside the hits. */
-    static void printRemarks(SearchResult result, SearchRequest request, PrintWriter err) {
-        result.warnings().forEach(warning -> err.println(TerminalText.safe(warning)));
-        result.corrected()
-                .forEach(word ->
-                        err.println(TerminalText.safe("“" + word.typed() + "” was read as “" + word.to() + "”.")));
-        result.interpreted()
-                .aliases()
-                .forEach(alias -> err.println(TerminalText.safe("Searched also: " + String.join(", ", alias.also()))));
-        result.didYouMean()
-                .ifPresent(other -> err.println(TerminalText.safe(
-                        String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits()))));
-        if (result.relaxed()) {
-            err.println("Few articles have all of these words, or none: after those come articles with some.");
-        }
-        if (result.hits().isEmpty()) {
-            NoHits.remarks(result, request).forEach(remark -> err.println(TerminalText.safe(remark)));
-            return;
-        }
-        err.printf(
-                Locale.ROOT,
-                "%d of %s%,d articles in %d ms%n",
-                result.hits().size(),
-                result.total().relation() == Relation.GTE ? "at least " : "",
-                result.total().value(),
-                result.took().toMillis());
     }
 
     private static String facts(Article article) {

@@ -118,12 +118,11 @@ public final class Main implements Callable<Integer> {
                 .setUsageHelpWidth(surroundings.helpColumns())
                 .setParameterExceptionHandler((e, typed) -> WrongUsage.print(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
-        SearchCommand.takeQueriesAsTheyCome(commandLine.getSubcommands());
         Defaults defaults = new Defaults(surroundings, options(commandLine));
         return commandLine
                 .setDefaultValueProvider(defaults)
                 .setExecutionStrategy(parsed -> execute(parsed, defaults.file(), err))
-                .execute(arguments);
+                .execute(QueryWords.behindOptions(commandLine, arguments));
     }
 
     /** A file of options that is wrong stops only what would have used it. */

@@ -24,7 +24,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code epitome search}: the parameters of {@code /v1/search} as options. */
 @Command(
@@ -33,11 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         description = {
             "Prints the best articles for a query.",
-            "Any text is a query; words that begin like options (--x, -h, -V) come after --."
+            "Any text is a query; words that look like options (--x, -h, -n, -q, -V) come after --."
         })
 final class SearchCommand implements Callable<Integer> {
-
-    private static final String END_OF_OPTIONS = "--";
 
     private final Surroundings surroundings;
 
@@ -59,7 +56,10 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final SearchOptions options = new SearchOptions();
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many hits at most, 1 to 100. Default: 20.")
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "How many hits at most, 0 to 100. Default: 20.")
     private @Nullable String limit;
 
     @Option(names = "--offset", paramLabel = "N", description = "How many hits to pass over, up to 10,000.")
@@ -106,20 +106,9 @@ final class SearchCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /**
-     * A word such as {@code -lambda} belongs to the query and is no cluster of short options. Picocli still takes
-     * {@code -http} for -h and refuses it.
-     */
-    static void takeQueriesAsTheyCome(Map<String, CommandLine> commands) {
-        Objects.requireNonNull(commands.get("search"))
-                .setUnmatchedOptionsArePositionalParams(true)
-                .setPosixClusteredShortOptionsAllowed(false);
-    }
-
     @Override
     public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        refuseUnknownOptions(command);
         refuseCursorForPeople(command);
         SearchCall call = SearchParameters.parse(parameters());
         try (SearchEngine engine =
@@ -142,20 +131,7 @@ final class SearchCommand implements Callable<Integer> {
         }
         out.flush(); // On a terminal the remarks come after the hits.
         if (!json && !quiet) {
-            HitPrinter.printRemarks(result, call.request(), command.getErr());
-        }
-    }
-
-    /** A mistyped option would otherwise become a word of the query and find nothing. */
-    private void refuseUnknownOptions(CommandLine command) {
-        List<String> typed = command.getParseResult().originalArgs();
-        List<String> unknown = typed.stream()
-                .takeWhile(argument -> !argument.equals(END_OF_OPTIONS))
-                .filter(argument -> argument.startsWith("--") && words.contains(argument))
-                .filter(argument -> command.getCommandSpec().findOption(argument) == null)
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new UnmatchedArgumentException(command, unknown);
+            new Remarks(result, call.request()).print(words, command.getErr());
         }
     }
 

@@ -1,0 +1,83 @@
+package dev.epitome.cli;
+
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult;
+import dev.epitome.search.SearchResult.Relation;
+import dev.epitome.search.SearchResult.Total;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What there is to say of an answer beside its hits, a sentence each. */
+final class Remarks {
+
+    /** A word of a query that looks much like an option. */
+    private static final Pattern LONE_LETTER = Pattern.compile("-[\\p{L}\\p{Nd}]");
+
+    private final SearchResult result;
+    private final SearchRequest request;
+
+    Remarks(SearchResult result, SearchRequest request) {
+        this.result = result;
+        this.request = request;
+    }
+
+    /** @param words of the query, as the shell gave them */
+    void print(List<String> words, PrintWriter err) {
+        sentences(words).forEach(sentence -> err.println(TerminalText.safe(sentence)));
+    }
+
+    private List<String> sentences(List<String> words) {
+        List<String> sentences = new ArrayList<>(result.warnings());
+        words.stream().distinct().filter(this::leavesOutALetter).forEach(word -> {
+            String letter = word.substring(1);
+            sentences.add(
+                    word + " was read as a word of the query: it leaves out every article with “" + letter + "”.");
+        });
+        result.corrected().forEach(word -> sentences.add("“" + word.typed() + "” was read as “" + word.to() + "”."));
+        result.interpreted()
+                .aliases()
+                .forEach(alias -> sentences.add("Searched also: " + String.join(", ", alias.also())));
+        result.didYouMean()
+                .ifPresent(other -> sentences.add(
+                        String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits())));
+        if (result.relaxed()) {
+            sentences.add("Few articles have all of these words, or none: after those come articles with some.");
+        }
+        sentences.addAll(conclusion());
+        return sentences;
+    }
+
+    /** As a text within other words, or after NOT, it was hardly meant as an option. */
+    private boolean leavesOutALetter(String word) {
+        return LONE_LETTER.matcher(word).matches()
+                && result.interpreted().not().contains(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    private List<String> conclusion() {
+        boolean onlyCounted = request.limit() == 0 && result.total().value() > 0;
+        if (onlyCounted) {
+            return List.of("Counted in " + result.took().toMillis() + " ms.");
+        }
+        return result.hits().isEmpty()
+                ? NoHits.remarks(result, request)
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%d of %s in %d ms",
+                        result.hits().size(),
+                        total(result.total()),
+                        result.took().toMillis()));
+    }
+
+    /** How many articles there are, such as {@code at least 1,000 articles}. */
+    static String total(Total total) {
+        return String.format(
+                Locale.ROOT,
+                "%s%,d %s",
+                total.relation() == Relation.GTE ? "at least " : "",
+                total.value(),
+                total.value() == 1 ? "article" : "articles");
+    }
+}
