@@ -1,75 +1,53 @@
 package dev.epitome.cli;
 
-import dev.epitome.article.Article;
-import dev.epitome.article.CleanText;
-import dev.epitome.article.PublicationDate;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchResult;
-import dev.epitome.search.Snippet;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import dev.epitome.wire.ExplanationSentences;
 
 /** Hits for a person to read. */
 final class HitPrinter {
 
-    private static final int UNMARKED_SUMMARY = 240;
+    private static final String FURTHER = "  ";
 
     private final Paper paper;
+    private final HitTexts texts;
 
-    HitPrinter(Paper paper) {
+    HitPrinter(Paper paper, HitTexts texts) {
         this.paper = paper;
+        this.texts = texts;
     }
 
     void print(SearchResult result, int offset) {
         int number = offset;
         for (Hit hit : result.hits()) {
-            String label = ++number + ". ";
-            String indent = " ".repeat(label.length());
-            print(label, indent, title(hit));
-            print(indent, indent, new StyledText().add(StyledText.DIM, facts(hit.article())));
-            hit.article().url().ifPresent(url -> paper.printWhole(indent, new StyledText().add(StyledText.DIM, url)));
-            print(indent, indent, passage(hit));
+            number++;
+            print(number, hit);
         }
     }
 
-    private void print(String label, String indent, StyledText paragraph) {
+    private void print(int number, Hit hit) {
+        String label = number + ". ";
+        String indent = " ".repeat(label.length());
+        paragraph(label, indent, texts.title(hit));
+        paragraph(indent, indent, dim(texts.facts(hit.article())));
+        texts.url(hit.article()).ifPresent(url -> paper.printWhole(indent, dim(url)));
+        paragraph(indent, indent, dim(texts.tags(hit.article())));
+        paragraph(indent, indent, texts.summary(hit));
+        paragraph(indent, indent, dim(texts.offsets(hit)));
+        paragraph(indent, indent, dim(texts.origin(hit)).keepingPaths());
+        hit.explanation()
+                .ifPresent(explanation -> ExplanationSentences.of(explanation)
+                        .forEach(sentence -> paragraph(
+                                indent + FURTHER,
+                                indent + FURTHER + FURTHER,
+                                new StyledText().add(StyledText.NONE, sentence))));
+    }
+
+    private void paragraph(String label, String indent, StyledText paragraph) {
         paper.print(new StyledText().add(StyledText.NONE, label), indent, paragraph);
     }
 
-    private static String facts(Article article) {
-        return Stream.of(
-                        article.source(),
-                        article.published().map(PublicationDate::toString),
-                        Optional.of(article.id()).filter(id -> article.url().isEmpty()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" · "));
-    }
-
-    private static StyledText title(Hit hit) {
-        return hit.title().isEmpty()
-                ? new StyledText().add(StyledText.BOLD, hit.article().title())
-                : marked(hit.title().getFirst(), StyledText.BOLD);
-    }
-
-    private static StyledText passage(Hit hit) {
-        List<Snippet> summary = hit.summary();
-        return summary.isEmpty()
-                ? new StyledText()
-                        .add(StyledText.NONE, CleanText.shortened(hit.article().summary(), UNMARKED_SUMMARY))
-                : marked(summary.getFirst(), StyledText.NONE);
-    }
-
-    private static StyledText marked(Snippet snippet, String around) {
-        StyledText text = new StyledText().add(around, snippet.opensWhole() ? "" : "… ");
-        int at = 0;
-        for (Snippet.Span span : snippet.highlights()) {
-            text.add(around, snippet.text().substring(at, span.start()));
-            text.add(StyledText.MARK, snippet.text().substring(span.start(), span.end()));
-            at = span.end();
-        }
-        text.add(around, snippet.text().substring(at));
-        return text.add(around, snippet.closesWhole() ? "" : " …");
+    private static StyledText dim(String text) {
+        return new StyledText().add(StyledText.DIM, text);
     }
 }

@@ -59,7 +59,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--limit"},
             paramLabel = "N",
-            description = "How many hits at most, 0 to 100. Default: 20.")
+            description = "How many hits at most, 0 to 100; 0 only counts. Default: 20.")
     private @Nullable String limit;
 
     @Option(names = "--offset", paramLabel = "N", description = "How many hits to pass over, up to 10,000.")
@@ -68,14 +68,16 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--fields",
             paramLabel = "NAMES",
-            description = {"With --json: what to show of the articles. For example:", "title,url,origin"})
+            description = "Show only these of the articles, with commas between them: title, summary (all of it), url,"
+                    + " source, authors, type, tags, published, rank, origin (where it was read).")
     private @Nullable String fields;
 
     @Option(
             names = "--highlight",
             paramLabel = "STYLE",
             completionCandidates = Choices.Highlight.class,
-            description = "With --json: one of ${COMPLETION-CANDIDATES}. Default: html.")
+            description = "How the words of the query are marked, one of ${COMPLETION-CANDIDATES}. Default: in bold,"
+                    + " with --json html.")
     private @Nullable String highlight;
 
     @Option(
@@ -87,11 +89,11 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = "--facets",
             paramLabel = "NAMES",
-            description = "With --json: count all hits by these, with commas between them: "
-                    + "source, author, tag, type, year, month.")
+            description =
+                    "Count all hits by these, with commas between them: source, author, tag, type, year," + " month.")
     private @Nullable String facets;
 
-    @Option(names = "--explain", description = "With --json: say of each hit why it is where it is.")
+    @Option(names = "--explain", description = "Say of each hit why it is where it is.")
     private boolean explain;
 
     @Option(names = "--json", description = "Print the answer of /v1/search.")
@@ -99,7 +101,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Only the hits: no remarks on standard error.")
+            description = "No remarks on standard error.")
     private boolean quiet;
 
     SearchCommand(Surroundings surroundings) {
@@ -115,7 +117,10 @@ final class SearchCommand implements Callable<Integer> {
                 LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
             SearchResult result = engine.search(call.request());
             print(result, call, command);
-            return (result.hits().isEmpty() ? ExitCode.NO_HITS : ExitCode.OK).number();
+            boolean found = call.request().limit() == 0
+                    ? result.total().value() > 0
+                    : !result.hits().isEmpty();
+            return (found ? ExitCode.OK : ExitCode.NO_HITS).number();
         }
     }
 
@@ -126,13 +131,17 @@ final class SearchCommand implements Callable<Integer> {
         } else {
             boolean color =
                     surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
-            new HitPrinter(new Paper(out, surroundings.columns(), color))
-                    .print(result, call.request().offset());
+            new AnswerPrinter(new Paper(out, surroundings.columns(), color), texts(call)).print(result, call.request());
         }
         out.flush(); // On a terminal the remarks come after the hits.
         if (!json && !quiet) {
             new Remarks(result, call.request()).print(words, command.getErr());
         }
+    }
+
+    private HitTexts texts(SearchCall call) {
+        Marking marking = highlight == null ? Marking.BOLD : Marking.of(call.highlight());
+        return fields == null ? HitTexts.usual(marking) : HitTexts.named(call.fields(), marking);
     }
 
     /** Hits for a person are numbered, and a cursor does not tell how many came before. */

@@ -16,17 +16,6 @@ import java.util.Map;
 /** What an index holds, for a person to read. */
 final class StatsPrinter {
 
-    private static final int VALUES_TOLD = 12;
-    private static final int LONGEST_BAR = 24;
-    private static final int SHORTEST_BAR = 3;
-    private static final int LONGEST_VALUE = 32;
-
-    /** Where there is less room than this for values, bars become shorter. */
-    private static final int READABLE_VALUE = 12;
-
-    private static final int USUAL_COUNT = 7;
-    private static final String INDENT = "  ";
-    private static final int SPACES = INDENT.length() + 2;
     private static final long KIB = 1_024;
 
     private final PrintWriter out;
@@ -59,31 +48,8 @@ final class StatsPrinter {
             List<FacetCount> counts = facets.getOrDefault(facet, List.of());
             if (!counts.isEmpty()) {
                 out.println();
-                paragraph("", heading(facet));
-                print(counts);
+                new FacetPrinter(out, columns).print(facet, counts);
             }
-        }
-    }
-
-    private void print(List<FacetCount> counts) {
-        List<FacetCount> told = counts.subList(0, Math.min(VALUES_TOLD, counts.size()));
-        long most = told.stream().mapToLong(FacetCount::count).max().orElse(1);
-        int digits = Math.max(USUAL_COUNT, number(most).length());
-        int room = columns - SPACES - digits;
-        int longestBar = Math.clamp(room - READABLE_VALUE, SHORTEST_BAR, LONGEST_BAR);
-        int longestValue = Math.clamp(room - longestBar, 1, LONGEST_VALUE);
-        List<String> names =
-                told.stream().map(count -> fitting(count.value(), longestValue)).toList();
-        int widest = names.stream().mapToInt(TerminalText::width).max().orElse(0);
-        for (int i = 0; i < told.size(); i++) {
-            long count = told.get(i).count();
-            String value = names.get(i) + " ".repeat(widest - TerminalText.width(names.get(i)));
-            String aligned = " ".repeat(digits - number(count).length()) + number(count);
-            int bar = (int) Math.max(1, count * longestBar / most);
-            out.println(INDENT + value + " " + aligned + " " + "█".repeat(bar));
-        }
-        if (counts.size() > told.size()) {
-            paragraph(INDENT, "and more: --json names " + counts.size());
         }
     }
 
@@ -96,39 +62,8 @@ final class StatsPrinter {
         }
     }
 
-    private void paragraph(String indent, String text) {
-        new StyledText()
-                .add(StyledText.NONE, text)
-                .lines(columns - indent.length(), false)
-                .forEach(part -> out.println(indent + part));
-    }
-
     private static String number(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String heading(Facet facet) {
-        return switch (facet) {
-            case SOURCE -> "Sources";
-            case AUTHOR -> "Authors";
-            case TAG -> "Tags";
-            case TYPE -> "Types";
-            case YEAR -> "Years";
-            case MONTH -> "Months, the latest first";
-        };
-    }
-
-    private static String fitting(String value, int columns) {
-        String safe = TerminalText.safe(value);
-        if (TerminalText.width(safe) <= columns) {
-            return safe;
-        }
-        StringBuilder start = new StringBuilder();
-        TerminalText.clusters(safe)
-                .map(cluster -> cluster.group())
-                .takeWhile(cluster -> TerminalText.width(start + cluster) < columns)
-                .forEach(start::append);
-        return start + "…";
     }
 
     private static String quality(MeasuredQuality quality) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 record Surroundings(
         Path home, Map<String, String> environment, boolean outIsTerminal, boolean errIsTerminal, int terminalColumns) {
 
+    /** A line may be as wide as it will. */
+    static final int BOUNDLESS = Integer.MAX_VALUE;
+
     private static final int USUAL_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 20;
 
@@ -46,10 +49,10 @@ record Surroundings(
         return home.resolve("index");
     }
 
-    /** How wide a line on standard output may be: as wide as it will where no person reads it. */
+    /** How wide a line on standard output may be: {@link #BOUNDLESS} where no person reads it. */
     int columns() {
         if (!outIsTerminal) {
-            return Integer.MAX_VALUE;
+            return BOUNDLESS;
         }
         int asked = number(variable("COLUMNS"));
         int columns = asked > 0 ? asked : terminalColumns > 0 ? terminalColumns : USUAL_COLUMNS;

@@ -3,11 +3,12 @@ package dev.epitome.wire;
 import dev.epitome.search.Snippet;
 
 /** A snippet as HTML: the text is escaped first, so that nothing in an article can become markup. */
-final class SnippetHtml {
+public final class SnippetHtml {
 
     private SnippetHtml() {}
 
-    static String of(Snippet snippet) {
+    /** With {@code <mark>} around each highlight. */
+    public static String of(Snippet snippet) {
         StringBuilder html = new StringBuilder(snippet.text().length() + 64);
         html.append(snippet.opensWhole() ? "" : "… ");
         int at = 0;
@@ -20,6 +21,13 @@ final class SnippetHtml {
         }
         escape(html, snippet.text(), at, snippet.text().length());
         return html.append(snippet.closesWhole() ? "" : " …").toString();
+    }
+
+    /** A text without highlights. */
+    public static String of(String text) {
+        StringBuilder html = new StringBuilder(text.length());
+        escape(html, text, 0, text.length());
+        return html.toString();
     }
 
     private static void escape(StringBuilder html, String text, int from, int to) {

@@ -69,7 +69,7 @@ final class StatsCommandTest {
                         IntStream.range(0, 20)
                                 .mapToObj(i -> new FacetCount("tag" + i, 20 - i))
                                 .toList()));
-        assertThat(out).contains("ByteByteGo", "    100 " + "█".repeat(24) + "\n", "and more: --json names 20");
+        assertThat(out).contains("ByteByteGo", "    100 " + "█".repeat(24) + "\n", "and 8 more: --json names 20");
         assertThat(out).doesNotContain("\u001b", "tag12");
         assertThat(out.lines())
                 .allSatisfy(line -> assertThat(TerminalText.width(line)).isLessThanOrEqualTo(60));

@@ -24,6 +24,11 @@ final class SnippetHtmlTest {
     }
 
     @Test
+    void aTextWithoutHighlightsIsEscapedTheSameWay() {
+        assertThat(SnippetHtml.of("<b> & 'c'")).isEqualTo("&lt;b&gt; &amp; &#39;c&#39;");
+    }
+
+    @Test
     void otherCharactersStayAsTheyAre() {
         assertThat(html("🚀 Zürich – 漢字 cache", new Span(15, 20))).isEqualTo("🚀 Zürich – 漢字 <mark>cache</mark>");
     }
