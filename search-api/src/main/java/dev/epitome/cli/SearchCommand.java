@@ -59,7 +59,7 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private final SearchOptions options = new SearchOptions();
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many hits at most, 1 to 100. Default: 20.")
+    @Option(names = "--limit", paramLabel = "N", description = "How many hits at most, 0 to 100. Default: 20.")
     private @Nullable String limit;
 
     @Option(names = "--offset", paramLabel = "N", description = "How many hits to pass over, up to 10,000.")

@@ -261,7 +261,7 @@ final class SearchCommandTest {
             delimiter = '|',
             value = {
                 "search | QUERY",
-                "search x --limit 0 | epitome: --limit is \"0\": give a whole number from 1 to 100",
+                "search x --limit 101 | epitome: --limit is \"101\": give a whole number from 0 to 100",
                 "search x --sort best | epitome: --sort is \"best\": give one of relevance, -published, published, rank",
                 "search x --published-after 2025-13 | epitome: --published-after is \"2025-13\": give a day",
                 "explain a7 --published-before soon x | epitome: --published-before is \"soon\": give a day",
