@@ -54,12 +54,24 @@ public final class ArticleCodec {
 
     /** Reads what {@link IndexFields#ARTICLE} holds. */
     public static Article decodeArticle(BytesRef bytes) throws IOException {
+        return decode(bytes, true);
+    }
+
+    /** The same with an empty summary, for those who do not show it. */
+    public static Article decodeWithoutSummary(BytesRef bytes) throws IOException {
+        return decode(bytes, false);
+    }
+
+    private static Article decode(BytesRef bytes, boolean withSummary) throws IOException {
         DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         String id = in.readString();
-        Article.Builder article = Article.titled(in.readString())
-                .id(id)
-                .summary(in.readString())
-                .url(in.readString())
+        Article.Builder article = Article.titled(in.readString()).id(id);
+        if (withSummary) {
+            article.summary(in.readString());
+        } else {
+            in.skipBytes(in.readVInt());
+        }
+        article.url(in.readString())
                 .source(in.readString())
                 .authors(readAll(in))
                 .type(in.readString())

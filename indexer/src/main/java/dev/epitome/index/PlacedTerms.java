@@ -11,9 +11,6 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /** The terms of one text, or of several, each at its position: for phrases, and for searches in one field only. */
 final class PlacedTerms extends TokenStream {
 
-    /** Keeps phrases from matching across two authors or two tags. */
-    private static final int GAP_BETWEEN_VALUES = 100;
-
     private record Placed(String term, int position) {}
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -24,7 +21,7 @@ final class PlacedTerms extends TokenStream {
 
     void add(List<TextWord> words) {
         int first = terms.size();
-        int position = end == 0 ? 0 : end + GAP_BETWEEN_VALUES;
+        int position = end == 0 ? 0 : end + IndexFields.GAP_BETWEEN_VALUES;
         for (TextWord word : words) {
             terms.add(new Placed(word.loose(), position));
             if (!word.exact().equals(word.loose())) {

@@ -4,9 +4,9 @@ import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.Hit;
 import dev.epitome.search.Snippet;
-import dev.epitome.wire.ArticleField;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
@@ -123,10 +123,10 @@ record HitTexts(Set<ArticleField> fields, boolean wholeSummary, Marking marking)
 
     /** Where the record was read, and when. */
     String origin(Hit hit) {
-        if (!fields.contains(ArticleField.ORIGIN)) {
-            return "";
-        }
-        Origin origin = hit.origin();
+        return asked(ArticleField.ORIGIN, hit.origin().map(HitTexts::told)).orElse("");
+    }
+
+    private static String told(Origin origin) {
         StringBuilder text = new StringBuilder("from ").append(origin.file());
         if (origin.number() > 0) {
             text.append(", ").append(origin.unit().name().toLowerCase(Locale.ROOT));

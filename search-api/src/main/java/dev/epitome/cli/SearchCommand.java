@@ -141,7 +141,9 @@ final class SearchCommand implements Callable<Integer> {
 
     private HitTexts texts(SearchCall call) {
         Marking marking = highlight == null ? Marking.BOLD : Marking.of(call.highlight());
-        return fields == null ? HitTexts.usual(marking) : HitTexts.named(call.fields(), marking);
+        return fields == null
+                ? HitTexts.usual(marking)
+                : HitTexts.named(call.request().shown().fields(), marking);
     }
 
     /** Hits for a person are numbered, and a cursor does not tell how many came before. */

@@ -40,7 +40,7 @@ final class FeedHandlers {
     private void answer(Context context, String type, Function<Feed, byte[]> form) {
         GivenParameters given = Given.in(context, Parameter.ofFeed());
         LocalDate today = conditional.today();
-        SearchRequest request = SearchParameters.search(given).on(today).request();
+        SearchRequest request = SearchParameters.feed(given).withToday(today);
         String base = base(context);
         conditional.send(context, given, today, type, () -> {
             SearchResult result = engine.search(request);
@@ -51,13 +51,13 @@ final class FeedHandlers {
                     base,
                     context.path(),
                     context.queryString() == null ? "" : "?" + context.queryString(),
-                    engine.index().createdAt(),
+                    result.index().createdAt(),
                     result.hits().stream().map(FeedHandlers::entry).toList()));
         });
     }
 
     private static Feed.Entry entry(Hit hit) {
-        return new Feed.Entry(hit.article(), hit.origin().readAt());
+        return new Feed.Entry(hit.article(), hit.origin().orElseThrow().readAt());
     }
 
     /** Where the client thinks that we are. It says so itself, and it comes back in every link: only a name passes. */

@@ -1,5 +1,7 @@
 package dev.epitome.lucene;
 
+import dev.epitome.article.Article;
+import dev.epitome.article.Origin;
 import dev.epitome.index.ArticleCodec;
 import dev.epitome.index.IndexFields;
 import dev.epitome.search.StoredArticle;
@@ -22,17 +24,25 @@ final class ArticleStore {
     }
 
     StoredArticle read(int document) throws IOException {
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
-        int inSegment = document - segment.docBase;
-        return new StoredArticle(
-                ArticleCodec.decodeArticle(value(segment, IndexFields.ARTICLE, inSegment)),
-                ArticleCodec.decodeOrigin(value(segment, IndexFields.ORIGIN, inSegment)));
+        return new StoredArticle(article(document, true), origin(document));
     }
 
-    private static BytesRef value(LeafReaderContext segment, String field, int document) throws IOException {
+    /** @param withSummary whether the summary is wanted, which is most of an article */
+    Article article(int document, boolean withSummary) throws IOException {
+        BytesRef value = value(document, IndexFields.ARTICLE);
+        return withSummary ? ArticleCodec.decodeArticle(value) : ArticleCodec.decodeWithoutSummary(value);
+    }
+
+    Origin origin(int document) throws IOException {
+        return ArticleCodec.decodeOrigin(value(document, IndexFields.ORIGIN));
+    }
+
+    private BytesRef value(int document, String field) throws IOException {
+        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
         BinaryDocValues values = DocValues.getBinary(segment.reader(), field);
-        if (!values.advanceExact(document)) {
-            throw new IOException("document " + document + " of " + segment + " has no " + field);
+        int inSegment = document - segment.docBase;
+        if (!values.advanceExact(inSegment)) {
+            throw new IOException("document " + inSegment + " of " + segment + " has no " + field);
         }
         return values.binaryValue();
     }

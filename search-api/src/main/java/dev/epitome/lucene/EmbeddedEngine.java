@@ -1,20 +1,24 @@
 package dev.epitome.lucene;
 
+import dev.epitome.article.Article;
 import dev.epitome.index.IndexFields;
 import dev.epitome.query.Interpretation;
 import dev.epitome.query.QueryPrinter;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.Bounds;
+import dev.epitome.search.Cursor;
 import dev.epitome.search.DidYouMean;
 import dev.epitome.search.Explanation;
 import dev.epitome.search.Facet;
 import dev.epitome.search.FuzzyMode;
+import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
+import dev.epitome.search.SearchResult.Total;
 import dev.epitome.search.StoredArticle;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
@@ -27,6 +31,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -38,15 +44,22 @@ final class EmbeddedEngine implements SearchEngine {
 
     private final CommittedIndex index;
     private final RankingProfile profile;
+    private final LongSupplier nanos;
 
     EmbeddedEngine(CommittedIndex index, RankingProfile profile) {
+        this(index, profile, System::nanoTime);
+    }
+
+    /** With a clock of the caller's. */
+    EmbeddedEngine(CommittedIndex index, RankingProfile profile, LongSupplier nanos) {
         this.index = index;
         this.profile = profile;
+        this.nanos = nanos;
     }
 
     @Override
     public SearchResult search(SearchRequest asked) {
-        long start = System.nanoTime();
+        long start = nanos.getAsLong();
         Page page = Page.of(asked);
         SearchRequest request = page.request();
         try (CommittedIndex.Lease lease = index.lease(page.commit())) {
@@ -55,20 +68,25 @@ final class EmbeddedEngine implements SearchEngine {
             page.require(print);
             Understanding query = new Understanding(request, snapshot, profile);
             Found found = Found.by(snapshot.searcher(), query, request, page.stretch());
+            FacetCounter.Counts counts = FacetCounter.count(snapshot, found.plan(), request);
+            Total total = page.total(Totals.of(snapshot.searcher(), found, request, counts.hits()));
+            Optional<DidYouMean> didYouMean = didYouMean(snapshot, query, request);
+            List<Hit> hits = Hits.of(snapshot.searcher(), query, found, page, new Steps());
+            Optional<Cursor> next = page.next(found, total, snapshot, print);
             return new SearchResult(
                     request.query(),
                     Interpretation.of(query.expression()),
                     query.corrections(),
                     Stream.concat(request.query().warnings().stream(), query.warnings().stream())
                             .toList(),
-                    didYouMean(snapshot, query, request),
-                    found.relaxed(),
-                    page.total(found),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    snapshot.status().version(),
-                    Hits.of(snapshot.searcher(), found, page),
-                    FacetCounter.count(snapshot, found.plan(), request),
-                    page.next(found, snapshot, print));
+                    didYouMean,
+                    found.allWords(),
+                    total,
+                    Duration.ofNanos(nanos.getAsLong() - start), // All else is done.
+                    snapshot.status(),
+                    hits,
+                    counts.facets(),
+                    next);
         } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }
@@ -88,7 +106,8 @@ final class EmbeddedEngine implements SearchEngine {
                 .withToday(request.today())
                 .withFuzzy(FuzzyMode.OFF);
         Found found = Found.by(snapshot.searcher(), new Understanding(other, snapshot, profile), other, 1);
-        long hits = found.total().value();
+        long hits = Totals.of(snapshot.searcher(), found, other, OptionalLong.empty())
+                .value();
         return hits == 0 ? Optional.empty() : Optional.of(new DidYouMean(proposed, hits));
     }
 
@@ -107,9 +126,9 @@ final class EmbeddedEngine implements SearchEngine {
             int number = document.getAsInt();
             Understanding query = new Understanding(request, snapshot, profile);
             Found found = Found.by(searcher, query, request, Explanation.RANKED);
-            StoredArticle stored = new ArticleStore(searcher.getIndexReader()).read(number);
+            Article article = new ArticleStore(searcher.getIndexReader()).article(number, true);
             return Optional.of(new Explanations(searcher, found, request.filter())
-                    .of(number, stored.article(), found.rank(number)));
+                    .of(number, new MarkedArticle(article, new Steps()), found.rank(number)));
         } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }
@@ -169,7 +188,9 @@ final class EmbeddedEngine implements SearchEngine {
         try (CommittedIndex.Lease lease = index.lease()) {
             Snapshot snapshot = lease.snapshot();
             Plan plan = new Understanding(everything, snapshot, profile).plan(Strictness.ALL_WORDS);
-            return new IndexStatistics(snapshot.status(), FacetCounter.count(snapshot, plan, everything));
+            return new IndexStatistics(
+                    snapshot.status(),
+                    FacetCounter.count(snapshot, plan, everything).facets());
         } catch (IOException | UncheckedIOException e) {
             throw index.cannotRead(e);
         }

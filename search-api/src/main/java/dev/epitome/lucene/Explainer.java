@@ -1,6 +1,5 @@
 package dev.epitome.lucene;
 
-import dev.epitome.article.Article;
 import dev.epitome.lucene.Plan.Best;
 import dev.epitome.lucene.Plan.Clue;
 import dev.epitome.lucene.Plan.Leaf;
@@ -13,7 +12,7 @@ import dev.epitome.search.MatchRule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.Explanation;
@@ -22,19 +21,17 @@ import org.apache.lucene.search.IndexSearcher;
 /** Takes the score of one article apart along the plan that made it. For one article and one thread. */
 final class Explainer {
 
+    private static final List<Field> TEXTS = List.of(Field.TITLE, Field.SUMMARY, Field.SOURCE, Field.AUTHOR, Field.TAG);
+
     private final IndexSearcher searcher;
     private final int document;
-    private final Map<Field, MarkedWords> texts = new EnumMap<>(Field.class);
+    private final MarkedArticle article;
+    private final Map<Plan, Outcome> known = new IdentityHashMap<>();
 
-    Explainer(IndexSearcher searcher, int document, Article article) {
+    Explainer(IndexSearcher searcher, int document, MarkedArticle article) {
         this.searcher = searcher;
         this.document = document;
-        texts.put(Field.TITLE, new MarkedWords(article.title()));
-        texts.put(Field.SUMMARY, new MarkedWords(article.summary()));
-        texts.put(Field.SOURCE, new MarkedWords(article.source().orElse("")));
-        // A break between two names, which no phrase passes over.
-        texts.put(Field.AUTHOR, new MarkedWords(String.join(" \n| ", article.authors())));
-        texts.put(Field.TAG, new MarkedWords(String.join(" \n| ", article.tags())));
+        this.article = article;
     }
 
     /** What a part of a plan gives to the article. */
@@ -48,7 +45,18 @@ final class Explainer {
         }
     }
 
+    /** A part that is asked about again, such as for what is missing, is not tried again. */
     Outcome outcome(Plan plan) throws IOException {
+        Outcome outcome = known.get(plan);
+        if (outcome == null) {
+            article.steps().add(1);
+            outcome = tried(plan);
+            known.put(plan, outcome);
+        }
+        return outcome;
+    }
+
+    private Outcome tried(Plan plan) throws IOException {
         return switch (plan) {
             case Leaf leaf -> leaf(leaf);
             case Sum sum -> sum(sum);
@@ -180,7 +188,7 @@ final class Explainer {
     private MatchRule rule(Clue clue) {
         boolean onlyParts = clue.rule() == MatchRule.STEM
                 && clue.matcher() instanceof Matcher.Loose loose
-                && texts.values().stream().noneMatch(text -> text.hasWhole(loose.term()));
+                && TEXTS.stream().noneMatch(text -> article.in(text).hasWhole(loose.term()));
         return onlyParts ? MatchRule.PART : clue.rule();
     }
 
@@ -188,10 +196,9 @@ final class Explainer {
         if (clue.matcher() instanceof Matcher.Nowhere && clue.fields().size() == 1) {
             return List.copyOf(clue.fields());
         }
-        return texts.entrySet().stream()
-                .filter(text -> clue.fields().contains(text.getKey()))
-                .filter(text -> !text.getValue().spans(clue.matcher()).isEmpty())
-                .map(Map.Entry::getKey)
+        return TEXTS.stream()
+                .filter(clue.fields()::contains)
+                .filter(text -> !article.in(text).spans(clue.matcher()).isEmpty())
                 .toList();
     }
 }

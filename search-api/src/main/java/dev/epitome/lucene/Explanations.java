@@ -1,6 +1,5 @@
 package dev.epitome.lucene;
 
-import dev.epitome.article.Article;
 import dev.epitome.search.Explanation;
 import dev.epitome.search.SearchFilter;
 import java.io.IOException;
@@ -27,7 +26,7 @@ final class Explanations {
      *
      * @param rank its place in the whole answer, where that is known
      */
-    Explanation of(int document, Article article, OptionalInt rank) throws IOException {
+    Explanation of(int document, MarkedArticle article, OptionalInt rank) throws IOException {
         Explainer explainer = new Explainer(searcher, document, article);
         Explainer.Outcome outcome = explainer.outcome(found.plan());
         List<String> absences = new ArrayList<>(explainer.absences(found.plan()));
@@ -40,7 +39,7 @@ final class Explanations {
         }
         boolean matches = outcome.matches() && passes;
         return new Explanation(
-                article.id(),
+                article.article().id(),
                 matches,
                 rank,
                 matches ? outcome.score() : 0,

@@ -15,14 +15,22 @@ final class FacetCollector implements Collector {
 
     private final List<FacetKeys> facets;
     private final List<int[]> counts;
+    private long hits;
 
     private FacetCollector(List<FacetKeys> facets) {
         this.facets = facets;
         this.counts = facets.stream().map(facet -> new int[facet.size()]).toList();
     }
 
-    /** Gives for each facet how many hits have each of its keys. */
-    record Counting(List<FacetKeys> facets) implements CollectorManager<FacetCollector, List<int[]>> {
+    /**
+     * What was counted.
+     *
+     * @param counts for each facet how many hits have each of its keys
+     */
+    record Counted(long hits, List<int[]> counts) {}
+
+    /** Counts by these facets. */
+    record Counting(List<FacetKeys> facets) implements CollectorManager<FacetCollector, Counted> {
 
         @Override
         public FacetCollector newCollector() {
@@ -30,14 +38,15 @@ final class FacetCollector implements Collector {
         }
 
         @Override
-        public List<int[]> reduce(Collection<FacetCollector> collectors) {
+        public Counted reduce(Collection<FacetCollector> collectors) {
             FacetCollector all = newCollector();
             collectors.forEach(all::add);
-            return all.counts;
+            return new Counted(all.hits, all.counts);
         }
     }
 
     private void add(FacetCollector other) {
+        hits += other.hits;
         for (int facet = 0; facet < counts.size(); facet++) {
             int[] sums = counts.get(facet);
             int[] more = other.counts.get(facet);
@@ -64,6 +73,7 @@ final class FacetCollector implements Collector {
 
             @Override
             public void collect(int document) throws IOException {
+                hits++;
                 for (FacetKeys.Counting one : each) {
                     one.count(document);
                 }

@@ -12,11 +12,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -40,16 +39,25 @@ final class FacetCounter {
      *
      * @param plan by which it was found; also what only a facet's own filter keeps out is counted by it
      */
-    static Map<Facet, List<FacetCount>> count(Snapshot snapshot, Plan plan, SearchRequest request) throws IOException {
+    static Counts count(Snapshot snapshot, Plan plan, SearchRequest request) throws IOException {
         FacetCounter counter = new FacetCounter(snapshot.searcher(), snapshot.facets(), plan);
         Map<SearchFilter, List<Facet>> searches =
                 request.facets().stream().collect(Collectors.groupingBy(facet -> without(facet, request.filter())));
         Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+        OptionalLong hits = OptionalLong.empty();
         for (Map.Entry<SearchFilter, List<Facet>> search : searches.entrySet()) {
-            counter.count(search.getKey(), search.getValue(), counts);
+            long counted = counter.count(search.getKey(), search.getValue(), counts);
+            hits = search.getKey().equals(request.filter()) ? OptionalLong.of(counted) : hits;
         }
-        return counts;
+        return new Counts(counts, hits);
     }
+
+    /**
+     * What was counted.
+     *
+     * @param hits how many there are of the request itself; empty where each facet has a filter of its own
+     */
+    record Counts(Map<Facet, List<FacetCount>> facets, OptionalLong hits) {}
 
     private static SearchFilter without(Facet facet, SearchFilter all) {
         List<String> sources = facet == Facet.SOURCE ? List.of() : all.sources();
@@ -68,54 +76,53 @@ final class FacetCounter {
         };
     }
 
-    private void count(SearchFilter filter, List<Facet> facets, Map<Facet, List<FacetCount>> into) throws IOException {
+    /** Gives the number of articles that were counted. */
+    private long count(SearchFilter filter, List<Facet> facets, Map<Facet, List<FacetCount>> into) throws IOException {
         List<FacetKeys> keys = facets.stream().map(commit::of).toList();
         Query query = FilterTranslator.filtered(plan.query(), filter);
-        List<int[]> counts = findsEverything(query)
-                ? keys.stream().map(FacetKeys::totals).toList()
+        // Where every article matches there is nothing to count that is not known already.
+        FacetCollector.Counted counted = Totals.isEverything(searcher, query)
+                ? new FacetCollector.Counted(
+                        searcher.getIndexReader().numDocs(),
+                        keys.stream().map(FacetKeys::totals).toList())
                 : searcher.search(query, new FacetCollector.Counting(keys));
         for (int i = 0; i < facets.size(); i++) {
             boolean latestFirst = isOfDates(facets.get(i));
-            into.put(facets.get(i), told(keys.get(i), best(counts.get(i), latestFirst)));
+            into.put(facets.get(i), told(keys.get(i), best(counted.counts().get(i), latestFirst)));
         }
+        return counted.hits();
     }
 
-    /** Then there is nothing to count that is not known already: page and statistics begin so. */
-    private boolean findsEverything(Query query) throws IOException {
-        return searcher.rewrite(new ConstantScoreQuery(query)) instanceof ConstantScoreQuery rewritten
-                && rewritten.getQuery() instanceof MatchAllDocsQuery;
-    }
-
-    private record Counted(int key, int count) {
-        static final Comparator<Counted> MOST_FREQUENT_LAST =
-                Comparator.comparingInt(Counted::count).thenComparing(Counted::key, Comparator.reverseOrder());
-        static final Comparator<Counted> LATEST_LAST = Comparator.comparingInt(Counted::key);
+    private record Value(int key, int count) {
+        static final Comparator<Value> MOST_FREQUENT_LAST =
+                Comparator.comparingInt(Value::count).thenComparing(Value::key, Comparator.reverseOrder());
+        static final Comparator<Value> LATEST_LAST = Comparator.comparingInt(Value::key);
     }
 
     /** There may be many values, of which few are told: the others are not even sorted. */
-    private static List<Counted> best(int[] counts, boolean latestFirst) {
+    private static List<Value> best(int[] counts, boolean latestFirst) {
         int most = latestFirst ? SearchResult.MAX_FACET_DATES : SearchResult.MAX_FACET_VALUES;
-        Comparator<Counted> worstFirst = latestFirst ? Counted.LATEST_LAST : Counted.MOST_FREQUENT_LAST;
-        PriorityQueue<Counted> best = new PriorityQueue<>(worstFirst);
+        Comparator<Value> worstFirst = latestFirst ? Value.LATEST_LAST : Value.MOST_FREQUENT_LAST;
+        PriorityQueue<Value> best = new PriorityQueue<>(worstFirst);
         for (int key = 0; key < counts.length; key++) {
             if (counts[key] == 0) {
                 continue;
             }
-            Counted counted = new Counted(key, counts[key]);
+            Value value = new Value(key, counts[key]);
             if (best.size() < most) {
-                best.add(counted);
-            } else if (worstFirst.compare(counted, best.element()) > 0) {
+                best.add(value);
+            } else if (worstFirst.compare(value, best.element()) > 0) {
                 best.remove();
-                best.add(counted);
+                best.add(value);
             }
         }
         return best.stream().sorted(worstFirst.reversed()).toList();
     }
 
-    private static List<FacetCount> told(FacetKeys keys, List<Counted> best) throws IOException {
+    private static List<FacetCount> told(FacetKeys keys, List<Value> best) throws IOException {
         List<FacetCount> told = new ArrayList<>();
-        for (Counted counted : best) {
-            told.add(new FacetCount(keys.written(counted.key()), counted.count()));
+        for (Value value : best) {
+            told.add(new FacetCount(keys.written(value.key()), value.count()));
         }
         return told;
     }

@@ -3,12 +3,12 @@ package dev.epitome.lucene;
 import dev.epitome.query.Field;
 import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchRequest;
-import dev.epitome.search.SearchResult.Relation;
-import dev.epitome.search.SearchResult.Total;
+import dev.epitome.search.SearchResult;
 import dev.epitome.search.SortOrder;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -20,18 +20,15 @@ import org.apache.lucene.search.TopFieldCollectorManager;
  * The best articles for a query.
  *
  * @param plan by which they were found
- * @param relaxed whether some of the words were enough
+ * @param allWords where some of the words were enough, how many articles have all; those come first
  */
-record Found(Plan plan, TopDocs best, boolean relaxed) {
+record Found(Plan plan, TopDocs best, OptionalLong allWords) {
 
     /**
      * Fewer hits than this with all words are too few: as many as one answer can show. Where a page begins must make no
      * difference, since pages are to fit together.
      */
     private static final int ENOUGH = SearchRequest.MAX_LIMIT;
-
-    /** Totals are exact up to here; beyond, the search may pass over articles that cannot be among the best. */
-    private static final int EXACT_TOTAL = 1_000;
 
     /** The best of them. */
     static Found by(IndexSearcher searcher, Understanding query, SearchRequest request, int count) throws IOException {
@@ -42,7 +39,7 @@ record Found(Plan plan, TopDocs best, boolean relaxed) {
     static Found by(IndexSearcher searcher, Understanding query, SearchRequest request, Stretch wanted)
             throws IOException {
         TopDocs all = best(searcher, query.plan(Strictness.ALL_WORDS), request, wanted);
-        Found strict = new Found(query.plan(Strictness.ALL_WORDS), all, false);
+        Found strict = new Found(query.plan(Strictness.ALL_WORDS), all, OptionalLong.empty());
         long hits = all.totalHits.value();
         // In the order of dates those with all words would not come first.
         boolean tooFew = hits == 0 || (hits < ENOUGH && request.sort() == SortOrder.RELEVANCE);
@@ -51,21 +48,26 @@ record Found(Plan plan, TopDocs best, boolean relaxed) {
         }
         if (hits > 0) {
             return query.differs(Strictness.ALL_WORDS, Strictness.SOME_WORDS)
-                    ? relaxed(searcher, query.allFirst(), request, wanted).ifMoreThan(strict)
+                    ? relaxed(searcher, query.allFirst(), request, wanted, hits).ifMoreThan(strict)
                     : strict;
         }
         Found best = strict;
         for (Strictness less : List.of(Strictness.SOME_WORDS, Strictness.EVEN_QUOTED)) {
             if (best.best().totalHits.value() == 0 && query.differs(Strictness.ALL_WORDS, less)) {
-                best = relaxed(searcher, query.plan(less), request, wanted).ifMoreThan(strict);
+                best = relaxed(searcher, query.plan(less), request, wanted, 0).ifMoreThan(strict);
             }
         }
         return best;
     }
 
-    private static Found relaxed(IndexSearcher searcher, Plan plan, SearchRequest request, Stretch wanted)
+    private static Found relaxed(
+            IndexSearcher searcher, Plan plan, SearchRequest request, Stretch wanted, long allWords)
             throws IOException {
-        return new Found(plan, best(searcher, plan, request, wanted), true);
+        return new Found(plan, best(searcher, plan, request, wanted), OptionalLong.of(allWords));
+    }
+
+    boolean relaxed() {
+        return allWords.isPresent();
     }
 
     private Found ifMoreThan(Found other) {
@@ -80,7 +82,7 @@ record Found(Plan plan, TopDocs best, boolean relaxed) {
                 Math.min(wanted.count(), Math.max(1, searcher.getIndexReader().maxDoc()));
         TopDocs best = searcher.search(
                 filtered,
-                new TopFieldCollectorManager(sort, count, wanted.after().orElse(null), EXACT_TOTAL));
+                new TopFieldCollectorManager(sort, count, wanted.after().orElse(null), SearchResult.COUNTED));
         TopFieldCollector.populateScores(best.scoreDocs, searcher, filtered);
         return best;
     }
@@ -104,14 +106,5 @@ record Found(Plan plan, TopDocs best, boolean relaxed) {
             }
         }
         return OptionalInt.empty();
-    }
-
-    Total total() {
-        return new Total(
-                best.totalHits.value(),
-                switch (best.totalHits.relation()) {
-                    case EQUAL_TO -> Relation.EQ;
-                    case GREATER_THAN_OR_EQUAL_TO -> Relation.GTE;
-                });
     }
 }

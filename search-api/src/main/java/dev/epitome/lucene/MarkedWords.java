@@ -2,48 +2,72 @@ package dev.epitome.lucene;
 
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
+import dev.epitome.index.IndexFields;
 import dev.epitome.lucene.Matcher.Slot;
 import dev.epitome.search.Snippet.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The words of one text with their positions, and where matchers find them. */
+/**
+ * The words of one text, or of several values, with their positions, and where matchers find them. A matcher costs no
+ * more steps than the text has occurrences of its terms, and each is only tried once.
+ */
 final class MarkedWords {
 
     /** A term at a position, and what of the text it covers. */
     private record Place(int position, int start, int end) {}
 
-    private final List<TextWord> words;
+    private final Steps steps;
+    private final List<TextWord> words = new ArrayList<>();
+    private final Set<String> wholes = new HashSet<>();
     private final Map<String, List<Place>> places = new HashMap<>();
     private final Map<String, List<Span>> exactSpans = new HashMap<>();
     private final Map<String, List<Span>> looseSpans = new HashMap<>();
+    private final Map<Set<String>, Map<Integer, Integer>> endsByPosition = new HashMap<>();
+    private final Map<Matcher, List<Span>> found = new HashMap<>();
+    private int nextPosition;
 
-    MarkedWords(String text) {
-        this.words = TextAnalysis.words(text);
-        int position = 0;
-        for (TextWord word : words) {
-            Place whole = new Place(position, word.start(), word.end());
-            Span span = new Span(word.start(), word.end());
-            exactSpans.computeIfAbsent(word.exact(), none -> new ArrayList<>()).add(span);
-            looseSpans.computeIfAbsent(word.loose(), none -> new ArrayList<>()).add(span);
-            put(word.loose(), whole);
-            if (!word.exact().equals(word.loose())) {
-                put(word.exact(), whole);
-            }
-            for (TextWord.Part part : word.parts()) {
-                put(part.term(), new Place(position + part.position(), part.start(), part.end()));
-                if (!part.term().equals(word.loose())) {
-                    looseSpans
-                            .computeIfAbsent(part.term(), none -> new ArrayList<>())
-                            .add(new Span(part.start(), part.end()));
-                }
-            }
-            position += word.positions();
+    MarkedWords(String text, Steps steps) {
+        this(List.of(text), steps);
+    }
+
+    /** The values of one field, with the break between two of them that no phrase passes over. */
+    MarkedWords(List<String> values, Steps steps) {
+        this.steps = steps;
+        for (String value : values) {
+            steps.add(value.length());
+            nextPosition += nextPosition == 0 ? 0 : IndexFields.GAP_BETWEEN_VALUES;
+            TextAnalysis.words(value).forEach(this::add);
         }
+    }
+
+    private void add(TextWord word) {
+        words.add(word);
+        wholes.add(word.loose());
+        Place whole = new Place(nextPosition, word.start(), word.end());
+        Span span = new Span(word.start(), word.end());
+        exactSpans.computeIfAbsent(word.exact(), none -> new ArrayList<>()).add(span);
+        looseSpans.computeIfAbsent(word.loose(), none -> new ArrayList<>()).add(span);
+        put(word.loose(), whole);
+        if (!word.exact().equals(word.loose())) {
+            put(word.exact(), whole);
+        }
+        for (TextWord.Part part : word.parts()) {
+            put(part.term(), new Place(nextPosition + part.position(), part.start(), part.end()));
+            if (!part.term().equals(word.loose())) {
+                looseSpans
+                        .computeIfAbsent(part.term(), none -> new ArrayList<>())
+                        .add(new Span(part.start(), part.end()));
+            }
+        }
+        nextPosition += word.positions();
     }
 
     private void put(String term, Place place) {
@@ -52,12 +76,13 @@ final class MarkedWords {
 
     /** What all the matchers find, in order, without overlap: of spans that overlap, the longest that begins first. */
     List<Span> spans(Collection<Matcher> matchers) {
-        List<Span> found = new ArrayList<>();
-        matchers.forEach(matcher -> found.addAll(spans(matcher)));
-        found.sort(Comparator.comparingInt(Span::start)
+        List<Span> all = new ArrayList<>();
+        matchers.forEach(matcher -> all.addAll(spans(matcher)));
+        steps.add(all.size());
+        all.sort(Comparator.comparingInt(Span::start)
                 .thenComparing(Comparator.comparingInt(Span::end).reversed()));
         List<Span> apart = new ArrayList<>();
-        for (Span span : found) {
+        for (Span span : all) {
             if (apart.isEmpty() || span.start() >= apart.getLast().end()) {
                 apart.add(span);
             }
@@ -66,57 +91,65 @@ final class MarkedWords {
     }
 
     List<Span> spans(Matcher matcher) {
+        List<Span> known = found.get(matcher);
+        if (known == null) {
+            known = find(matcher);
+            found.put(matcher, known);
+        }
+        return known;
+    }
+
+    private List<Span> find(Matcher matcher) {
         return switch (matcher) {
             case Matcher.Exact exact -> exactSpans.getOrDefault(exact.term(), List.of());
-            case Matcher.Loose loose -> loose(loose.term());
+            case Matcher.Loose loose -> looseSpans.getOrDefault(loose.term(), List.of());
             case Matcher.Sequence sequence -> sequences(sequence.slots());
-            case Matcher.Beginning beginning ->
-                words.stream()
-                        .filter(word -> word.exact().startsWith(beginning.prefix()))
-                        .map(word -> new Span(word.start(), word.end()))
-                        .toList();
+            case Matcher.Beginning beginning -> beginnings(beginning.prefix());
             case Matcher.Nowhere nowhere -> List.of();
         };
     }
 
     /** Whether a loose term stands there as a word of its own, not only as a part of one. */
     boolean hasWhole(String loose) {
-        return words.stream().anyMatch(word -> word.loose().equals(loose));
+        return wholes.contains(loose);
     }
 
-    private List<Span> loose(String term) {
-        return looseSpans.getOrDefault(term, List.of());
+    private List<Span> beginnings(String prefix) {
+        steps.add(words.size());
+        return words.stream()
+                .filter(word -> word.exact().startsWith(prefix))
+                .map(word -> new Span(word.start(), word.end()))
+                .toList();
     }
 
+    /** Every beginning that is left when the other slots were looked at one by one. */
     private List<Span> sequences(List<Slot> slots) {
-        List<Span> spans = new ArrayList<>();
+        Map<Place, Integer> ends = new LinkedHashMap<>();
         for (String first : slots.getFirst().terms()) {
-            for (Place place : places.getOrDefault(first, List.of())) {
-                int end = endOfSequence(slots, place);
-                if (end > 0) {
-                    spans.add(new Span(place.start(), end));
-                }
-            }
+            places.getOrDefault(first, List.of()).forEach(place -> ends.put(place, place.end()));
         }
-        return spans;
+        steps.add(ends.size());
+        for (Slot slot : slots.subList(1, slots.size())) {
+            Map<Integer, Integer> there = ends(slot.terms());
+            steps.add(ends.size());
+            ends.entrySet().removeIf(begun -> !there.containsKey(begun.getKey().position() + slot.position()));
+            ends.replaceAll((first, end) -> Math.max(end, there.getOrDefault(first.position() + slot.position(), end)));
+        }
+        return ends.entrySet().stream()
+                .map(sequence -> new Span(sequence.getKey().start(), sequence.getValue()))
+                .toList();
     }
 
-    /** 0 where another place of the sequence lacks its term. */
-    private int endOfSequence(List<Slot> slots, Place first) {
-        int end = first.end();
-        for (Slot slot : slots.subList(1, slots.size())) {
-            int wanted = first.position() + slot.position();
-            int found = slot.terms().stream()
-                    .flatMap(term -> places.getOrDefault(term, List.of()).stream())
-                    .filter(place -> place.position() == wanted)
-                    .mapToInt(Place::end)
-                    .max()
-                    .orElse(0);
-            if (found == 0) {
-                return 0;
+    /** Where one of the terms ends, for each position where one stands; of several the last. */
+    private Map<Integer, Integer> ends(Set<String> terms) {
+        return endsByPosition.computeIfAbsent(terms, none -> {
+            Map<Integer, Integer> ends = new HashMap<>();
+            for (String term : terms) {
+                List<Place> all = places.getOrDefault(term, List.of());
+                steps.add(all.size());
+                all.forEach(place -> ends.merge(place.position(), place.end(), Math::max));
             }
-            end = Math.max(end, found);
-        }
-        return end;
+            return ends;
+        });
     }
 }

@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.search.Cursor;
 import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult.Relation;
 import dev.epitome.search.SearchResult.Total;
 import java.util.Arrays;
 import java.util.List;
@@ -67,15 +68,21 @@ record Page(SearchRequest request, Optional<PagePlace> place) {
         return place.map(PagePlace::before).orElse(request.offset());
     }
 
-    /** The same for all pages that follow each other. */
-    Total total(Found found) {
-        return place.map(PagePlace::total).orElse(found.total());
+    /**
+     * The same for all pages that follow each other, but where this one counted what the first did not.
+     *
+     * @param here as this page would have it alone
+     */
+    Total total(Total here) {
+        return place.map(PagePlace::total)
+                .filter(first -> first.relation() == here.relation() || first.relation() == Relation.EQ)
+                .orElse(here);
     }
 
     /** The page after this one. The commit is then kept for it. */
-    Optional<Cursor> next(Found found, Snapshot snapshot, long print) {
+    Optional<Cursor> next(Found found, Total total, Snapshot snapshot, long print) {
         int end = request.offset() + request.limit();
-        if (found.best().scoreDocs.length <= end) {
+        if (request.limit() == 0 || found.best().scoreDocs.length <= end) {
             return Optional.empty();
         }
         snapshot.keepForPaging();
@@ -84,7 +91,7 @@ record Page(SearchRequest request, Optional<PagePlace> place) {
                 snapshot.commit(),
                 request.today(),
                 print,
-                total(found),
+                total,
                 before() + request.limit(),
                 SortTranslator.last(request.sort(), last));
         return Optional.of(next.cursor());

@@ -202,6 +202,33 @@ final class QueryPlanner {
         return plans;
     }
 
+    /** The words that a relaxed search is content with some of; what is in quotes counts as one. */
+    List<WordsOfHits.Run> runs(QueryExpression expression) {
+        List<QueryExpression> parts = expression instanceof AllOf all ? all.parts() : List.of(expression);
+        List<QueryExpression> wanted =
+                AllParts.of(parts, Strictness.EVEN_QUOTED).wanted();
+        List<WordsOfHits.Run> runs = new ArrayList<>();
+        for (int next = 0; next < wanted.size(); ) {
+            List<QueryExpression> run = wanted.subList(next, next + words.togetherFrom(wanted, next));
+            List<Plan> each =
+                    run.stream().map(part -> plan(part, Role.typed(""))).toList();
+            Plan all = each.size() == 1 ? each.getFirst() : words.together(run, Plan.allOf(each));
+            runs.add(new WordsOfHits.Run(run.stream().map(QueryPlanner::typed).toList(), all, each));
+            next += run.size();
+        }
+        return runs;
+    }
+
+    private static String typed(QueryExpression part) {
+        return switch (part) {
+            case Corrected corrected -> corrected.typed();
+            case Aliased aliased -> typed(aliased.typed());
+            case Word word -> word.text();
+            case Phrase phrase -> phrase.text();
+            default -> QueryPrinter.print(part);
+        };
+    }
+
     private Plan all(List<QueryExpression> parts, Role role) {
         if (parts.size() == 1) {
             return plan(parts.getFirst(), role);

@@ -17,18 +17,14 @@ final class SnippetMaker {
     /** How much of the passage may stand before its first mark, as context. */
     private static final int LEAD = 60;
 
-    private final List<Matcher> matchers;
+    private SnippetMaker() {}
 
-    SnippetMaker(List<Matcher> matchers) {
-        this.matchers = List.copyOf(matchers);
-    }
-
-    /** One snippet, or none where the text has no word of the query. */
-    List<Snippet> of(String text) {
-        if (matchers.isEmpty()) {
-            return List.of();
-        }
-        List<Span> places = new MarkedWords(text).spans(matchers);
+    /**
+     * One snippet, or none where the text has no word of the query.
+     *
+     * @param places the words of the query in the text, in order, without overlap
+     */
+    static List<Snippet> of(String text, List<Span> places) {
         if (places.isEmpty()) {
             return List.of();
         }

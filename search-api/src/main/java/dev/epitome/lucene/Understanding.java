@@ -111,6 +111,12 @@ final class Understanding {
         return warnings;
     }
 
+    /** The words that a relaxed search is content with some of. */
+    List<WordsOfHits.Run> runs() {
+        return new QueryPlanner(vocabulary, reading.words(), profile, request.today(), Strictness.ALL_WORDS)
+                .runs(reading.expression());
+    }
+
     Plan plan(Strictness strictness) {
         return plans.computeIfAbsent(strictness, none -> fresh(plan(reading, strictness)));
     }

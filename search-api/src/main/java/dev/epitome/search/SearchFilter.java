@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.PublicationDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,16 +33,53 @@ public record SearchFilter(
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when the last day asked for is before the first
      */
     public SearchFilter {
-        sources = List.copyOf(sources);
-        authors = List.copyOf(authors);
-        tags = List.copyOf(tags);
-        types = List.copyOf(types);
+        sources = List.copyOf(Objects.requireNonNull(sources, "sources"));
+        authors = List.copyOf(Objects.requireNonNull(authors, "authors"));
+        tags = List.copyOf(Objects.requireNonNull(tags, "tags"));
+        types = List.copyOf(Objects.requireNonNull(types, "types"));
+        Objects.requireNonNull(publishedAfter, "publishedAfter");
+        Objects.requireNonNull(publishedBefore, "publishedBefore");
         if (areSwapped(publishedAfter, publishedBefore)) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST,
                     "publishedBefore is %s, which is before publishedAfter, %s: swap the two"
                             .formatted(publishedBefore.orElseThrow(), publishedAfter.orElseThrow()));
         }
+    }
+
+    /** Lets articles pass that come from one of these publications. */
+    public SearchFilter withSources(String... others) {
+        return new SearchFilter(List.of(others), authors, tags, types, publishedAfter, publishedBefore);
+    }
+
+    /** Lets articles pass that one of these wrote. */
+    public SearchFilter withAuthors(String... others) {
+        return new SearchFilter(sources, List.of(others), tags, types, publishedAfter, publishedBefore);
+    }
+
+    /** Lets articles pass that have one of these tags. */
+    public SearchFilter withTags(String... others) {
+        return new SearchFilter(sources, authors, List.of(others), types, publishedAfter, publishedBefore);
+    }
+
+    /** Lets articles pass of one of these types. */
+    public SearchFilter withTypes(String... others) {
+        return new SearchFilter(sources, authors, tags, List.of(others), publishedAfter, publishedBefore);
+    }
+
+    /** Lets articles pass from the first day of that date on. */
+    public SearchFilter withPublishedAfter(PublicationDate date) {
+        return new SearchFilter(sources, authors, tags, types, Optional.of(date), publishedBefore);
+    }
+
+    /** Lets articles pass up to the last day of that date. */
+    public SearchFilter withPublishedBefore(PublicationDate date) {
+        return new SearchFilter(sources, authors, tags, types, publishedAfter, Optional.of(date));
+    }
+
+    /** Whether every article passes. */
+    public boolean isEmpty() {
+        return equals(NONE);
     }
 
     /** Whether no day is both: the later date is given as the one to begin with. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * An answer.
@@ -15,10 +16,12 @@ import java.util.Optional;
  * @param corrected words that no article has, and what was searched for instead
  * @param warnings what the reader should know of it, a sentence each; those of the query included
  * @param didYouMean another query, where words that no article has were to be left as they are
- * @param relaxed whether hits with only some of the words are among them, after those with all
- * @param total how many articles match; the same on all pages that follow each other by cursors
- * @param took from request to answer, within the engine
- * @param index the {@link IndexStatus#version()} that answered
+ * @param allWords where hits with only some of the words are among them, how many hits have all words; those come
+ *     first. Empty where all hits have all words
+ * @param total how many articles match; the same however many of them are shown, and on all pages that follow each
+ *     other by cursors
+ * @param took from request to answer, within the engine: hits, highlights, explanations, facets and all
+ * @param index the state of the index that answered
  * @param facets for each that was asked for its values, the most frequent first, at most {@value #MAX_FACET_VALUES};
  *     years and months the latest first, at most {@value #MAX_FACET_DATES}. All hits of all pages are counted, and
  *     those that only the facet's own filter keeps out: choosing one value does not hide the others
@@ -30,10 +33,10 @@ public record SearchResult(
         List<Correction> corrected,
         List<String> warnings,
         Optional<DidYouMean> didYouMean,
-        boolean relaxed,
+        OptionalLong allWords,
         Total total,
         Duration took,
-        String index,
+        IndexStatus index,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> facets,
         Optional<Cursor> next) {
@@ -44,6 +47,9 @@ public record SearchResult(
     /** How many years or months an answer has at most: fifty years of months. */
     public static final int MAX_FACET_DATES = 600;
 
+    /** So many hits are always counted. */
+    public static final int COUNTED = 1_000;
+
     public SearchResult {
         corrected = List.copyOf(corrected);
         warnings = List.copyOf(warnings);
@@ -51,7 +57,15 @@ public record SearchResult(
         facets = Map.copyOf(facets);
     }
 
-    /** A count that is exact, or a lower bound where counting all would cost more than it is worth. */
+    /** Whether hits with only some of the words are among them, after those with all. */
+    public boolean relaxed() {
+        return allWords.isPresent();
+    }
+
+    /**
+     * A count. It is exact up to {@value #COUNTED}; beyond, where it was counted for a facet, or where it costs nothing
+     * to know: of one word, or of every article. Otherwise it is {@value #COUNTED}, or more.
+     */
     public record Total(long value, Relation relation) {}
 
     /** How a total is meant. */

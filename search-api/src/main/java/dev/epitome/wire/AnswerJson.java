@@ -2,6 +2,7 @@ package dev.epitome.wire;
 
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.Cursor;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
@@ -34,13 +35,18 @@ public final class AnswerJson {
             writeStrings(json, "warnings", result.warnings());
             InterpretedJson.writeDidYouMean(json, result);
             json.writeBooleanProperty("relaxed", result.relaxed());
+            if (result.allWords().isPresent()) {
+                json.writeNumberProperty("allWords", result.allWords().getAsLong());
+            } else {
+                json.writeNullProperty("allWords");
+            }
             json.writeObjectPropertyStart("total");
             json.writeNumberProperty("value", result.total().value());
             json.writeStringProperty(
                     "relation", result.total().relation().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
             json.writeNumberProperty("tookMs", result.took().toMillis());
-            json.writeStringProperty("index", result.index());
+            json.writeStringProperty("index", result.index().version());
             json.writeArrayPropertyStart("hits");
             result.hits().forEach(hit -> writeHit(json, hit, call));
             json.writeEndArray();
@@ -85,10 +91,14 @@ public final class AnswerJson {
         json.writeStartObject();
         json.writeStringProperty("id", hit.article().id());
         json.writeNumberProperty("score", (float) hit.score());
-        writeArticle(json, hit.article(), call.fields());
-        if (call.fields().contains(ArticleField.ORIGIN)) {
-            writeOrigin(json, hit.origin());
-        }
+        writeArticle(json, hit.article(), call.request().shown().fields());
+        hit.origin().ifPresent(origin -> writeOrigin(json, origin));
+        hit.words().ifPresent(words -> {
+            json.writeObjectPropertyStart("words");
+            writeStrings(json, "has", words.has());
+            writeStrings(json, "lacks", words.lacks());
+            json.writeEndObject();
+        });
         if (call.highlight() != HighlightStyle.NONE) {
             json.writeObjectPropertyStart("highlights");
             writeSnippets(json, "title", hit.title(), call.highlight());

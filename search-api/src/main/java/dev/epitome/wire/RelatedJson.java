@@ -1,5 +1,6 @@
 package dev.epitome.wire;
 
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.RelatedArticle;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -1,6 +1,7 @@
 package dev.epitome.wire;
 
 import dev.epitome.article.PublicationDate;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.Cursor;
 import dev.epitome.search.Facet;
 import dev.epitome.search.Freshness;
@@ -9,10 +10,12 @@ import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
+import dev.epitome.search.Shown;
 import dev.epitome.search.SortOrder;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.ParameterException.Code;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,10 +57,25 @@ public final class SearchParameters {
             throw new ParameterException(
                     Code.INVALID_PARAMETER, Parameter.OFFSET.key(), "a cursor knows its place: give it or an offset");
         }
-        return new SearchCall(
-                extended(given, plain(given)),
+        HighlightStyle highlight = given.choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML);
+        Shown shown = new Shown(
                 fields(given),
-                given.choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML));
+                highlight != HighlightStyle.NONE,
+                given.choice(Parameter.EXPLAIN, YES_OR_NO).orElse(false));
+        return new SearchCall(extended(given, plain(given)).withShown(shown), highlight);
+    }
+
+    /**
+     * The search that a feed tells: unless asked otherwise the newest articles that have all words, since whoever comes
+     * back wants to see what is new.
+     *
+     * @throws ParameterException for the first that is out of its bounds
+     */
+    public static SearchRequest feed(GivenParameters given) {
+        SearchRequest request =
+                extended(given, plain(given)).withShown(new Shown(EnumSet.allOf(ArticleField.class), false, false));
+        return request.withSort(given.has(Parameter.SORT) ? request.sort() : SortOrder.NEWEST)
+                .withMatch(given.has(Parameter.MATCH) ? request.match() : MatchMode.ALL);
     }
 
     /**
@@ -103,7 +121,7 @@ public final class SearchParameters {
                 .withFuzzy(given.choice(Parameter.FUZZY, FUZZINESS).orElse(FuzzyMode.AUTO))
                 .withOffset(given.number(Parameter.OFFSET, 0, SearchRequest.MAX_OFFSET)
                         .orElse(0))
-                .withLimit(given.number(Parameter.LIMIT, 1, SearchRequest.MAX_LIMIT)
+                .withLimit(given.number(Parameter.LIMIT, 0, SearchRequest.MAX_LIMIT)
                         .orElse(SearchRequest.DEFAULT_LIMIT));
     }
 
@@ -132,8 +150,7 @@ public final class SearchParameters {
                 .map(Cursor::new)
                 .map(more::withCursor)
                 .orElse(more);
-        more = more.withFacets(given.several(Parameter.FACETS, FACETS));
-        return given.choice(Parameter.EXPLAIN, YES_OR_NO).orElse(false) ? more.withExplanations() : more;
+        return more.withFacets(given.several(Parameter.FACETS, FACETS));
     }
 
     private static Optional<Freshness> freshness(GivenParameters given) {

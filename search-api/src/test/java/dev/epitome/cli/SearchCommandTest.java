@@ -241,7 +241,7 @@ final class SearchCommandTest {
             delimiter = '|',
             value = {
                 "search | QUERY",
-                "search x --limit 101 | epitome: --limit is \"101\": give a whole number from",
+                "search x --limit 101 | epitome: --limit is \"101\": give a whole number from 0 to 100",
                 "search x --sort best | epitome: --sort is \"best\": give one of relevance, -published, published, rank",
                 "search x --published-after 2025-13 | epitome: --published-after is \"2025-13\": give a day",
                 "explain a7 --published-before soon x | epitome: --published-before is \"soon\": give a day",
@@ -252,7 +252,7 @@ final class SearchCommandTest {
                 "search x --limit | --limit",
                 "search x -n | --limit",
                 "search x -n -- 1 | --limit",
-                "search x -n many | epitome: --limit is \"many\": give a whole number from",
+                "search x -n many | epitome: --limit is \"many\": give a whole number from 0 to 100",
                 "search x --limit 1 --limit 2 | --limit",
                 "search x --source '' | epitome: --source is empty: give a value, or leave it out",
             })

@@ -209,7 +209,7 @@ final class OpenApiRoutesTest {
             return Arrays.stream(Kind.values()).map(kind -> new EpitomeException(kind, "It failed."));
         }
         if (type == ParameterException.class) {
-            return Stream.of("limit=0", "limt=1", "limit=1&limit=2").map(OpenApiRoutesTest::wrong);
+            return Stream.of("limit=101", "limt=1", "limit=1&limit=2").map(OpenApiRoutesTest::wrong);
         }
         if (type == BodyException.class) {
             return Stream.of(catchThrowableOfType(BodyException.class, () -> JsonBody.parse(new byte[0])));

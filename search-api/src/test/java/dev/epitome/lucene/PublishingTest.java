@@ -86,7 +86,7 @@ final class PublishingTest {
                 .collect(java.util.stream.Collectors.toSet());
         assertThat(result.hits()).hasSize(50);
         assertThat(editions).hasSize(1);
-        seen.computeIfAbsent(result.index(), version -> ConcurrentHashMap.newKeySet())
+        seen.computeIfAbsent(result.index().version(), version -> ConcurrentHashMap.newKeySet())
                 .addAll(editions);
     }
 

@@ -59,7 +59,8 @@ final class SnippetMakerTest {
     }
 
     private static Snippet snippet(String text) {
-        List<Snippet> snippets = new SnippetMaker(List.of(new Matcher.Exact("cache"))).of(text);
+        List<Snippet> snippets =
+                SnippetMaker.of(text, new MarkedWords(text, new Steps()).spans(List.of(new Matcher.Exact("cache"))));
         assertThat(snippets).hasSize(1);
         return snippets.getFirst();
     }

@@ -40,6 +40,8 @@ final class SearchRequestTest {
                 .withFreshness(new Freshness(30))
                 .withToday(LocalDate.of(2026, 1, 2))
                 .withFacets(Set.of(Facet.TAG))
+                .withFields(Set.of(ArticleField.URL))
+                .withoutHighlights()
                 .withExplanations();
         assertThat(changed)
                 .isEqualTo(new SearchRequest(
@@ -54,7 +56,7 @@ final class SearchRequestTest {
                         1,
                         Optional.empty(),
                         Set.of(Facet.TAG),
-                        true));
+                        new Shown(Set.of(ArticleField.URL), false, true)));
         assertThat(request).isEqualTo(SearchRequest.of("EKS"));
     }
 
@@ -79,7 +81,7 @@ final class SearchRequestTest {
 
     @Test
     void theBoundsThemselvesAreAllowed() {
-        assertThat(request.withLimit(1)
+        assertThat(request.withLimit(0)
                         .withLimit(100)
                         .withOffset(0)
                         .withOffset(10_000)
@@ -89,8 +91,8 @@ final class SearchRequestTest {
 
     @Test
     void beyondTheBoundsARequestIsRefusedWithWhatWouldBeRight() {
-        refused(() -> request.withLimit(0), "limit is 0: give 1 to 100");
-        refused(() -> request.withLimit(101), "limit is 101: give 1 to 100");
+        refused(() -> request.withLimit(-1), "limit is -1: give 0 to 100");
+        refused(() -> request.withLimit(101), "limit is 101: give 0 to 100");
         refused(() -> request.withOffset(-1), "offset is -1: give 0 to 10000");
         refused(() -> request.withOffset(10_001), "offset is 10001: give 0 to 10000");
     }

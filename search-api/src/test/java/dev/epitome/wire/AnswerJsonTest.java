@@ -9,6 +9,7 @@ import dev.epitome.article.Origin.Unit;
 import dev.epitome.query.Interpretation;
 import dev.epitome.query.Interpretation.AliasUse;
 import dev.epitome.query.QueryLanguage;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.Correction;
 import dev.epitome.search.DidYouMean;
 import dev.epitome.search.Hit;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,7 @@ final class AnswerJsonTest {
             .told();
 
     private static final Origin LINE = new Origin("a/b.jsonl", Unit.LINE, 7, Optional.empty(), READ_AT);
+    private static final IndexStatus STATUS = new IndexStatus("42-9c1f", 307, READ_AT, 1, 4_096, Optional.empty());
     private static final Origin ENTRY = new Origin("feed.xml", Unit.ENTRY, 2, Optional.of("Best of <x>"), READ_AT);
 
     @Test
@@ -59,10 +62,10 @@ final class AnswerJsonTest {
                         List.of(),
                         List.of("One.", "Two."),
                         Optional.empty(),
-                        true,
-                        new Total(1_001, Relation.GTE),
+                        OptionalLong.of(3),
+                        new Total(1_000, Relation.GTE),
                         Duration.ofMillis(12),
-                        "42-9c1f",
+                        STATUS,
                         List.of(),
                         Map.of(),
                         Optional.empty()),
@@ -70,8 +73,8 @@ final class AnswerJsonTest {
         assertThat(answer).isEqualTo(JSON.readTree("""
                         {"query": "R&D \\"x",
                          "interpreted": {"text": "r&d x", "not": [], "filters": [], "aliases": [], "corrected": []},
-                         "warnings": ["One.", "Two."], "didYouMean": null, "relaxed": true,
-                         "total": {"value": 1001, "relation": "gte"}, "tookMs": 12, "index": "42-9c1f", "hits": [],
+                         "warnings": ["One.", "Two."], "didYouMean": null, "relaxed": true, "allWords": 3,
+                         "total": {"value": 1000, "relation": "gte"}, "tookMs": 12, "index": "42-9c1f", "hits": [],
                          "next": null}
                         """));
     }
@@ -92,10 +95,10 @@ final class AnswerJsonTest {
                         List.of(new Correction("langraph", "langgraph")),
                         List.of(),
                         Optional.of(new DidYouMean("EKS \"x y\"", 3)),
-                        false,
+                        OptionalLong.empty(),
                         new Total(0, Relation.EQ),
                         Duration.ZERO,
-                        "1-a",
+                        STATUS,
                         List.of(),
                         Map.of(),
                         Optional.empty()),
@@ -135,7 +138,7 @@ final class AnswerJsonTest {
     @Test
     void onlyTheFieldsAskedForAreShown() {
         SearchCall call = new SearchCall(
-                SearchRequest.of(""), Set.of(ArticleField.URL, ArticleField.ORIGIN), HighlightStyle.NONE);
+                SearchRequest.of("").withFields(Set.of(ArticleField.URL, ArticleField.ORIGIN)), HighlightStyle.NONE);
         assertThat(hit(FULL, List.of(), List.of(), call)).isEqualTo(JSON.readTree("""
                         {"id": "bbg:1/ü", "score": 4.21, "article": {"url": "https://example.org/a?b=c&d"},
                          "origin": {"file": "a/b.jsonl", "line": 7, "readAt": "2026-01-02T03:04:05Z"}}
@@ -176,8 +179,7 @@ final class AnswerJsonTest {
 
     @Test
     void aStatusSaysThatTheIndexIsReady() {
-        assertThat(parse(AnswerJson.of(new IndexStatus("42-9c1f", 307, READ_AT, 1, 4_096, Optional.empty()))))
-                .isEqualTo(JSON.readTree("""
+        assertThat(parse(AnswerJson.of(STATUS))).isEqualTo(JSON.readTree("""
                         {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z"}
                         """));
     }
@@ -191,10 +193,10 @@ final class AnswerJsonTest {
                     List.of(new Correction(query, query)),
                     List.of("Left out: " + query),
                     Optional.of(new DidYouMean(query, 1)),
-                    false,
+                    OptionalLong.empty(),
                     new Total(0, Relation.EQ),
                     Duration.ZERO,
-                    "1-a",
+                    STATUS,
                     List.of(),
                     Map.of(),
                     Optional.empty());
@@ -210,11 +212,20 @@ final class AnswerJsonTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                false,
+                OptionalLong.empty(),
                 new Total(1, Relation.EQ),
                 Duration.ZERO,
-                "1-a",
-                List.of(new Hit(article, LINE, 4.21, title, summary, Optional.empty())),
+                STATUS,
+                List.of(new Hit(
+                        article,
+                        call.request().shown().fields().contains(ArticleField.ORIGIN)
+                                ? Optional.of(LINE)
+                                : Optional.empty(),
+                        4.21,
+                        title,
+                        summary,
+                        Optional.empty(),
+                        Optional.empty())),
                 Map.of(),
                 Optional.empty());
         return parse(AnswerJson.of(result, call)).path("hits").path(0);
@@ -225,7 +236,7 @@ final class AnswerJsonTest {
     }
 
     private static SearchCall call(HighlightStyle highlight) {
-        return new SearchCall(SearchRequest.of(""), ArticleField.defaults(), highlight);
+        return new SearchCall(SearchRequest.of(""), highlight);
     }
 
     private static JsonNode parse(byte[] json) {

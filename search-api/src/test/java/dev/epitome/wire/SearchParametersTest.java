@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.epitome.article.PublicationDate;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.MatchMode;
 import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
@@ -24,7 +25,7 @@ final class SearchParametersTest {
     void nothingGivenMeansTheDefaults() {
         SearchCall call = SearchParameters.parse(Map.of());
         assertThat(call.request()).isEqualTo(SearchRequest.of(""));
-        assertThat(call.fields()).isEqualTo(ArticleField.defaults()).doesNotContain(ArticleField.ORIGIN);
+        assertThat(call.request().shown().fields()).doesNotContain(ArticleField.ORIGIN);
         assertThat(call.highlight()).isEqualTo(HighlightStyle.HTML);
     }
 
@@ -57,8 +58,8 @@ final class SearchParametersTest {
                         .withOffset(14)
                         .withSort(SortOrder.NEWEST)
                         .withMatch(MatchMode.ALL)
-                        .withFilter(filter));
-        assertThat(call.fields()).isEqualTo(Set.of(ArticleField.TITLE, ArticleField.URL, ArticleField.ORIGIN));
+                        .withFilter(filter)
+                        .withFields(Set.of(ArticleField.TITLE, ArticleField.URL, ArticleField.ORIGIN)));
         assertThat(call.highlight()).isEqualTo(HighlightStyle.OFFSETS);
     }
 
@@ -71,7 +72,7 @@ final class SearchParametersTest {
     @ParameterizedTest
     @EnumSource
     void eachFieldHasItsName(ArticleField field) {
-        assertThat(parse("fields", field.key()).fields()).containsExactly(field);
+        assertThat(parse("fields", field.key()).request().shown().fields()).containsExactly(field);
     }
 
     @ParameterizedTest
@@ -94,14 +95,13 @@ final class SearchParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit, 0, give a whole number from 1 to 100",
-        "limit, 101, give a whole number from 1 to 100",
-        "limit, -1, give a whole number from 1 to 100",
-        "limit, 1.5, give a whole number from 1 to 100",
-        "limit, '', give a whole number from 1 to 100",
-        "limit, 99999999999999999999, give a whole number from 1 to 100",
-        "limit, ٣, give a whole number from 1 to 100",
-        "limit, ' 5', give a whole number from 1 to 100",
+        "limit, 101, give a whole number from 0 to 100",
+        "limit, -1, give a whole number from 0 to 100",
+        "limit, 1.5, give a whole number from 0 to 100",
+        "limit, '', give a whole number from 0 to 100",
+        "limit, 99999999999999999999, give a whole number from 0 to 100",
+        "limit, ٣, give a whole number from 0 to 100",
+        "limit, ' 5', give a whole number from 0 to 100",
         "offset, -1, give a whole number from 0 to 10000",
         "offset, 10001, give a whole number from 0 to 10000",
         "sort, newest, 'give one of relevance, -published, published, rank'",

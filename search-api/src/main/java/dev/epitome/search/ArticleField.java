@@ -1,10 +1,10 @@
-package dev.epitome.wire;
+package dev.epitome.search;
 
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What of an article can be asked for. */
+/** What of an article an answer can show. */
 public enum ArticleField {
     TITLE,
     SUMMARY,
