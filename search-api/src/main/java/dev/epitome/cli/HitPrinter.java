@@ -18,8 +18,13 @@ final class HitPrinter {
     }
 
     void print(SearchResult result, int offset) {
+        // On a page that begins beyond them, too, it is told which hits these are.
+        long lastWithAll = Math.max(offset, result.allWords().orElse(Long.MAX_VALUE));
         int number = offset;
         for (Hit hit : result.hits()) {
+            if (number == lastWithAll) {
+                paragraph("", "", new StyledText().add(StyledText.NONE, "These have only some of the words:"));
+            }
             number++;
             print(number, hit);
         }
@@ -31,6 +36,7 @@ final class HitPrinter {
         paragraph(label, indent, texts.title(hit));
         paragraph(indent, indent, dim(texts.facts(hit.article())));
         texts.url(hit.article()).ifPresent(url -> paper.printWhole(indent, dim(url)));
+        paragraph(indent, indent, dim(lacking(hit)));
         paragraph(indent, indent, dim(texts.tags(hit.article())));
         paragraph(indent, indent, texts.summary(hit));
         paragraph(indent, indent, dim(texts.offsets(hit)));
@@ -45,6 +51,14 @@ final class HitPrinter {
 
     private void paragraph(String label, String indent, StyledText paragraph) {
         paper.print(new StyledText().add(StyledText.NONE, label), indent, paragraph);
+    }
+
+    private static String lacking(Hit hit) {
+        return hit.words()
+                .map(Hit.Words::lacks)
+                .filter(words -> !words.isEmpty())
+                .map(words -> "without: " + String.join(", ", words))
+                .orElse("");
     }
 
     private static StyledText dim(String text) {

@@ -43,9 +43,7 @@ final class Remarks {
         result.didYouMean()
                 .ifPresent(other -> sentences.add(
                         String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits())));
-        if (result.relaxed()) {
-            sentences.add("Few articles have all of these words, or none: after those come articles with some.");
-        }
+        result.allWords().ifPresent(all -> sentences.add(withAll(all)));
         sentences.addAll(conclusion());
         return sentences;
     }
@@ -54,6 +52,16 @@ final class Remarks {
     private boolean leavesOutALetter(String word) {
         return LONE_LETTER.matcher(word).matches()
                 && result.interpreted().not().contains(word.substring(1).toLowerCase(Locale.ROOT));
+    }
+
+    private static String withAll(long articles) {
+        return articles == 0
+                ? "No article has all of these words: those found have some."
+                : String.format(
+                        Locale.ROOT,
+                        "%,d %s all of these words: after those come articles with some.",
+                        articles,
+                        articles == 1 ? "article has" : "articles have");
     }
 
     private List<String> conclusion() {

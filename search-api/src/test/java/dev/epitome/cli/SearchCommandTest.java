@@ -116,9 +116,9 @@ final class SearchCommandTest {
         Outcome outcome = epitome.run("search", "threads", "loom", "title:");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err())
-                .contains("Few articles have all of these words")
+                .contains("No article has all of these words: those found have some.")
                 .contains("title: has nothing");
-        assertThat(outcome.out()).contains("1. ", "2. ").doesNotContain("title: has", "Few articles");
+        assertThat(outcome.out()).contains("1. ", "2. ").doesNotContain("title: has", "No article");
     }
 
     @ParameterizedTest

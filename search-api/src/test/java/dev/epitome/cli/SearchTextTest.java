@@ -207,6 +207,30 @@ final class SearchTextTest {
     }
 
     @Test
+    void hitsWithOnlySomeOfTheWordsStandBelowALineAndSayWhatTheyLack() {
+        Outcome outcome = epitome.run("search", "older", "rockets", "--fields", "published");
+        assertThat(outcome.out()).isEqualTo("""
+                        1. Older rockets
+                           2024
+                        These have only some of the words:
+                        2. Rockets & more
+                           2025-11
+                           without: older
+                        """);
+        assertThat(outcome.err())
+                .startsWith("1 article has all of these words: after those come articles with some.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"older rockets, 1", "older comet rockets, 0", "older comet rockets, 1"})
+    void theLineStandsOnEveryPageThatHasSuchHits(String query, String offset) {
+        String out = epitome.run("search", query, "--offset", offset, "--fields", "title")
+                .out();
+        assertThat(out).startsWith("These have only some of the words:\n").containsOnlyOnce("These");
+        assertThat(epitome.run("search", "rockets").out()).doesNotContain("These", "without");
+    }
+
+    @Test
     void withALimitOfNoneThereAreOnlyNumbers() {
         Outcome counted = epitome.run("search", "rockets", "-n", "0", "--facets", "tag");
         assertThat(counted.exitCode()).isZero();
