@@ -45,7 +45,7 @@ final class SearchOptionsTest {
             Map.entry("--type=video", "threads"),
             Map.entry("--version", "threads"));
 
-    /** The first of these says that it needs the last of the others, the second changes what goes to standard error. */
+    /** One is refused without {@code --json}, one changes what goes to standard error: each has a test of its own. */
     private static final Set<String> OTHERS = Set.of("--cursor", "--quiet");
 
     @TempDir
