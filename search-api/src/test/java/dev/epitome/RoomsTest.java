@@ -108,6 +108,7 @@ final class RoomsTest {
                 "dev.epitome.search",
                 "dev.epitome.query",
                 "dev.epitome.article",
+                "dev.epitome.index",
                 "dev.epitome"));
     }
 

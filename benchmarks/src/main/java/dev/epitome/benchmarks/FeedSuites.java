@@ -199,6 +199,7 @@ public final class FeedSuites implements Callable<Integer> {
                             case Entry.Rejected rejected -> reasons.add(rejected.reason());
                             case Entry.Skipped skipped -> reasons.add(skipped.reason());
                             case Entry.Noted noted -> {}
+                            case Entry.Cut cut -> {}
                             case Entry.Ended ended -> {}
                         }
                     });

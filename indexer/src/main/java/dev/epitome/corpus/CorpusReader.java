@@ -80,7 +80,7 @@ public final class CorpusReader {
         Run run = new Run(options, new MemberNames(options), readAt, new Identities(), taker);
         for (CorpusFile file : files) {
             if (file.fault().isPresent()) {
-                reject(file, 0, "cannot be read: " + file.fault().get(), sink);
+                rejectRest(file, file.fault().get(), sink);
                 continue;
             }
             try (InputStream in = open(file)) {
@@ -89,13 +89,13 @@ public final class CorpusReader {
                         in,
                         (path, name, inner) -> read(file.within(path), new Input(name, inner), run));
             } catch (IOException e) {
-                reject(file, 0, "cannot be read: " + reason(e), sink);
+                rejectRest(file, reason(e), sink);
             } catch (RuntimeException | StackOverflowError e) {
                 // One file that nobody foresaw is no reason to lose the others. What the taker throws is another thing.
                 if (taker.failed) {
                     throw e;
                 }
-                reject(file, 0, "cannot be read: something in it was not foreseen, please report it", sink);
+                rejectRest(file, "something in it was not foreseen, please report it", sink);
             }
         }
     }
@@ -135,6 +135,14 @@ public final class CorpusReader {
             when file.named() -> reject(file, 1, unknown.reason(), run.sink());
             case FormatDetector.Detected.Unknown unknown ->
                 run.sink().accept(new Entry.Skipped(new Place(file.path(), Unit.LINE, 0), unknown.reason()));
+        }
+    }
+
+    /** Whatever came before the fault was read. */
+    private static void rejectRest(CorpusFile file, String reason, Consumer<Entry> sink) {
+        reject(file, 0, "cannot be read: " + reason, sink);
+        if (file.named() || file.fault().isPresent()) {
+            sink.accept(new Entry.Cut(new Place(file.path(), Unit.LINE, 0), reason));
         }
     }
 

@@ -42,6 +42,13 @@ public sealed interface Entry {
     record Noted(Place place, Warning warning) implements Entry {}
 
     /**
+     * An input that was not read to its end: what follows there is not known. Told beside the reason for which
+     * something in it was rejected, of what was named and of folders that cannot be looked into, not of one file in a
+     * folder.
+     */
+    record Cut(Place place, String reason) implements Entry {}
+
+    /**
      * The end of a file from which records were read.
      *
      * @param unread what its records say under names that nobody reads

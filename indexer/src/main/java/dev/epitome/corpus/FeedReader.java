@@ -40,6 +40,7 @@ final class FeedReader implements FormatReader {
             // What is not closed and has nothing after it was cut off; else it was only not closed.
             if (number == found.size() && root.isCut() && FeedElement.isUnclosed(element)) {
                 entries.reject(number, "is cut off: the feed ends in the middle of it");
+                entries.cut("it ends in the middle of an item");
             } else {
                 entries.add(number, new FeedEntry(new FeedElement(element, text), base).record());
             }

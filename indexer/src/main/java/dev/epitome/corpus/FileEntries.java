@@ -166,6 +166,13 @@ final class FileEntries {
         run.sink().accept(new Entry.Rejected(place, Draft.phrase(reason)));
     }
 
+    /** The file ends before what it holds does, so that records may be missing. */
+    void cut(String reason) {
+        if (file.named()) {
+            run.sink().accept(new Entry.Cut(new Place(file.path(), unit, 0), reason));
+        }
+    }
+
     /**
      * The file as a whole holds no article. In a folder there may be such files, so it is an error only of one that was
      * named.

@@ -81,25 +81,35 @@ final class JsonReader implements FormatReader {
     }
 
     private static void readLines(LineReader in, JsonShape shape, FileEntries entries) throws IOException {
+        boolean cut = false;
         for (Line line = in.next(); line != null; line = in.next()) {
             switch (line) {
-                case Line.Broken broken -> entries.reject(broken.number(), broken.reason());
+                case Line.Broken broken -> {
+                    entries.reject(broken.number(), broken.reason());
+                    cut = false;
+                }
                 case Line.Text text when text.text().isBlank() -> {}
-                case Line.Text text -> readLine(text, shape, entries);
+                case Line.Text text -> cut = !readLine(text, shape, entries);
             }
+        }
+        if (cut) {
+            entries.cut("its last line ends too soon");
         }
     }
 
-    private static void readLine(Line.Text line, JsonShape shape, FileEntries entries) {
+    /** False where the line ends before its record does. */
+    private static boolean readLine(Line.Text line, JsonShape shape, FileEntries entries) {
         try (JsonParser json = JsonValues.parser(new StringReader(line.text().strip()))) {
             JsonWalk walk = new JsonWalk(json, shape, entries, JsonWalk.Places.at(entries, line.number()));
             while (json.nextToken() != null) {
                 walk.value(0);
             }
+            return true;
         } catch (JacksonException e) {
             int column =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
             entries.rejectLine(line.number(), "invalid JSON at column " + column + ": " + reason(e));
+            return !(e instanceof UnexpectedEndOfInputException);
         }
     }
 

@@ -90,6 +90,9 @@ final class JsonStream implements JsonWalk.Places {
         boolean within = inRecord;
         long next = nextStart(
                 within ? recordStart : place - text.column(place) + 1, Math.max(from, within ? recordStart : 0));
+        if (next < 0) {
+            entries.cut("nothing after line " + line + " can be read");
+        }
         if (within) {
             entries.rejectLine(line, what + (next < 0 ? "; nothing after it can be read" : ""));
         } else if (!resumed || next >= 0) {

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -27,7 +29,9 @@ import org.apache.lucene.util.ThreadInterruptedException;
 
 /**
  * Writes a whole new index in the place of the old one. Readers keep the old one until {@link #commit}; closing without
- * a commit, or dying at any moment, leaves the old one as it was. Open it, add every article, commit, close.
+ * a commit, or dying at any moment, leaves the old one as it was. Open it, add every article, commit, close. Of two
+ * articles with one id the later stays; an index without articles takes the place of no other; what is no index of ours
+ * is not touched. {@link Reindex} does all of it, and says what it did.
  *
  * <p>For one thread; analysis runs on as many as the machine has cores. Does not own the directory.
  */
@@ -35,16 +39,29 @@ public final class ArticleIndexer implements AutoCloseable {
 
     private static final double MAX_BUFFER_MIB = 64;
 
+    /** Leaves 25 bits of a hash: four megabytes. */
+    private static final int ID_SHIFT = 7;
+
     private final IndexWriter writer;
     private final ConcurrentMergeScheduler merges;
     private final IndexingThreads threads;
     private final MessageDigest corpus;
     private final IndexSettings settings;
     private final Instant createdAt;
+    private final Directory directory;
+    private final long replaces;
+    private final BitSet added = new BitSet();
     private boolean replaced;
 
     private ArticleIndexer(
-            IndexWriter writer, ConcurrentMergeScheduler merges, IndexSettings settings, Instant createdAt) {
+            Directory directory,
+            IndexWriter writer,
+            ConcurrentMergeScheduler merges,
+            IndexSettings settings,
+            Instant createdAt)
+            throws IOException {
+        this.directory = directory;
+        this.replaces = IndexDirectory.articles(directory);
         this.writer = writer;
         this.merges = merges;
         this.settings = settings;
@@ -67,13 +84,18 @@ public final class ArticleIndexer implements AutoCloseable {
      * Opens the directory for a whole rebuild.
      *
      * @param createdAt the time that the index will bear
-     * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already
+     * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already, of kind
+     *     {@link Kind#INDEX_INCOMPATIBLE} when it holds an index that is none of ours, or that cannot be told
      */
     public static ArticleIndexer create(Directory directory, IndexSettings settings, Instant createdAt) {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(createdAt, "createdAt");
         try {
+            IndexDirectory.requireOurs(directory);
             ConcurrentMergeScheduler merges = new QuietMerges();
             IndexWriter writer = new IndexWriter(directory, config().setMergeScheduler(merges));
-            return new ArticleIndexer(writer, merges, settings, createdAt);
+            return new ArticleIndexer(directory, writer, merges, settings, createdAt);
         } catch (LockObtainFailedException e) {
             throw new EpitomeException(
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
@@ -83,35 +105,62 @@ public final class ArticleIndexer implements AutoCloseable {
     }
 
     /**
-     * Adds an article, later if the indexing threads are busy.
+     * Adds an article, later if the indexing threads are busy. It takes the place of one with the same id that was
+     * added before.
      *
-     * @param replaces whether an article with this id was added before: the later one stays
      * @throws EpitomeException when this or an earlier article could not be written
      */
-    public void add(Article article, Origin origin, boolean replaces) {
+    public void add(Article article, Origin origin) {
+        Objects.requireNonNull(article, "article");
+        Objects.requireNonNull(origin, "origin");
         BytesRef encoded = ArticleCodec.encode(article);
         corpus.update(encoded.bytes, encoded.offset, encoded.length);
-        replaced |= replaces;
-        threads.index(article.id(), () -> IndexFields.document(article, encoded, origin, settings), replaces);
+        boolean mayReplace = mayBeAdded(article.id());
+        replaced |= mayReplace;
+        threads.index(article.id(), () -> IndexFields.document(article, encoded, origin, settings), mayReplace);
+    }
+
+    /**
+     * Remembers an id. Of a million, some share a bit with another, which costs a deletion of nothing; all ids together
+     * would cost more memory than the articles that wait.
+     */
+    private boolean mayBeAdded(String id) {
+        int bit = (id.hashCode() * 0x9E3779B9) >>> ID_SHIFT;
+        boolean before = added.get(bit);
+        added.set(bit);
+        return before;
+    }
+
+    /** How many articles the published index has. */
+    long replaces() {
+        return replaces;
     }
 
     /**
      * Publishes what was added, all at once.
      *
      * @return what the index now is
+     * @throws EpitomeException of kind {@link Kind#NO_INPUT} when nothing was added, and there are articles to lose
      */
     public IndexInfo commit() {
         return publish(complete());
     }
 
-    /** Publishes what was added, all at once, unless the check is against it: then all that was added is dropped. */
-    public Publication commit(PublishCheck check) {
+    /**
+     * Publishes what was added, all at once, unless the check is against it: then all that was added is dropped.
+     *
+     * @param input what was read, for the check
+     * @throws EpitomeException of kind {@link Kind#NO_INPUT} when nothing was added, and there are articles to lose
+     */
+    public Publication commit(PublishCheck.Input input, PublishCheck check) {
         IndexInfo info = complete();
         Decision decision;
         List<LearnedAcronym> learned;
-        try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
+        try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer));
+                PublishedReader published = PublishedReader.of(directory)) {
             learned = LearnedAcronym.read(uncommitted);
-            decision = check.check(uncommitted, info);
+            decision =
+                    check.check(new PublishCheck.Candidate(uncommitted, info, published.readable(), replaces, input));
         } catch (IOException e) {
             throw failed(e);
         }
@@ -130,8 +179,14 @@ public final class ArticleIndexer implements AutoCloseable {
                 dropReplaced();
             }
             String fingerprint = HexFormat.of().formatHex(corpus.digest());
-            return new IndexInfo(
-                    writer.getDocStats().numDocs, fingerprint, createdAt, settings.weights(), Optional.empty());
+            long articles = writer.getDocStats().numDocs;
+            if (articles == 0 && replaces > 0) {
+                throw new EpitomeException(
+                        Kind.NO_INPUT,
+                        "no article was added: the index keeps the " + replaces
+                                + " that it has; add some, or delete it");
+            }
+            return new IndexInfo(articles, fingerprint, createdAt, settings.weights(), Optional.empty());
         });
     }
 

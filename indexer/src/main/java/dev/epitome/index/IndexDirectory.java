@@ -47,13 +47,7 @@ public final class IndexDirectory {
                         path + " holds other files than an index, such as " + foreign.getFirst()
                                 + ": give an empty directory");
             }
-            Directory directory = FSDirectory.open(path);
-            if (DirectoryReader.indexExists(directory) && !isOurs(directory, path)) {
-                throw new EpitomeException(
-                        Kind.INDEX_INCOMPATIBLE,
-                        path + " holds a Lucene index that Epitome did not write: give another directory");
-            }
-            return directory;
+            return FSDirectory.open(path);
         } catch (IOException e) {
             throw new EpitomeException(Kind.IO, "cannot write to the index directory " + path + ": " + e, e);
         }
@@ -85,22 +79,46 @@ public final class IndexDirectory {
             return 0;
         }
         try (Directory directory = FSDirectory.open(path)) {
-            return IndexInfo.articles(SegmentInfos.readLatestCommit(directory).getUserData());
+            return articles(directory);
         } catch (IOException e) {
             return 0; // Whatever is wrong there: opening it for writing says so.
         }
     }
 
-    private static boolean isOurs(Directory directory, Path path) throws IOException {
+    /** How many articles the index there has; 0 where there is none. */
+    static long articles(Directory directory) throws IOException {
+        return DirectoryReader.indexExists(directory)
+                ? IndexInfo.articles(SegmentInfos.readLatestCommit(directory).getUserData())
+                : 0;
+    }
+
+    /**
+     * Refuses a directory with an index that a rebuild would destroy.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when Epitome did not write it, or when that
+     *     cannot be told
+     */
+    static void requireOurs(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return;
+        }
         try {
-            return IndexInfo.isOurs(SegmentInfos.readLatestCommit(directory).getUserData());
+            if (!IndexInfo.isOurs(SegmentInfos.readLatestCommit(directory).getUserData())) {
+                throw new EpitomeException(
+                        Kind.INDEX_INCOMPATIBLE,
+                        where(directory) + " holds a Lucene index that Epitome did not write: give another directory");
+            }
         } catch (IndexFormatTooOldException | IndexFormatTooNewException | CorruptIndexException e) {
             throw new EpitomeException(
                     Kind.INDEX_INCOMPATIBLE,
-                    path + " holds an index that this version of Lucene cannot read: delete the directory, "
+                    where(directory) + " holds an index that this version of Lucene cannot read: delete the directory, "
                             + "or give another",
                     e);
         }
+    }
+
+    private static String where(Directory directory) {
+        return directory instanceof FSDirectory files ? files.getDirectory().toString() : directory.toString();
     }
 
     private static List<String> foreignFiles(Path path) throws IOException {

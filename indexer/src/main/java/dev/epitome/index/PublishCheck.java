@@ -2,6 +2,7 @@ package dev.epitome.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 
 /**
@@ -12,21 +13,64 @@ import org.apache.lucene.index.DirectoryReader;
 public interface PublishCheck {
 
     /** Lets every index pass, unmeasured. */
-    PublishCheck NONE = (uncommitted, info) -> Decision.UNMEASURED;
+    PublishCheck NONE = candidate -> Decision.UNMEASURED;
+
+    /** Looks at the new index. */
+    Decision check(Candidate candidate);
+
+    /** Publishes what both let pass, and tells all reasons against it. */
+    default PublishCheck and(PublishCheck other) {
+        return candidate -> check(candidate).and(other.check(candidate));
+    }
 
     /**
-     * Looks at the new index.
+     * A new index, and what it would take the place of. Its readers are open for the time of the check.
      *
-     * @param uncommitted the new index; open for the time of this call
+     * @param uncommitted the new index
      * @param info what its commit will say of it, but for what is measured here
+     * @param published what readers now have; empty where there is none, or none of this version
+     * @param replaces how many articles readers now have, whatever the version of their index
+     * @param input what the new index was made of
      */
-    Decision check(DirectoryReader uncommitted, IndexInfo info);
+    record Candidate(
+            DirectoryReader uncommitted, IndexInfo info, Optional<Published> published, long replaces, Input input) {}
+
+    /** An index that readers have. */
+    record Published(DirectoryReader reader, IndexInfo info) {}
+
+    /**
+     * How the reading went.
+     *
+     * @param accepted records that are articles, the replaced ones among them
+     * @param rejected records and files that are none
+     * @param cut inputs that were not read to their end, each with the reason
+     */
+    record Input(long accepted, long rejected, List<String> cut) {
+        public Input {
+            cut = List.copyOf(cut);
+        }
+    }
 
     /** What is to become of the new index. */
     sealed interface Decision {
 
         /** It is published, and nothing is said of how good it is. */
         Decision UNMEASURED = new Publish(Optional.empty());
+
+        /** It is published where both let it pass; the first measure counts. */
+        default Decision and(Decision other) {
+            return switch (this) {
+                case Publish(Optional<Measurement> measured) ->
+                    other instanceof Publish(Optional<Measurement> others)
+                            ? new Publish(measured.or(() -> others))
+                            : other;
+                case Refuse(List<String> reasons) ->
+                    other instanceof Refuse(List<String> more)
+                            ? new Refuse(Stream.concat(reasons.stream(), more.stream())
+                                    .toList())
+                            : this;
+            };
+        }
 
         /**
          * It is published.

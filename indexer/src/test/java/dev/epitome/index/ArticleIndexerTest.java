@@ -233,7 +233,7 @@ class ArticleIndexerTest {
     void anInterruptionBeforeTheCommitPublishesNothing() throws IOException {
         publish(directory, article("a", "old"));
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, NOW)) {
-            indexer.add(article("b", "new"), origin(), false);
+            indexer.add(article("b", "new"), origin());
             Thread.currentThread().interrupt();
             assertThatThrownBy(indexer::commit).isInstanceOf(EpitomeException.class);
         } finally {

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishCheckTest {
 
     private static final List<String> REASONS = List.of("too bad", "much too bad");
+    private static final PublishCheck.Input INPUT = new PublishCheck.Input(1, 0, List.of());
     private static final Decision NO = new Decision.Refuse(REASONS);
 
     private final Directory directory = new ByteBuffersDirectory();
@@ -53,9 +54,9 @@ class PublishCheckTest {
         publish(directory, article("a", "old"));
         List<String> seen = new ArrayList<>();
         Publication end = commit(
-                (uncommitted, info) -> {
-                    seen.addAll(titlesOf(uncommitted));
-                    seen.add(info.articles() + " articles");
+                candidate -> {
+                    seen.addAll(titlesOf(candidate.uncommitted()));
+                    seen.add(candidate.info().articles() + " articles");
                     seen.addAll(titlesOf(directory));
                     return Decision.UNMEASURED;
                 },
@@ -77,8 +78,8 @@ class PublishCheckTest {
                 .toArray(Article[]::new);
         List<Map<String, String>> seen = new ArrayList<>();
         commit(
-                (uncommitted, info) -> {
-                    seen.add(statisticsOf(uncommitted));
+                candidate -> {
+                    seen.add(statisticsOf(candidate.uncommitted()));
                     return Decision.UNMEASURED;
                 },
                 input);
@@ -91,8 +92,10 @@ class PublishCheckTest {
     void whatTheCheckMeasuredIsKeptInTheCommit() {
         Measurement measured = new Measurement(120, 0.9731234567890124, 0.98, 1);
         Publication end = commit(
-                (uncommitted, info) -> {
-                    assertThat(info.measured()).as("before it is measured").isEmpty();
+                candidate -> {
+                    assertThat(candidate.info().measured())
+                            .as("before it is measured")
+                            .isEmpty();
                     return new Decision.Publish(Optional.of(measured));
                 },
                 article("a", "A"));
@@ -111,7 +114,7 @@ class PublishCheckTest {
         List<String> files = List.of(directory.listAll());
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, NOW)) {
             addAll(indexer, article("b", "new"));
-            assertThat(indexer.commit((uncommitted, info) -> NO)).isEqualTo(new Refused(REASONS));
+            assertThat(indexer.commit(INPUT, candidate -> NO)).isEqualTo(new Refused(REASONS));
             assertThat(directory.listAll())
                     .as("even before the indexer is closed")
                     .containsExactlyElementsOf(files);
@@ -126,7 +129,7 @@ class PublishCheckTest {
         publish(directory, article("a", "old"));
         IllegalStateException failure = new IllegalStateException("cannot tell");
         assertThatThrownBy(() -> commit(
-                        (uncommitted, info) -> {
+                        candidate -> {
                             throw failure;
                         },
                         article("b", "new")))
@@ -139,7 +142,7 @@ class PublishCheckTest {
         ReindexReport first = reindex(folder, "old", PublishCheck.NONE);
         assertThat(first.published()).isPresent();
         assertThat(first.refused()).isEmpty();
-        ReindexReport second = reindex(folder, "new", (uncommitted, info) -> NO);
+        ReindexReport second = reindex(folder, "new", candidate -> NO);
         assertThat(second.accepted()).isEqualTo(1);
         assertThat(second.published()).isEmpty();
         assertThat(second.refused()).hasValue(new Refused(REASONS));
@@ -152,7 +155,7 @@ class PublishCheckTest {
     void theTimeOfTheCheckIsNotTheTimeOfTheRebuild(@TempDir Path folder) throws IOException {
         Duration pause = Duration.ofMillis(500);
         long start = System.nanoTime();
-        ReindexReport report = reindex(folder, "new", (uncommitted, info) -> {
+        ReindexReport report = reindex(folder, "new", candidate -> {
             LockSupport.parkNanos(pause.toNanos());
             return Decision.UNMEASURED;
         });
@@ -163,7 +166,7 @@ class PublishCheckTest {
     @Test
     void whereNothingWasAcceptedThereIsNothingToCheck(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a.jsonl"), "no JSON\n");
-        ReindexReport report = reindex(folder, (uncommitted, info) -> {
+        ReindexReport report = reindex(folder, candidate -> {
             throw new AssertionError("asked");
         });
         assertThat(report.publication()).isEmpty();
@@ -177,13 +180,13 @@ class PublishCheckTest {
 
     private static ReindexReport reindex(Path folder, PublishCheck check) {
         CorpusReader corpus = CorpusReader.of(List.of(folder.resolve("a.jsonl").toString()));
-        return Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT, IndexSettings.DEFAULT, check);
+        return Reindex.of(corpus).checkedBy(check).into(folder.resolve("index"));
     }
 
     private Publication commit(PublishCheck check, Article... articles) {
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, NOW)) {
             addAll(indexer, articles);
-            return indexer.commit(check);
+            return indexer.commit(INPUT, check);
         }
     }
 

@@ -41,7 +41,7 @@ class ReindexTest {
     @Test
     void theShippedCorpusIsPublishedWhole() throws IOException {
         CorpusReader shipped = corpus(Path.of("..", "corpus", "articles"));
-        ReindexReport report = Reindex.into(index(), shipped, heard);
+        ReindexReport report = Reindex.of(shipped).heardBy(heard).into(index());
         assertThat(report.accepted()).isGreaterThanOrEqualTo(300);
         assertThat(heard.messages).isEmpty();
         assertThat(report.published()).hasValueSatisfying(info -> {
@@ -121,7 +121,7 @@ class ReindexTest {
     void everyArticleSaysWhereItCameFrom() throws IOException {
         write("a.jsonl", "", record("a", "Envoy"));
         CorpusReader corpus = corpus(input());
-        Reindex.into(index(), corpus, heard);
+        Reindex.of(corpus).heardBy(heard).into(index());
         try (Directory directory = IndexDirectory.openForReading(index());
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             assertThat(TestIndex.origins(reader))
@@ -182,7 +182,7 @@ class ReindexTest {
     @Test
     void aDryRunReportsTheSameAndWritesNothing() throws IOException {
         write("a.jsonl", record("a", "Envoy"), "no JSON", record("a", "Finch"));
-        ReindexReport dry = Reindex.dryRun(index(), corpus(input()), heard);
+        ReindexReport dry = Reindex.of(corpus(input())).heardBy(heard).dryRun(index());
         List<String> dryMessages = List.copyOf(heard.messages);
         assertThat(dry.published()).isEmpty();
         assertThat(index()).doesNotExist();
@@ -220,7 +220,8 @@ class ReindexTest {
                 throw new IllegalStateException("seen enough");
             }
         };
-        assertThatThrownBy(() -> Reindex.into(index(), corpus(input()), fails)).hasMessage("seen enough");
+        assertThatThrownBy(() -> Reindex.of(corpus(input())).heardBy(fails).into(index()))
+                .hasMessage("seen enough");
         assertThat(titles()).containsExactly("old");
         reindex();
         assertThat(titles()).containsExactly("new");
@@ -292,7 +293,7 @@ class ReindexTest {
     }
 
     private ReindexReport reindex() {
-        return Reindex.into(index(), corpus(input()), heard);
+        return Reindex.of(corpus(input())).heardBy(heard).into(index());
     }
 
     private List<String> titles() throws IOException {

@@ -11,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.index.BinaryDocValues;
@@ -53,9 +51,8 @@ final class TestIndex {
     }
 
     static void addAll(ArticleIndexer indexer, Article... articles) {
-        Set<String> seen = new HashSet<>();
         for (Article article : articles) {
-            indexer.add(article, origin(), !seen.add(article.id()));
+            indexer.add(article, origin());
         }
     }
 

@@ -35,7 +35,7 @@ final class FirstIndex {
                 ReindexProgress.Mode.KINDS,
                 directory,
                 settings,
-                Optional.of(new GoldenOptions()));
+                Optional.of(new GateOptions()));
         ReindexReport report = reindex.run(corpus, IndexSettings.DEFAULT);
         new ReportPrinter(report, directory, false, false, reindex.verdict()).print(err);
         reindex.printGate(report);

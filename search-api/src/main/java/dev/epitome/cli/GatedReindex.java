@@ -4,6 +4,7 @@ import dev.epitome.cli.ReindexProgress.Mode;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.index.InputReport.Example;
+import dev.epitome.index.LossGuard;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexListener;
@@ -26,7 +27,7 @@ final class GatedReindex {
     private final Mode mode;
     private Map<String, List<Example>> warnings = Map.of();
     private final Path directory;
-    private final Optional<GoldenOptions> wanted;
+    private final Optional<GateOptions> wanted;
     private final Optional<ReindexGate> gate;
 
     /**
@@ -34,7 +35,7 @@ final class GatedReindex {
      *
      * @param mode what becomes of warnings
      * @param settings by which the new index is measured
-     * @param wanted by what the new index is measured; empty to publish it as it is
+     * @param wanted by what the new index is judged; empty to publish it as it is
      */
     GatedReindex(
             Surroundings surroundings,
@@ -43,25 +44,30 @@ final class GatedReindex {
             Mode mode,
             Path directory,
             SearchSettings settings,
-            Optional<GoldenOptions> wanted) {
+            Optional<GateOptions> wanted) {
         this.surroundings = surroundings;
         this.err = err;
         this.quiet = quiet;
         this.mode = mode;
         this.directory = directory;
         this.wanted = wanted;
-        this.gate = wanted.flatMap(options -> options.readIfThere(surroundings))
-                .map(golden -> new ReindexGate(golden, directory, settings));
+        this.gate = wanted.flatMap(options -> options.golden().readIfThere(surroundings))
+                .map(golden -> new ReindexGate(golden, settings));
     }
 
     ReindexReport run(CorpusReader corpus, IndexSettings settings) {
-        PublishCheck check = gate.map(ReindexGate::check).orElse(PublishCheck.NONE);
-        return shown(progress -> Reindex.into(directory, corpus, progress, settings, check));
+        PublishCheck guard = wanted.<PublishCheck>map(GateOptions::guard).orElse(PublishCheck.NONE);
+        PublishCheck check = gate.map(golden -> guard.and(golden.check())).orElse(guard);
+        return shown(progress -> Reindex.of(corpus)
+                .heardBy(progress)
+                .withSettings(settings)
+                .checkedBy(check)
+                .into(directory));
     }
 
     /** Reads and checks everything, and writes nothing. */
     ReindexReport dryRun(CorpusReader corpus) {
-        return shown(progress -> Reindex.dryRun(directory, corpus, progress));
+        return shown(progress -> Reindex.of(corpus).heardBy(progress).dryRun(directory));
     }
 
     private ReindexReport shown(Function<ReindexListener, ReindexReport> run) {
@@ -85,12 +91,23 @@ final class GatedReindex {
         return gate.flatMap(ReindexGate::verdict);
     }
 
+    /** Whether readers would be left with far fewer articles. */
+    private static boolean refusedBySize(ReindexReport report) {
+        return report.accepted() - report.replaced() < LossGuard.DEFAULT.leastShare() * report.replaces();
+    }
+
     /** Says what is not in the report. */
     void printGate(ReindexReport report) {
+        report.refused().ifPresent(refused -> {
+            err.println("epitome: nothing was published, the index stays as it was:");
+            refused.reasons().forEach(err::println);
+            err.println("To publish it all the same, give --no-gate"
+                    + (refusedBySize(report) ? ", or --allow-shrink where it is only to become smaller." : "."));
+        });
         gate.ifPresent(some -> some.print(err, quiet));
         if (gate.isEmpty() && !quiet && report.published().isPresent()) {
-            wanted.ifPresent(options ->
-                    err.println("The gate was left open: no golden queries in " + options.folder(surroundings)));
+            wanted.ifPresent(options -> err.println("The gate was left open: no golden queries in "
+                    + options.golden().folder(surroundings)));
         }
     }
 }

@@ -34,8 +34,10 @@ import picocli.CommandLine.Spec;
             "Builds the whole index anew and publishes it at once.",
             "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
                     + " mail and roundup text; also packed (gzip, bzip2, xz, zstd, zip, tar).",
-            "Running services go on with the old index until the new one is complete, and keep it when this fails, or when"
-                    + " the new one answers the golden queries worse than their floor allows: then this exits with 4."
+            "Running services go on with the old index until the new one is complete, and keep it when this fails.",
+            "They keep it too, and this exits with 4, when the new one answers the golden queries worse than their floor"
+                    + " allows or is no more about them, has less than four fifths of the articles, when more was rejected"
+                    + " than accepted, or a named input was not read to its end."
         })
 final class ReindexCommand implements Callable<Integer> {
 
@@ -79,9 +81,11 @@ final class ReindexCommand implements Callable<Integer> {
     private @Nullable String dates;
 
     @Mixin
-    private final GoldenOptions goldenOptions = new GoldenOptions();
+    private final GateOptions gateOptions = new GateOptions();
 
-    @Option(names = "--no-gate", description = "Publish without measuring the new index by the golden queries first.")
+    @Option(
+            names = "--no-gate",
+            description = "Publish whatever the golden queries, the number of articles and the input say against it.")
     private boolean noGate;
 
     @Mixin
@@ -117,7 +121,7 @@ final class ReindexCommand implements Callable<Integer> {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         CorpusReader corpus = CorpusReader.of(input(), System.in, corpusOptions());
         Path directory = index.directory(surroundings);
-        Optional<GoldenOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(goldenOptions);
+        Optional<GateOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(gateOptions);
         GatedReindex reindex = new GatedReindex(
                 surroundings, command.getErr(), quiet, mode(), directory, aliases.settings(command.getErr()), gate);
         ReindexReport report = dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings());

@@ -201,6 +201,11 @@ final class ReportPrinter {
                 writer.writeNumberProperty("articles", info.articles());
                 writer.writeStringProperty("corpus", info.corpus());
             });
+            report.refused().ifPresent(refused -> {
+                writer.writeArrayPropertyStart("refused");
+                refused.reasons().forEach(writer::writeString);
+                writer.writeEndArray();
+            });
             writer.writeArrayPropertyStart("learned");
             report.learned().forEach(some -> writeLearned(writer, some));
             writer.writeEndArray();

@@ -14,11 +14,9 @@ import dev.epitome.index.PublishCheck.Decision;
 import dev.epitome.search.SearchEngine;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -47,8 +45,21 @@ public final class LuceneSearch {
      *     other weights of its fields
      */
     public static SearchEngine open(Path index, SearchSettings settings) {
-        Directory directory = IndexDirectory.openForReading(index);
+        Objects.requireNonNull(settings, "settings");
+        Directory directory = IndexDirectory.openForReading(Objects.requireNonNull(index, "index"));
         return new EmbeddedEngine(CommittedIndex.open(directory, index.toString(), settings), settings.profile());
+    }
+
+    /**
+     * Opens the index in any directory of Lucene's, such as one in memory that a program makes its index in. The engine
+     * takes the directory over and closes it in the end; what is published there meanwhile is seen.
+     *
+     * @throws EpitomeException as {@link #open(Path, SearchSettings)} does
+     */
+    public static SearchEngine open(Directory index, SearchSettings settings) {
+        Objects.requireNonNull(settings, "settings");
+        String where = Objects.requireNonNull(index, "index").toString();
+        return new EmbeddedEngine(CommittedIndex.open(index, where, settings), settings.profile());
     }
 
     /**
@@ -61,16 +72,37 @@ public final class LuceneSearch {
         return new EmbeddedEngine(CommittedIndex.fixed(uncommitted, info, settings), settings.profile());
     }
 
+    /** Looks at a new index through an engine. */
+    @FunctionalInterface
+    public interface EngineCheck {
+
+        /**
+         * Says whether the new index may be published. The engines close with the check.
+         *
+         * @param candidate over the new index
+         * @param published over what readers now have; empty where there is nothing, or nothing that these settings can
+         *     search
+         */
+        Decision check(SearchEngine candidate, Optional<SearchEngine> published);
+    }
+
     /**
-     * Makes a check that searches the new index of a rebuild before it is published. The engine that it is given closes
-     * with the check.
-     *
-     * @param check says whether the new index may be published
+     * Makes a check that searches the new index of a rebuild before it is published, beside the one that readers have.
      */
-    public static PublishCheck beforePublishing(SearchSettings settings, Function<SearchEngine, Decision> check) {
-        return (uncommitted, info) -> {
-            try (SearchEngine engine = over(uncommitted, info, settings)) {
-                return check.apply(engine);
+    public static PublishCheck beforePublishing(SearchSettings settings, EngineCheck check) {
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(check, "check");
+        return candidate -> {
+            // The readers are closed by whoever opened them, and the engines hold nothing else.
+            Optional<SearchEngine> published = candidate
+                    .published()
+                    .filter(old ->
+                            old.info().weights().equals(settings.profile().fields()))
+                    .map(old -> over(old.reader(), old.info(), settings));
+            try (SearchEngine engine = over(candidate.uncommitted(), candidate.info(), settings)) {
+                return check.check(engine, published);
+            } finally {
+                published.ifPresent(SearchEngine::close);
             }
         };
     }
@@ -82,15 +114,15 @@ public final class LuceneSearch {
 
     /** Makes an engine over these articles in memory, to be searched with aliases or weights of the caller's own. */
     public static SearchEngine inMemory(List<Article> articles, SearchSettings settings) {
+        Objects.requireNonNull(articles, "articles");
+        Objects.requireNonNull(settings, "settings");
         Directory directory = new ByteBuffersDirectory();
         Instant now = Instant.now();
         try (ArticleIndexer indexer = ArticleIndexer.create(
                 directory, new IndexSettings(settings.profile().fields(), true), now)) {
-            Set<String> ids = new HashSet<>();
             long entry = 0;
             for (Article article : articles) {
-                Origin origin = new Origin("memory", Unit.ENTRY, ++entry, Optional.empty(), now);
-                indexer.add(article, origin, !ids.add(article.id()));
+                indexer.add(article, new Origin("memory", Unit.ENTRY, ++entry, Optional.empty(), now));
             }
             indexer.commit();
         }

@@ -28,6 +28,11 @@ public record Coverage(int judged, List<String> missing) {
         return 2 * (judged - missing.size()) >= judged;
     }
 
+    /** Whether everything that the queries should find is in the index. */
+    public boolean isWhole() {
+        return missing.isEmpty();
+    }
+
     /** Those that are missing, for a person to read. */
     public String firstMissing(int most) {
         String ids = missing.stream().limit(most).collect(Collectors.joining(", "));

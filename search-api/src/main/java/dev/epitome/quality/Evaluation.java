@@ -7,8 +7,10 @@ import dev.epitome.search.SearchRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -22,11 +24,13 @@ public final class Evaluation {
     private final GoldenSet golden;
     private final Coverage coverage;
     private final Set<String> missing;
+    private final Optional<Set<String>> owed;
     private final List<JudgedTopic> judged = new ArrayList<>();
     private final List<EmptyTopic> empty = new ArrayList<>();
     private final List<Topic> setAside = new ArrayList<>();
 
-    private Evaluation(SearchEngine engine, GoldenSet golden) {
+    private Evaluation(SearchEngine engine, GoldenSet golden, Optional<Set<String>> owed) {
+        this.owed = owed;
         this.engine = engine;
         this.golden = golden;
         this.coverage = Coverage.of(engine, golden);
@@ -37,7 +41,21 @@ public final class Evaluation {
      * Asks all topics. Hits have one order, so nothing here depends on chance: the same index gives the same report.
      */
     public static QualityReport of(SearchEngine engine, GoldenSet golden) {
-        Evaluation evaluation = new Evaluation(engine, golden);
+        return of(engine, golden, Optional.empty());
+    }
+
+    /**
+     * The same, for an index that is to take the place of another.
+     *
+     * @param owed the articles that readers may ask for: where one of these is missing it counts as not found, and
+     *     where none of a topic is owed the topic is set aside
+     */
+    static QualityReport of(SearchEngine engine, GoldenSet golden, Set<String> owed) {
+        return of(engine, golden, Optional.of(owed));
+    }
+
+    private static QualityReport of(SearchEngine engine, GoldenSet golden, Optional<Set<String>> owed) {
+        Evaluation evaluation = new Evaluation(engine, golden, owed);
         golden.topics().stream().sorted(Comparator.comparing(Topic::id)).forEach(evaluation::ask);
         return new QualityReport(
                 evaluation.coverage,
@@ -49,7 +67,7 @@ public final class Evaluation {
     }
 
     private void ask(Topic topic) {
-        Map<String, Integer> grades = golden.judgments().grades(topic.id());
+        Map<String, Integer> grades = grades(topic);
         if (golden.mustFindNothing(topic)) {
             empty.add(new EmptyTopic(topic, hits(topic, grades)));
         } else if (cannotBeFound(grades)) {
@@ -61,10 +79,16 @@ public final class Evaluation {
         }
     }
 
+    private Map<String, Integer> grades(Topic topic) {
+        Map<String, Integer> grades = new LinkedHashMap<>(golden.judgments().grades(topic.id()));
+        owed.ifPresent(some -> grades.keySet().retainAll(some));
+        return grades;
+    }
+
     private boolean cannotBeFound(Map<String, Integer> grades) {
         return grades.entrySet().stream()
                 .filter(grade -> Judgments.isRelevant(grade.getValue()))
-                .allMatch(grade -> missing.contains(grade.getKey()));
+                .allMatch(grade -> owed.isEmpty() && missing.contains(grade.getKey()));
     }
 
     private List<RankedHit> hits(Topic topic, Map<String, Integer> grades) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,6 +59,13 @@ public record GoldenSet(List<Topic> topics, Judgments judgments, Floor floor) {
 
     boolean mustFindNothing(Topic topic) {
         return !Judgments.anyRelevant(judgments.grades(topic.id()));
+    }
+
+    /** Every article that was judged, whatever the grade. */
+    Set<String> judgedArticles() {
+        return judgments.byTopic().values().stream()
+                .flatMap(grades -> grades.keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Every article that is relevant for some topic. */

@@ -59,7 +59,7 @@ final class FirstIndexTest {
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
-                .contains("below the quality floor, nothing was published")
+                .contains("nothing was published, the index stays as it was")
                 .contains("MRR is 0.0000, the floor is 0.9000")
                 .contains("there is no index to serve")
                 .contains("epitome reindex --no-gate");

@@ -20,8 +20,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,9 @@ final class ReindexGateTest {
         assertThat(quality()).hasValue(new MeasuredQuality(2, 0.5, 0.5, 0.5));
         reindex(GOOD, "--no-gate");
         assertThat(quality()).as("without the gate").isEmpty();
-        reindex(articles(told("theirs", "Something else")));
+        Path own = home.resolve("own");
+        Golden.in(own).topics("t|spam").judged("t 0 spam 1").floor("mrr=1");
+        reindex(GOOD, "--golden", own.toString());
         assertThat(quality()).as("where the queries do not apply").isEmpty();
     }
 
@@ -82,11 +86,12 @@ final class ReindexGateTest {
         assertThat(outcome.out()).contains("3 records accepted").doesNotContain("published");
         assertThat(outcome.err().lines())
                 .containsExactly(
-                        "epitome: below the quality floor, nothing was published: the index stays as it was",
+                        "epitome: nothing was published, the index stays as it was:",
                         "nDCG@10 is 0.5000, the floor is 0.9000",
                         "queries that fell against the published index, of nDCG@10 1.0000: 1",
                         "t-kafka  kafka: nDCG@10 1.0000 -> 0.0000, RR 1.0000 -> 0.0000, recall@10 1.0000 -> 0.0000",
-                        "    kafka (grade 2) is not found, was at rank 1, the first hits are spam");
+                        "    kafka (grade 2) is not found, was at rank 1, the first hits are spam",
+                        "To publish it all the same, give --no-gate.");
         assertThat(files()).isEqualTo(files);
         assertThat(epitome.run("search", "kafka").out())
                 .contains("Kafka at scale")
@@ -117,6 +122,38 @@ final class ReindexGateTest {
         assertThat(outcome.err()).contains("there is no published index to compare with; the worst queries:");
         assertThat(epitome.run("search", "eks").exitCode()).isEqualTo(5);
         assertThat(reindex(GOOD).exitCode()).isZero();
+    }
+
+    @Test
+    void anIndexThatTheQueriesAreNoMoreAboutIsRefusedAlsoWhenQuiet() {
+        reindex(GOOD);
+        Outcome outcome = reindex(articles(told("theirs", "Something else"), told("other", "Else")), "-q");
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.err())
+                .contains("the golden queries are about the published index, and no more about the new one")
+                .contains("0 of the 2 judged articles are in this index; missing: eks, kafka");
+        assertThat(epitome.run("search", "kafka").out()).contains("Kafka at scale");
+    }
+
+    @Test
+    void farFewerArticlesAreRefusedUnlessThatIsAllowed() {
+        List<Article> many = new ArrayList<>(GOOD);
+        IntStream.range(0, 98).forEach(i -> many.addAll(articles(told("more" + i, "More " + i))));
+        reindex(many);
+        Outcome outcome = reindex(GOOD);
+        assertThat(outcome.exitCode()).isEqualTo(4);
+        assertThat(outcome.err().lines())
+                .containsExactly(
+                        "epitome: nothing was published, the index stays as it was:",
+                        "2 articles would take the place of 100: fewer than the 80 % to which an index may shrink",
+                        "To publish it all the same, give --no-gate, or --allow-shrink where it is only to become"
+                                + " smaller.");
+        JsonNode report = reindex(GOOD, "--json").json();
+        assertThat(report.path("refused").path(0).stringValue()).startsWith("2 articles would take");
+        assertThat(reindex(GOOD, "--allow-shrink").exitCode()).isZero();
+        assertThat(reindex(BAD, "--allow-shrink").exitCode())
+                .as("measured all the same")
+                .isEqualTo(4);
     }
 
     @Test
@@ -173,7 +210,8 @@ final class ReindexGateTest {
 
     @Test
     void judgedArticlesThatAreMissingAreNamedAlsoWhereTheIndexPasses() {
-        Outcome outcome = reindex(articles(told("eks", "EKS")));
+        reindex(GOOD);
+        Outcome outcome = reindex(articles(told("eks", "EKS")), "--floor", "0.4", "--allow-shrink");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).contains("Only 1 of the 2 judged articles are in this index; missing: kafka");
     }
@@ -202,7 +240,7 @@ final class ReindexGateTest {
         Outcome outcome = epitome.run("reindex", "-q", corpus.toString());
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).contains("rejected").contains("below the quality floor");
+        assertThat(outcome.err()).contains("rejected").contains("nothing was published");
     }
 
     @Test
@@ -214,7 +252,9 @@ final class ReindexGateTest {
         assertThat(refused.path("published").booleanValue()).isFalse();
         assertThat(refused.path("gate").path("verdict").stringValue()).isEqualTo("refused");
         assertThat(refused.path("gate").path("reasons").path(0).stringValue()).contains("the floor is 0.9000");
-        JsonNode other = reindex(articles(article("x")), "--json").json();
+        Path own = home.resolve("own");
+        Golden.in(own).topics("t|spam").judged("t 0 spam 1").floor("mrr=1");
+        JsonNode other = reindex(GOOD, "--json", "--golden", own.toString()).json();
         assertThat(other.path("gate").path("verdict").stringValue()).isEqualTo("not applicable");
         assertThat(reindex(GOOD, "--json", "--no-gate").json().has("gate")).isFalse();
     }

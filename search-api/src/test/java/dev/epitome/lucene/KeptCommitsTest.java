@@ -123,7 +123,7 @@ final class KeptCommitsTest {
         Instant now = Instant.now();
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, now)) {
             articles(article("a1"))
-                    .forEach(one -> indexer.add(one, new Origin("test", Unit.ENTRY, 1, Optional.empty(), now), false));
+                    .forEach(one -> indexer.add(one, new Origin("test", Unit.ENTRY, 1, Optional.empty(), now)));
             indexer.commit();
         }
         Snapshot snapshot = Snapshot.open(directory, "here", SearchSettings.DEFAULT);

@@ -6,7 +6,6 @@ import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.Reindex;
-import dev.epitome.index.ReindexListener;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.search.Freshness;
 import dev.epitome.search.Hit;
@@ -52,7 +51,7 @@ final class LargeQueryTest {
     @BeforeAll
     void index(@TempDir Path folder) {
         CorpusReader corpus = CorpusReader.of(List.of(CORPUS.toString()));
-        Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT);
+        Reindex.of(corpus).into(folder.resolve("index"));
         engine = LuceneSearch.open(folder.resolve("index"));
         articles = Stream.of("kubernetes", "llm", "java", "cloud", "database")
                 .flatMap(word -> engine.search(SearchRequest.of(word).withLimit(20)).hits().stream())

@@ -77,7 +77,7 @@ final class OwnAliasesTest {
         Instant now = Instant.EPOCH;
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, settings, now)) {
             Origin origin = new Origin("test", Unit.ENTRY, 1, Optional.empty(), now);
-            ARTICLES.forEach(article -> indexer.add(article, origin, false));
+            ARTICLES.forEach(article -> indexer.add(article, origin));
             indexer.commit();
         }
         CommittedIndex index = CommittedIndex.open(directory, "memory", SearchSettings.DEFAULT);

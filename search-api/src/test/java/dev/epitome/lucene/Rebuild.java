@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexInfo;
+import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
-import dev.epitome.index.ReindexListener;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.search.JsonLines;
 import java.io.IOException;
@@ -25,7 +25,8 @@ public final class Rebuild {
             Path corpus = Files.createTempFile(index.toAbsolutePath().getParent(), "corpus", ".jsonl");
             JsonLines.write(corpus, articles);
             CorpusReader reader = CorpusReader.of(List.of(corpus.toString()));
-            ReindexReport report = Reindex.into(index, reader, ReindexListener.SILENT);
+            ReindexReport report =
+                    Reindex.of(reader).checkedBy(PublishCheck.NONE).into(index);
             assertThat(report.rejected()).as("rejected records").isZero();
             return report.published().orElseThrow();
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.Reindex;
-import dev.epitome.index.ReindexListener;
 import dev.epitome.search.Hit;
 import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
@@ -49,7 +48,7 @@ final class ShippedSuggestionsTest {
     @BeforeAll
     void index(@TempDir Path folder) {
         CorpusReader corpus = CorpusReader.of(List.of(CORPUS.toString()));
-        Reindex.into(folder.resolve("index"), corpus, ReindexListener.SILENT);
+        Reindex.of(corpus).into(folder.resolve("index"));
         engine.close();
         engine = LuceneSearch.open(folder.resolve("index"));
         articles = engine.search(SearchRequest.of("*").withLimit(100)).hits().stream()

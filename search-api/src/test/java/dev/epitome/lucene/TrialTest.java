@@ -30,7 +30,7 @@ final class TrialTest {
         Instant now = Instant.now();
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, now)) {
             articles(article("a1").titled("Kafka latency"), article("a2").titled("Kafka"))
-                    .forEach(one -> indexer.add(one, new Origin("test", Unit.ENTRY, 1, Optional.empty(), now), false));
+                    .forEach(one -> indexer.add(one, new Origin("test", Unit.ENTRY, 1, Optional.empty(), now)));
             indexer.commit();
         }
         opened = Optional.of(Snapshot.open(directory, "here", SearchSettings.DEFAULT));

@@ -40,7 +40,7 @@ final class UncommittedTest {
     @Test
     void theHitsAndScoresAreThoseOfTheIndexOncePublished() {
         List<List<String>> seen = new ArrayList<>();
-        Publication end = build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, engine -> {
+        Publication end = build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, (engine, published) -> {
             assertThat(engine.index().articles()).isEqualTo(3);
             assertThat(engine.index().createdAt()).isEqualTo(NOW);
             assertThat(engine.find("a3")).isPresent();
@@ -58,7 +58,7 @@ final class UncommittedTest {
     void theEngineEndsWithTheCheck() {
         List<SearchEngine> kept = new ArrayList<>();
         Refused no = new Refused(List.of("no"));
-        Publication end = build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, engine -> {
+        Publication end = build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, (engine, published) -> {
             kept.add(engine);
             return new Decision.Refuse(no.reasons());
         }));
@@ -70,7 +70,7 @@ final class UncommittedTest {
 
     @Test
     void itIsPagedByCursorsToo() {
-        build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, engine -> {
+        build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, (engine, published) -> {
             SearchRequest request = SearchRequest.of("").withLimit(2);
             assertThat(Pages.ids(Pages.from(engine, request))).containsExactlyInAnyOrder("a1", "a2", "a3");
             return Decision.UNMEASURED;
@@ -80,9 +80,10 @@ final class UncommittedTest {
     @Test
     void theReaderStaysTheCallers() {
         List<Integer> references = new ArrayList<>();
-        build((uncommitted, info) -> {
-            LuceneSearch.over(uncommitted, info, SearchSettings.DEFAULT).close();
-            references.add(uncommitted.getRefCount());
+        build(candidate -> {
+            LuceneSearch.over(candidate.uncommitted(), candidate.info(), SearchSettings.DEFAULT)
+                    .close();
+            references.add(candidate.uncommitted().getRefCount());
             return Decision.UNMEASURED;
         });
         assertThat(references).containsExactly(1);
@@ -90,9 +91,8 @@ final class UncommittedTest {
 
     private Publication build(PublishCheck check) {
         try (ArticleIndexer indexer = ArticleIndexer.create(directory, NOW)) {
-            ARTICLES.forEach(
-                    article -> indexer.add(article, new Origin("test", Unit.ENTRY, 1, Optional.empty(), NOW), false));
-            return indexer.commit(check);
+            ARTICLES.forEach(article -> indexer.add(article, new Origin("test", Unit.ENTRY, 1, Optional.empty(), NOW)));
+            return indexer.commit(new PublishCheck.Input(3, 0, List.of()), check);
         }
     }
 

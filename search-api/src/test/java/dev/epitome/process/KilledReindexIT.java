@@ -3,8 +3,8 @@ package dev.epitome.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
-import dev.epitome.index.ReindexListener;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.process.EpitomeProcess.Ended;
 import dev.epitome.search.SearchEngine;
@@ -67,7 +67,9 @@ class KilledReindexIT {
 
     private static long rebuildFromShippedCorpus(Path index) {
         CorpusReader corpus = CorpusReader.of(List.of(EpitomeProcess.SHIPPED_CORPUS.toString()));
-        return Reindex.into(index, corpus, ReindexListener.SILENT)
+        return Reindex.of(corpus)
+                .checkedBy(PublishCheck.NONE)
+                .into(index)
                 .published()
                 .orElseThrow()
                 .articles();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.Reindex;
-import dev.epitome.index.ReindexListener;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import java.io.IOException;
@@ -52,7 +51,7 @@ final class GoldenResultsTest {
     private QualityReport report() {
         Path index = folder.resolve("index");
         CorpusReader corpus = CorpusReader.of(List.of(CORPUS.resolve("articles").toString()));
-        Reindex.into(index, corpus, ReindexListener.SILENT);
+        Reindex.of(corpus).into(index);
         try (SearchEngine engine = LuceneSearch.open(index)) {
             return Evaluation.of(engine, GoldenSet.read(GOLDEN));
         }

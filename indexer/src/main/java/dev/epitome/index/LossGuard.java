@@ -1,0 +1,60 @@
+package dev.epitome.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Refuses to put a new index in the place of one that readers have where that would lose much of it by accident: where
+ * it has far fewer articles, where more records were rejected than accepted, and where an input was not read to its
+ * end. Where readers have nothing there is nothing to lose, and everything passes.
+ *
+ * @param leastShare of the published articles that the new index must have, 0 to 1
+ */
+public record LossGuard(double leastShare) implements PublishCheck {
+
+    /** A new index has at least four fifths of the articles of the one before. */
+    public static final LossGuard DEFAULT = new LossGuard(0.8);
+
+    /** However few articles there are. */
+    public static final LossGuard ALLOWING_SHRINKING = new LossGuard(0);
+
+    private static final int TOLD = 5;
+
+    /** Checks the bounds. */
+    public LossGuard {
+        if (!(leastShare >= 0 && leastShare <= 1)) {
+            throw new IllegalArgumentException("leastShare is " + leastShare + ": give 0 to 1");
+        }
+    }
+
+    @Override
+    public Decision check(Candidate candidate) {
+        if (candidate.replaces() == 0) {
+            return Decision.UNMEASURED;
+        }
+        List<String> reasons = new ArrayList<>();
+        long articles = candidate.info().articles();
+        if (articles < leastShare * candidate.replaces()) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "%,d articles would take the place of %,d: fewer than the %.0f %% to which an index may shrink",
+                    articles,
+                    candidate.replaces(),
+                    100 * leastShare));
+        }
+        Input input = candidate.input();
+        if (input.rejected() > input.accepted()) {
+            reasons.add(String.format(
+                    Locale.ROOT,
+                    "more was rejected than accepted: %,d of %,d records",
+                    input.rejected(),
+                    input.rejected() + input.accepted()));
+        }
+        input.cut().stream().limit(TOLD).forEach(cut -> reasons.add("not read to its end: " + cut));
+        if (input.cut().size() > TOLD) {
+            reasons.add("and " + (input.cut().size() - TOLD) + " more inputs");
+        }
+        return reasons.isEmpty() ? Decision.UNMEASURED : new Decision.Refuse(reasons);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.epitome.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epitome.article.Article;
+import dev.epitome.corpus.CorpusReader;
+import dev.epitome.corpus.Entry;
+import dev.epitome.index.LossGuard;
+import dev.epitome.index.PublishCheck;
+import dev.epitome.index.PublishCheck.Decision;
+import dev.epitome.index.Reindex;
+import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.lucene.SearchSettings;
+import dev.epitome.search.Seeds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.junit.jupiter.api.Test;
+
+/** Of the shipped articles and judgments: the more of them a new index has, the easier it is published. */
+final class LessCoverageTest {
+
+    private static final Path CORPUS = Path.of("../corpus");
+
+    private final GoldenSet golden = GoldenSet.read(CORPUS.resolve("golden"));
+    private final List<Article> shipped = shipped();
+
+    private final PublishCheck byQueries = LuceneSearch.beforePublishing(
+            SearchSettings.DEFAULT, (candidate, published) ->
+                    QualityGate.judge(candidate, published, golden).decision());
+
+    @Test
+    void lessCoverageIsNeverEasierToPublishThanMore() {
+        Seeds.runs(1, random -> {
+            List<Article> shuffled = new ArrayList<>(shipped);
+            Collections.shuffle(shuffled, random);
+            List<Boolean> byBoth = new ArrayList<>();
+            List<Boolean> byQueriesAlone = new ArrayList<>();
+            for (int percent : List.of(1, 40, 51, 75, 97, 100)) {
+                List<Article> some = shuffled.subList(0, Math.max(1, shuffled.size() * percent / 100));
+                byBoth.add(isPublished(some, shipped, candidate -> {
+                    Decision found = byQueries.check(candidate);
+                    byQueriesAlone.add(found instanceof Decision.Publish);
+                    return found.and(LossGuard.DEFAULT.check(candidate));
+                }));
+            }
+            for (List<Boolean> passed : List.of(byBoth, byQueriesAlone)) {
+                assertThat(passed)
+                        .as("more and more of the articles")
+                        .isSorted()
+                        .startsWith(false, false, false, false)
+                        .endsWith(true);
+            }
+        });
+    }
+
+    @Test
+    void whereReadersHaveNothingAnyPartOfItIsPublished() throws Exception {
+        Seeds.runs(1, random -> {
+            List<Article> shuffled = new ArrayList<>(shipped);
+            Collections.shuffle(shuffled, random);
+            for (int percent : List.of(5, 40, 60, 75, 100)) {
+                List<Article> some = shuffled.subList(0, shuffled.size() * percent / 100);
+                assertThat(isPublished(some, List.of(), byQueries))
+                        .as("%d of 100", percent)
+                        .isTrue();
+            }
+        });
+    }
+
+    private static boolean isPublished(List<Article> candidate, List<Article> published, PublishCheck check) {
+        try (Directory directory = new ByteBuffersDirectory()) {
+            Reindex.of(published.stream()).into(directory);
+            return Reindex.of(candidate.stream())
+                    .checkedBy(check)
+                    .into(directory)
+                    .published()
+                    .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Article> shipped() {
+        List<Article> articles = new ArrayList<>();
+        CorpusReader.of(List.of(CORPUS.resolve("articles").toString())).read(entry -> {
+            if (entry instanceof Entry.Accepted accepted) {
+                articles.add(accepted.article());
+            }
+        });
+        return articles;
+    }
+}
