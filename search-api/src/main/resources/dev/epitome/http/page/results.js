@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { hit } from "./hit.js";
-import { beginning, failure, missing, nothing } from "./notices.js";
+import { beginning, failure, forgo, missing, nothing } from "./notices.js";
 import { didYouMean, reading } from "./reading.js";
 import { PAGE } from "./questions.js";
 import { address, blank } from "./state.js";
@@ -33,6 +33,7 @@ export class Results {
   }
 
   loading() {
+    forgo();
     this.#page.results.setAttribute("aria-busy", "true");
   }
 
