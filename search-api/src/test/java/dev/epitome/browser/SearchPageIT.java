@@ -181,10 +181,14 @@ final class SearchPageIT extends PageTest {
             visit.page().goBack();
             visit.link("Let typos be corrected").click();
             visit.isAt("/?q=langraph");
-            visit.go("/?q=eks+disney+zebra");
+            visit.go("/?q=eks+disney");
             visit.link("only those with all words").click();
-            visit.isAt("/?q=eks+disney+zebra&match=all");
-            visit.totals("0 articles");
+            visit.isAt("/?q=eks+disney&match=all");
+            visit.totals("1 article");
+            visit.go("/?q=uber+kafka+lambda+graphql");
+            assertThat(reading).containsText("no article has all words");
+            assertThat(visit.page().locator(".lacking").first())
+                    .hasText(Pattern.compile("^Without: (kafka|uber|lambda|graphql), .+"));
         }
     }
 
