@@ -126,7 +126,8 @@ final class OpeningIT extends PageTest {
             assertThat(title(visit, "Redis keeps nothing")).hasText("Redis keeps nothing title");
             title(visit, "Redis keeps nothing").click();
             assertThat(visit.titles().first()).hasText("Redis keeps nothing");
-            Assertions.assertThat(visit.page().url()).startsWith(server.address().toString());
+            Assertions.assertThat(visit.page().url())
+                    .startsWith(server.address().toString());
         }
     }
 }
