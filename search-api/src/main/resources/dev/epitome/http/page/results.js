@@ -64,6 +64,7 @@ export class Results {
   /** Says how the query was read. */
   explain(answer, early = false) {
     const { asked, hits, note } = answer;
+    this.#page.results.classList.toggle("early", early);
     const read = reading(hits.length === 0 ? { ...answer, didYouMean: null } : answer, asked, early);
     this.#page.reading.replaceChildren(...(note ? [el("p", { class: "note" }, note)] : []), ...read);
   }
