@@ -88,7 +88,7 @@ final class Suggester {
         for (String operator : typing.operators()) {
             String query = typing.with(operator.endsWith(":") ? operator : operator + " ");
             if (trial.finds(query)) {
-                operators.add(new Suggestion(Kind.OPERATOR, operator, query, 0, Optional.empty()));
+                operators.add(new Suggestion(Kind.OPERATOR, operator, query, 0));
             }
         }
         return operators;
@@ -100,7 +100,7 @@ final class Suggester {
             String query = typing.with(typing.quoted() ? date + '"' : date);
             long articles = trial.articles(query);
             if (articles > 0) {
-                dates.add(new Suggestion(Kind.VALUE, date, query, articles, Optional.empty()));
+                dates.add(new Suggestion(Kind.VALUE, date, query, articles));
             }
         }
         return dates;

@@ -15,7 +15,6 @@ import dev.epitome.query.QueryLanguage;
 import dev.epitome.query.Typing;
 import dev.epitome.search.MatchMode;
 import dev.epitome.search.Suggestion;
-import dev.epitome.search.Suggestion.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,7 +58,7 @@ final class TitleCompletions {
             Article article = candidate.article();
             query(candidate)
                     .filter(query -> !query.equals(typing.with(typing.typed())))
-                    .map(query -> new Suggestion(Kind.TITLE, article.title(), query, 1, Optional.of(article.id())))
+                    .map(query -> Suggestion.title(article, query))
                     .ifPresent(titles::add);
         }
         return titles;

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map.Entry;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -57,7 +56,7 @@ final class ValueCompletions {
             String query = typing.with(written(typing, field, label));
             long articles = trial.articles(query);
             if (articles > 0) {
-                completions.add(new Suggestion(Kind.VALUE, label, query, articles, Optional.empty()));
+                completions.add(new Suggestion(Kind.VALUE, label, query, articles));
             }
         }
         return Trial.mostFirst(completions, typing);

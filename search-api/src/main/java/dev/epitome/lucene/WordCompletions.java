@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -78,7 +77,7 @@ final class WordCompletions {
             String query = typing.with(kept + form);
             long articles = articles(typing, query);
             if (articles > 0) {
-                completions.add(new Suggestion(Kind.WORD, form, query, articles, Optional.empty()));
+                completions.add(new Suggestion(Kind.WORD, form, query, articles));
             }
         }
         return Trial.mostFirst(completions, typing);

@@ -1,5 +1,6 @@
 package dev.epitome.search;
 
+import dev.epitome.article.Article;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,20 @@ import java.util.Optional;
  * @param articles how many articles have all that {@code query} asks for; where none has, how many it finds with some
  *     of it. 1 of a title, whose article is the first that is found; 0 of an operator
  * @param id of the article, where a title is suggested
+ * @param url of that article, where it has one, so that it can be opened at once
  */
-public record Suggestion(Kind kind, String text, String query, long articles, Optional<String> id) {
+public record Suggestion(
+        Kind kind, String text, String query, long articles, Optional<String> id, Optional<String> url) {
+
+    /** One that is no title. */
+    public Suggestion(Kind kind, String text, String query, long articles) {
+        this(kind, text, query, articles, Optional.empty(), Optional.empty());
+    }
+
+    /** The title of an article, which the query finds first. */
+    public static Suggestion title(Article article, String query) {
+        return new Suggestion(Kind.TITLE, article.title(), query, 1, Optional.of(article.id()), article.url());
+    }
 
     /** What is suggested. */
     public enum Kind {

@@ -27,6 +27,7 @@ public final class SuggestionsJson {
         json.writeStringProperty("query", suggestion.query());
         json.writeNumberProperty("articles", suggestion.articles());
         suggestion.id().ifPresent(id -> json.writeStringProperty("id", id));
+        suggestion.url().ifPresent(url -> json.writeStringProperty("url", url));
         json.writeEndObject();
     }
 }

@@ -128,6 +128,24 @@ final class TypingIT extends PageTest {
     }
 
     @Test
+    void whatAnArticleLacksIsNotSaidOfAHalfTypedTextAndMovesNothingLater() {
+        try (Visit visit = typed("uber kafka lambda graphql")) {
+            Locator lacking = visit.page().locator(".lacking").first();
+            assertThat(lacking).hasCount(1);
+            assertThat(lacking).isHidden();
+            double before = apart(visit);
+            visit.page().clock().runFor(1000);
+            assertThat(lacking).isVisible();
+            Assertions.assertThat(apart(visit)).isEqualTo(before);
+        }
+    }
+
+    /** How far the second article is below the first. */
+    private static double apart(Visit visit) {
+        return visit.titles().nth(1).boundingBox().y - visit.titles().nth(0).boundingBox().y;
+    }
+
+    @Test
     void whatNothingHasIsSaidAtOnceWhenItIsSearchedFor() {
         try (Visit visit = typed("k")) {
             visit.totals("Nothing has “k” yet");

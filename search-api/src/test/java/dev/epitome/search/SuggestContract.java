@@ -8,6 +8,7 @@ import dev.epitome.search.Suggestion.Kind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -95,13 +96,17 @@ abstract class SuggestContract extends SuggestFixture {
     @Test
     void aTitleWithAllWordsIsOfferedByAQueryThatFindsItsArticleFirst() {
         articles(
-                article("a1").titled("Scaling: type:safe \"Kafka\" at Uber"),
+                article("a1").titled("Scaling: type:safe \"Kafka\" at Uber").at("https://example.org/kafka"),
                 article("a2").titled("Kafka at scale"),
                 article("a3").titled("Redis").saying("Kafka at Uber, Kafka at Uber"));
         List<Suggestion> titles = ofKind(Kind.TITLE, "kafka ub");
         assertThat(titles).extracting(title -> title.id().orElseThrow()).containsExactly("a1");
         assertThat(titles.getFirst().text()).isEqualTo("Scaling: type:safe \"Kafka\" at Uber");
         assertThat(titles.getFirst().articles()).isOne();
+        assertThat(titles.getFirst().url()).contains("https://example.org/kafka");
+        assertThat(ofKind(Kind.TITLE, "kafka at sc"))
+                .extracting(Suggestion::url)
+                .containsExactly(Optional.empty());
         assertThat(search(titles.getFirst().query()).ids().getFirst()).isEqualTo("a1");
         assertThat(ofKind(Kind.TITLE, "kafka at s"))
                 .extracting(title -> title.id().orElseThrow())

@@ -1,7 +1,7 @@
 // The search box and its completions: a combobox that keeps the focus, and a listbox that follows the arrows.
 
 import { ask, Latest } from "./api.js";
-import { el } from "./dom.js";
+import { el, outward } from "./dom.js";
 import { Pause } from "./press.js";
 import { number, some } from "./words.js";
 
@@ -175,7 +175,12 @@ export class Box {
         if (this.#active < 0 || shift) {
           return false;
         }
-        this.#take(this.#options[this.#active]);
+        // Only Enter leads away from the page: Tab takes the text up.
+        if (key === "Enter") {
+          this.#list.children[this.#active].click();
+        } else {
+          this.#take(this.#options[this.#active]);
+        }
         return true;
       default:
         return false;
@@ -183,10 +188,24 @@ export class Box {
   }
 
   #clicked(event) {
-    const index = [...this.#list.children].indexOf(event.target.closest("[role=option]"));
-    if (index >= 0) {
+    const chosen = event.target.closest("[role=option]");
+    const index = [...this.#list.children].indexOf(chosen);
+    if (chosen?.href) {
+      this.#left(event);
+    } else if (index >= 0) {
       this.#take(this.#options[index]);
     }
+  }
+
+  /** The link leads to an article by itself. Whoever comes back finds what was typed; a new tab leaves all as it is. */
+  #left(event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    if (this.flush()) {
+      this.#onType(this.text);
+    }
+    this.#close();
   }
 
   /** An operator asks for its value; everything else can be searched for at once. */
@@ -202,13 +221,15 @@ export class Box {
   }
 }
 
+/** A title is a link to its article, where that has an address. */
 function option(suggestion, index, counted) {
-  const kind = KINDS[suggestion.kind] ?? "";
+  const kind = suggestion.url ? "open the article" : (KINDS[suggestion.kind] ?? "");
   const articles = counted && suggestion.articles > 0 && suggestion.kind !== "title";
-  return el(
-    "li",
-    { id: `completion-${index}`, role: "option", "aria-selected": "false" },
+  return outward(
+    suggestion.url,
+    { id: `completion-${index}`, role: "option", "aria-selected": "false", tabindex: -1 },
     el("span", { class: "completion", dir: "auto" }, suggestion.text),
+    " ",
     kind === "" ? null : el("span", { class: "kind" }, kind),
     articles
       ? el("span", { class: "count" }, el("span", { "aria-hidden": "true" }, number(suggestion.articles)),

@@ -5,6 +5,9 @@ import { disclosure, related, unfolding, why } from "./panels.js";
 import { address, toggled } from "./state.js";
 import { date } from "./words.js";
 
+/** So many words are said that a hit does not have. */
+const SAID = 8;
+
 export function hit(found, state) {
   const { article, highlights } = found;
   const title = highlights?.title?.[0];
@@ -18,6 +21,7 @@ export function hit(found, state) {
       el("h2", { dir: "auto" }, outward(article.url, { class: "title" }, title === undefined ? article.title : marked(title))),
       meta(article, state),
       passage,
+      lacking(found.words?.lacks ?? []),
       tags(article.tags ?? [], state),
       more(found, passage, state),
     ),
@@ -46,6 +50,13 @@ const passages = (article, snippets) =>
     : article.summary
       ? el("p", { class: "passage clamped", dir: "auto" }, article.summary)
       : null;
+
+/** Which words of the query it does not have; where most are said, the rest are counted. */
+const lacking = (words) =>
+  words.length === 0
+    ? null
+    : el("p", { class: "quiet lacking" }, "Without: ", joined(words.slice(0, SAID).map((word) => el("del", {}, el("bdi", {}, word))), ", "),
+        words.length > SAID ? ` and ${words.length - SAID} more` : null);
 
 const tags = (names, state) =>
   names.length === 0

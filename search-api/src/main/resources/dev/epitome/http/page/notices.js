@@ -1,8 +1,12 @@
 // What stands in the place of results: how to begin, why nothing was found, what went wrong.
 
+import { Latest } from "./api.js";
 import { el } from "./dom.js";
 import { reversed } from "./months.js";
+import { released } from "./press.js";
+import { counted } from "./questions.js";
 import { address, filters, parse, unfiltered } from "./state.js";
+import { total } from "./words.js";
 
 const EXAMPLES = [
   ["EKS", "a word, and its other names"],
@@ -34,27 +38,42 @@ export function beginning() {
 /** Why nothing may have been found, and what to try. */
 export function nothing(state, suggestion) {
   const query = state.q.trim();
-  const hints = [
-    suggestion,
-    filters(state) > 0 && hint(unfiltered(state), "Search without the filters"),
-    state.match === "all" && hint({ ...state, match: "" }, "Let some of the words be enough"),
-    state.fuzzy === "off" && hint({ ...state, fuzzy: "" }, "Let typos be corrected"),
-    /[\p{L}\p{N}]$/u.test(query) && hint({ ...state, q: `${query}*` }, "Look for words that begin with it"),
-    hint(parse(""), "See every article"),
+  const ways = [
+    query !== "" && filters(state) > 0 && [unfiltered(state), "Search without the filters"],
+    state.match === "all" && [{ ...state, match: "" }, "Let some of the words be enough"],
+    state.fuzzy === "off" && [{ ...state, fuzzy: "" }, "Let typos be corrected"],
+    /[\p{L}\p{N}]$/u.test(query) && [{ ...state, q: `${query}*` }, "Look for words that begin with it"],
   ].filter(Boolean);
+  const hints = el("ul", { class: "hints" }, suggestion, hint(parse(""), "See every article"));
+  offer(hints, ways);
   return [
     el(
       "section",
       { class: "notice", "aria-labelledby": "none" },
       el("h2", { id: "none" }, query === "" ? "No article passes these filters." : ["Nothing found for “", el("bdi", {}, query), "”."]),
       /\s/.test(query) ? el("p", {}, "Fewer words find more, and so do more general ones.") : null,
-      el("ul", { class: "hints" }, hints),
+      hints,
     ),
     beginning(),
   ];
 }
 
-const hint = (state, text) => el("li", {}, el("a", { href: address(state) }, text));
+const hint = (state, text, ...said) => el("li", {}, el("a", { href: address(state) }, text), said);
+
+const trials = new Latest();
+
+/** Offers the ways that lead to something as soon as that is known; one that cannot be tried now is not. */
+async function offer(hints, ways) {
+  hints.setAttribute("aria-busy", "true");
+  const found = await trials.run((signal) => Promise.all(ways.map(([state]) => counted(state, signal).catch(() => null))));
+  await released();
+  const open = ways.map(([state, text], i) => found?.[i]?.value > 0 && hint(state, text, el("span", { class: "quiet" }, ` ${total(found[i])}`)));
+  hints.lastChild.before(...open.filter(Boolean));
+  hints.removeAttribute("aria-busy");
+}
+
+/** Nothing is shown any more for what was not found. */
+export const forgo = () => trials.cancel();
 
 /** What is wrong with a parameter, in words for readers who never saw its name. */
 const FAULTS = {

@@ -46,6 +46,13 @@ export async function further(answer, signal, limit = PAGE) {
   return { ...(await ask(SEARCH, query, signal)), asked: answer.asked };
 }
 
+/** How many hits a state has. */
+export async function counted(state, signal) {
+  const query = parameters(state);
+  query.set("limit", 0);
+  return (await ask(SEARCH, query, signal)).total;
+}
+
 /**
  * The answer while somebody types. Where nothing has the word that is being typed, it is what begins with it, with a
  * note; where nothing does either, the answer says that there is nothing yet.

@@ -16,7 +16,7 @@ export function reading(answer, state, early = false) {
     not.length > 0 && line("Left out", joined(not.map(word), ", ")),
     filters.length > 0 && line("Only", joined(filters.map(word), ", ")),
     !early && answer.didYouMean !== null && didYouMean(answer.didYouMean, state),
-    !early && answer.relaxed && relaxed(state),
+    !early && answer.relaxed && relaxed(state, answer.allWords),
     ...(early ? [] : answer.warnings).map((text) => line("Note", el("bdi", {}, text))),
   ].filter(Boolean);
   return lines.length === 0 ? [] : [el("ul", { class: "reading", "aria-label": "How the query was read" }, lines)];
@@ -44,9 +44,12 @@ const corrections = (corrected) =>
 
 const asTyped = (state) => el("a", { href: address({ ...state, fuzzy: "off" }) }, "search as typed");
 
-const relaxed = (state) =>
-  line(
-    "Relaxed",
-    "articles with only some of the words follow those with all · ",
-    el("a", { href: address({ ...state, match: "all" }) }, "only those with all words"),
-  );
+/** @param all how many articles have all words; only where there are some, or nobody says, they can be had alone */
+const relaxed = (state, all) =>
+  all === 0
+    ? line("Relaxed", "no article has all words, these have some of them")
+    : line(
+        "Relaxed",
+        "articles with only some of the words follow those with all · ",
+        el("a", { href: address({ ...state, match: "all" }) }, "only those with all words"),
+      );

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { hit } from "./hit.js";
-import { beginning, failure, missing, nothing } from "./notices.js";
+import { beginning, failure, forgo, missing, nothing } from "./notices.js";
 import { didYouMean, reading } from "./reading.js";
 import { PAGE } from "./questions.js";
 import { address, blank } from "./state.js";
@@ -11,6 +11,10 @@ import { number, total } from "./words.js";
 export class Results {
   #page;
   #list = el("ol", { class: "hits" });
+  /** What follows those with all words, where there are some. */
+  #partly = el("ol", { class: "hits" });
+  #divide = el("section", { class: "partly", "aria-labelledby": "partly" },
+    el("h2", { id: "partly" }, "These have only some of the words"), this.#partly);
   #shown = 0;
   #answer = null;
   #failed = false;
@@ -33,6 +37,7 @@ export class Results {
   }
 
   loading() {
+    forgo();
     this.#page.results.setAttribute("aria-busy", "true");
   }
 
@@ -45,6 +50,7 @@ export class Results {
     this.#failed = false;
     this.#shown = 0;
     this.#list.replaceChildren();
+    this.#partly.replaceChildren();
     this.explain(answer, early);
     if (answer.hits.length === 0) {
       results.replaceChildren(...nothing(state, answer.didYouMean && didYouMean(answer.didYouMean, state)));
@@ -58,6 +64,7 @@ export class Results {
   /** Says how the query was read. */
   explain(answer, early = false) {
     const { asked, hits, note } = answer;
+    this.#page.results.classList.toggle("early", early);
     const read = reading(hits.length === 0 ? { ...answer, didYouMean: null } : answer, asked, early);
     this.#page.reading.replaceChildren(...(note ? [el("p", { class: "note" }, note)] : []), ...read);
   }
@@ -79,7 +86,7 @@ export class Results {
     this.#add(answer);
     this.#count(answer, true);
     if (awaited) {
-      this.#list.children[first]?.querySelector("a, button")?.focus();
+      this.#page.results.querySelectorAll(".hit")[first]?.querySelector("a, button")?.focus();
     }
   }
 
@@ -88,8 +95,14 @@ export class Results {
   }
 
   #add(answer) {
-    this.#list.append(...answer.hits.map((found) => hit(found, answer.asked)));
-    this.#shown += answer.hits.length;
+    const hits = answer.hits.map((found) => hit(found, answer.asked));
+    const whole = Math.max(0, (this.#answer.allWords || Infinity) - this.#shown);
+    this.#list.append(...hits.slice(0, whole));
+    this.#partly.append(...hits.slice(whole));
+    if (this.#partly.hasChildNodes()) {
+      this.#list.after(this.#divide);
+    }
+    this.#shown += hits.length;
     this.#next?.remove();
     if (answer.next) {
       // Not every browser gives a button that is clicked the focus.
