@@ -18,8 +18,8 @@ import org.apache.lucene.util.packed.PackedInts;
  * The values of one facet in one commit. Those that a filter takes for the same share a key: a number from 0, in the
  * order of the alphabet. Threads may share it.
  *
- * <p>Made in one walk over all articles, when first asked for: by a search that counts by the facet, or by whoever shows
- * one of its values.
+ * <p>Made in one walk over all articles, when first asked for: by a search that counts by the facet, or by whoever
+ * shows one of its values.
  */
 final class FacetKeys {
 

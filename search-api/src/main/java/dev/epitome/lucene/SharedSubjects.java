@@ -82,7 +82,7 @@ final class SharedSubjects {
     /** As prose writes it; a tag that prose has not, as facets do. Empty where it is no subject of one of the two. */
     private Optional<String> name(String term, List<WrittenForms> texts) {
         Predicate<TextWord> wanted = word -> word.loose().equals(term);
-        if (!texts.stream().allMatch(text -> text.count(seen -> seen.has(term)) > 0)) {
+        if (!texts.stream().allMatch(text -> text.count(seen -> seen.hasAny(Set.of(term))) > 0)) {
             return Optional.empty();
         }
         List<WrittenForms> prose = texts.stream()

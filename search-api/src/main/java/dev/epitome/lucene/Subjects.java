@@ -50,8 +50,7 @@ final class Subjects {
      * @param terms the loose terms that matter: of others nothing is looked up
      */
     WrittenForms of(Article article, Set<String> terms) {
-        WrittenForms wanted =
-                written(article).only(seen -> terms.stream().anyMatch(seen::has));
+        WrittenForms wanted = written(article).only(seen -> seen.hasAny(terms));
         Set<String> authors = article.authors().stream()
                 .flatMap(author -> TextAnalysis.words(author).stream())
                 .map(TextWord::exact)
@@ -75,7 +74,8 @@ final class Subjects {
         if (authors.contains(word.exact()) || NUMBERED.matcher(seen.form()).matches()) {
             return false;
         }
-        boolean capital = Character.isUpperCase(seen.form().charAt(0)) && seen.form().length() > 1;
+        boolean capital =
+                Character.isUpperCase(seen.form().charAt(0)) && seen.form().length() > 1;
         return everyday
                 ? capital && uses.areOfNameAlone(seen)
                 : isWrittenAsName(seen) || (capital && uses.areOfName(seen));
@@ -120,9 +120,8 @@ final class Subjects {
         Stream<String> singular = Stream.of("s", "es")
                 .filter(ending -> word.endsWith(ending) && word.length() > ending.length() + 1)
                 .map(ending -> word.substring(0, word.length() - ending.length()));
-        Stream<String> ofY = word.endsWith("ies")
-                ? Stream.of(word.substring(0, word.length() - 3) + "y")
-                : Stream.of(word + "s");
+        Stream<String> ofY =
+                word.endsWith("ies") ? Stream.of(word.substring(0, word.length() - 3) + "y") : Stream.of(word + "s");
         return Stream.of(Stream.of(word), singular, ofY)
                 .flatMap(forms -> forms)
                 .anyMatch(form -> vocabulary.has(IndexFields.TAG_KEY, form));

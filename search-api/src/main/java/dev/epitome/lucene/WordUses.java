@@ -117,8 +117,7 @@ final class WordUses {
         List<Text> texts = read.get(document);
         if (texts == null) {
             Article article = store.read(document).article();
-            texts = List.of(
-                    Text.of(article.title(), true), Text.of(CleanText.start(article.summary(), READ), false));
+            texts = List.of(Text.of(article.title(), true), Text.of(CleanText.start(article.summary(), READ), false));
             read.put(document, texts);
         }
         return texts;

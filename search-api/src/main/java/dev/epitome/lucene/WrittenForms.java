@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -41,10 +42,9 @@ final class WrittenForms {
      */
     record Seen(String form, TextWord word, Standing standing, boolean shouted, boolean isWholeText) {
 
-        /** Whether it is a loose term, or a compound of it. */
-        boolean has(String term) {
-            return word.loose().equals(term)
-                    || word.parts().stream().anyMatch(part -> part.term().equals(term));
+        /** Whether it is one of the loose terms, or a compound of one. */
+        boolean hasAny(Set<String> terms) {
+            return terms.contains(word.loose()) || word.parts().stream().anyMatch(part -> terms.contains(part.term()));
         }
     }
 

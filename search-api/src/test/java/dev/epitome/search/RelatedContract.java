@@ -167,15 +167,25 @@ abstract class RelatedContract extends EngineFixture {
                 article("a2").titled("Two queues").tagged("redis"),
                 article("a3").titled("Bread").tagged("queue"));
         assertThat(ids("a1")).contains("a2");
-        assertThat(related("a1").getFirst().shared()).hasSize(1).first().asString().startsWith("queue");
+        assertThat(related("a1").getFirst().shared())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("queue");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"FooQL", "XYZZY", "blubber9", "Zorgon"})
     void whatIsWrittenAsNamesAreIsASubject(String name) {
         articles(
-                article("a1").titled("One").saying("We moved it to " + name + " at last.").tagged("bread"),
-                article("a2").titled("Two").saying("They never liked " + name + " much.").tagged("wine"));
+                article("a1")
+                        .titled("One")
+                        .saying("We moved it to " + name + " at last.")
+                        .tagged("bread"),
+                article("a2")
+                        .titled("Two")
+                        .saying("They never liked " + name + " much.")
+                        .tagged("wine"));
         assertThat(related("a1").getFirst().shared()).containsExactly(name);
     }
 
