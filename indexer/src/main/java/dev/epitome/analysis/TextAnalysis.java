@@ -15,6 +15,11 @@ public final class TextAnalysis {
         return words(text, new Stems());
     }
 
+    /** Whether it is a name or an acronym of the field, or the plural of one. */
+    public static boolean isListedName(TextWord word) {
+        return Names.contain(word.loose());
+    }
+
     static List<TextWord> words(String text, Stems stems) {
         return new WordScanner(FoldedText.of(text), stems).words();
     }

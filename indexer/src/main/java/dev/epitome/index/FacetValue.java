@@ -18,6 +18,11 @@ public final class FacetValue {
         return new BytesRef(IndexFields.filterKey(value) + END_OF_KEY + value);
     }
 
+    /** What all values of one key begin with, and no others. */
+    public static BytesRef beginning(String filterKey) {
+        return new BytesRef(filterKey + END_OF_KEY);
+    }
+
     /** Whether a filter for the one lets the other pass, too. */
     public static boolean haveOneKey(BytesRef one, BytesRef other) {
         int end = endOfKey(one);

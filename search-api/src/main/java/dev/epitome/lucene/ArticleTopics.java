@@ -26,7 +26,8 @@ final class ArticleTopics {
     private static final Set<String> MEASURES = Stream.of(
                     Arrays.stream(Month.values()).map(Month::name),
                     Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name),
-                    Stream.of("UTC", "GMT", "PST", "AM", "PM", "KB", "MB", "GB", "TB", "PB", "MS", "KM"))
+                    Stream.of("UTC", "GMT", "PST", "AM", "PM", "KB", "MB", "GB", "TB", "PB", "MS", "KM"),
+                    Stream.of("KB/S", "MB/S", "GB/S", "QPS", "RPS", "USD", "EUR", "Q1", "Q2", "Q3", "Q4"))
             .flatMap(names -> names)
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());

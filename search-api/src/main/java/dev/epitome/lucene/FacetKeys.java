@@ -3,6 +3,7 @@ package dev.epitome.lucene;
 import dev.epitome.index.FacetValue;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
@@ -10,13 +11,15 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
+import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.packed.PackedInts;
 
 /**
  * The values of one facet in one commit. Those that a filter takes for the same share a key: a number from 0, in the
  * order of the alphabet. Threads may share it.
  *
- * <p>Made in one walk over all articles, at the first search that counts by the facet.
+ * <p>Made in one walk over all articles, when first asked for: by a search that counts by the facet, or by whoever
+ * shows one of its values.
  */
 final class FacetKeys {
 
@@ -158,9 +161,32 @@ final class FacetKeys {
 
     /** How most articles with that key write it. */
     String written(int key) throws IOException {
+        return FacetValue.written(encoded(key));
+    }
+
+    /** How most articles write a value; empty where none has it. Keys stand in order, so that few are looked at. */
+    Optional<String> written(String filterKey) throws IOException {
+        BytesRef wanted = FacetValue.beginning(filterKey);
+        int from = 0;
+        int to = written.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            BytesRef here = encoded(middle);
+            if (StringHelper.startsWith(here, wanted)) {
+                return Optional.of(FacetValue.written(here));
+            }
+            if (here.compareTo(wanted) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private BytesRef encoded(int key) throws IOException {
         int value = written[key];
         LeafReaderContext segment = segments.get(values.getFirstSegmentNumber(value));
-        SortedSetDocValues part = DocValues.getSortedSet(segment.reader(), field);
-        return FacetValue.written(part.lookupOrd(values.getFirstSegmentOrd(value)));
+        return DocValues.getSortedSet(segment.reader(), field).lookupOrd(values.getFirstSegmentOrd(value));
     }
 }

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -31,10 +29,6 @@ final class RelatedArticles {
     private static final int ASKED = 20;
 
     private static final int CANDIDATES = 50;
-    private static final int MOST_SHARED = 5;
-
-    /** Beside the most telling word, those are not named that give less than this part of what it gives. */
-    private static final double WORTH_NAMING = 0.25;
 
     /** What a word must give to relate two articles: less gives one of every tenth article that both say once. */
     private static final double LEAST_OF_A_WORD = 1.5;
@@ -58,6 +52,8 @@ final class RelatedArticles {
     private final IndexSearcher searcher;
     private final RankingProfile profile;
     private final Tellingness tellingness;
+    private final Subjects subjects;
+    private final CommitFacets facets;
 
     /**
      * Another article and what each word that relates the two gives.
@@ -70,6 +66,8 @@ final class RelatedArticles {
         this.searcher = snapshot.searcher();
         this.profile = profile;
         this.tellingness = new Tellingness(searcher, profile);
+        this.subjects = new Subjects(snapshot, new Vocabulary(searcher, profile.fields()));
+        this.facets = snapshot.facets();
     }
 
     /** The nearest first, then the newest, then by id. */
@@ -89,12 +87,14 @@ final class RelatedArticles {
                 }
             }
         }
-        WrittenForms own = WrittenForms.of(article);
+        SharedSubjects shared = new SharedSubjects(article, topics, subjects, facets);
+        // Who shares words and no subject is not told: there would be nothing to say why.
         return relations.stream()
                 .sorted(ORDER)
+                .map(relation -> new RelatedArticle(
+                        relation.article(), relation.strength(), shared.with(relation.article(), relation.given())))
+                .filter(related -> !related.shared().isEmpty())
                 .limit(limit)
-                .map(relation ->
-                        new RelatedArticle(relation.article(), relation.strength(), shared(relation, topics, own)))
                 .toList();
     }
 
@@ -142,29 +142,5 @@ final class RelatedArticles {
                 .mapToDouble(term -> tellingness.ofBoth(term, topics, topics))
                 .filter(gives -> gives >= LEAST_OF_A_WORD)
                 .sum();
-    }
-
-    /** What gives most, as people write it; of a compound that both have, not its pieces again. */
-    private static List<String> shared(Relation relation, ArticleTopics topics, WrittenForms own) {
-        Map<String, Double> given = relation.given();
-        Set<String> pieces = new HashSet<>();
-        given.keySet().forEach(term -> pieces.addAll(topics.piecesOf(term)));
-        double most = given.entrySet().stream()
-                .filter(term -> !pieces.contains(term.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .max()
-                .orElse(0);
-        Set<String> named = new HashSet<>();
-        List<WrittenForms> texts = List.of(own, WrittenForms.of(relation.article()));
-        return given.entrySet().stream()
-                .filter(term -> !pieces.contains(term.getKey()) && term.getValue() >= most * WORTH_NAMING)
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(term -> WrittenForms.most(texts, word -> word.loose().equals(term.getKey()))
-                        .orElse(term.getKey()))
-                .filter(form -> named.add(IndexFields.filterKey(form)))
-                .limit(MOST_SHARED)
-                .toList();
     }
 }

@@ -32,12 +32,14 @@ final class Suggester {
     private static final int MOST_WORDS = 20;
 
     private final IndexSearcher searcher;
+    private final CommitFacets facets;
     private final Trial trial;
     private final LocalDate today;
 
     /** @param today what dates are counted from */
     Suggester(Snapshot snapshot, RankingProfile profile, LocalDate today) {
         this.searcher = snapshot.searcher();
+        this.facets = snapshot.facets();
         this.trial = new Trial(snapshot, profile, today);
         this.today = today;
     }
@@ -64,7 +66,7 @@ final class Suggester {
             case Place.Within(Field field) ->
                 switch (field) {
                     case SOURCE, AUTHOR, TAG, TYPE ->
-                        Offers.of(new ValueCompletions(searcher, trial, counts(typing)).of(typing, field));
+                        Offers.of(new ValueCompletions(facets, trial, counts(typing)).of(typing, field));
                     case TITLE, SUMMARY -> Offers.of(words(typing));
                 };
         };

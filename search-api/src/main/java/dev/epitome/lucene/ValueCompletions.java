@@ -1,6 +1,5 @@
 package dev.epitome.lucene;
 
-import dev.epitome.article.Article;
 import dev.epitome.index.IndexFields;
 import dev.epitome.lucene.TermCounts.Counted;
 import dev.epitome.query.Field;
@@ -8,38 +7,28 @@ import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.query.Typing;
+import dev.epitome.search.Facet;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
 import dev.epitome.search.Suggestion.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map.Entry;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
 /** Values of the field behind whose colon something is being typed. For one request. */
 final class ValueCompletions {
 
     private static final int TRIED = 60;
 
-    /** How many articles are asked how they write a value. */
-    private static final int WITNESSES = 8;
-
-    private final IndexSearcher searcher;
+    private final CommitFacets facets;
     private final Trial trial;
     private final TermCounts counts;
 
-    ValueCompletions(IndexSearcher searcher, Trial trial, TermCounts counts) {
-        this.searcher = searcher;
+    /** @param facets who tell how a value is written: a page shows both, and they must not differ */
+    ValueCompletions(CommitFacets facets, Trial trial, TermCounts counts) {
+        this.facets = facets;
         this.trial = trial;
         this.counts = counts;
     }
@@ -52,7 +41,7 @@ final class ValueCompletions {
             if (completions.size() == SuggestRequest.MAX_LIMIT) {
                 break;
             }
-            String label = label(field, keys, value.term());
+            String label = facets.of(facet(field)).written(value.term()).orElse(value.term());
             String query = typing.with(written(typing, field, label));
             long articles = trial.articles(query);
             if (articles > 0) {
@@ -82,33 +71,13 @@ final class ValueCompletions {
         };
     }
 
-    /** As most of some articles write it. */
-    private String label(Field field, String keys, String key) throws IOException {
-        ArticleStore store = new ArticleStore(searcher.getIndexReader());
-        TermQuery with = new TermQuery(new Term(keys, key));
-        List<String> labels = new ArrayList<>();
-        for (ScoreDoc article : BestArticles.of(searcher, new ConstantScoreQuery(with), WITNESSES)) {
-            values(store.read(article.doc).article(), field)
-                    .filter(value -> IndexFields.filterKey(value).equals(key))
-                    .forEach(labels::add);
-        }
-        return labels.stream()
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Comparator.comparingLong((Entry<String, Long> label) -> label.getValue())
-                        .thenComparing(Entry::getKey))
-                .map(Entry::getKey)
-                .orElse(key);
-    }
-
-    private static Stream<String> values(Article article, Field field) {
+    private static Facet facet(Field field) {
         return switch (field) {
-            case SOURCE -> article.source().stream();
-            case AUTHOR -> article.authors().stream();
-            case TAG -> article.tags().stream();
-            case TYPE -> article.type().stream();
-            case TITLE, SUMMARY -> Stream.empty();
+            case SOURCE -> Facet.SOURCE;
+            case AUTHOR -> Facet.AUTHOR;
+            case TAG -> Facet.TAG;
+            case TYPE -> Facet.TYPE;
+            case TITLE, SUMMARY -> throw new IllegalArgumentException(field + " has no values");
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,7 @@ final class WrittenForms {
     private static final int READ = 4_000;
 
     /** Where a form stands, by how much it tells, from least to most. */
-    private enum Standing {
+    enum Standing {
         NAME,
         TAG,
         START,
@@ -33,8 +34,19 @@ final class WrittenForms {
         PROSE
     }
 
-    /** A word of an article as it is written there. */
-    private record Seen(String form, TextWord word, Standing standing) {}
+    /**
+     * A word of an article as it is written there.
+     *
+     * @param shouted whether it stands among capitals
+     * @param isWholeText whether there is nothing else, such as in a tag of one word
+     */
+    record Seen(String form, TextWord word, Standing standing, boolean shouted, boolean isWholeText) {
+
+        /** Whether it is one of the loose terms, or a compound of one. */
+        boolean hasAny(Set<String> terms) {
+            return terms.contains(word.loose()) || word.parts().stream().anyMatch(part -> terms.contains(part.term()));
+        }
+    }
 
     private final List<Seen> seen;
 
@@ -53,10 +65,30 @@ final class WrittenForms {
     }
 
     private static void add(List<Seen> seen, String text, Standing standing) {
-        for (TextWord word : TextAnalysis.words(text)) {
+        List<TextWord> words = TextAnalysis.words(text);
+        boolean shouted = isShouted(text);
+        for (TextWord word : words) {
             boolean start = standing == Standing.PROSE && beginsSentence(text, word.start());
-            seen.add(new Seen(text.substring(word.start(), word.end()), word, start ? Standing.START : standing));
+            String form = text.substring(word.start(), word.end());
+            seen.add(new Seen(form, word, start ? Standing.START : standing, shouted, words.size() == 1));
         }
+    }
+
+    /** Whether most letters are capitals; one word alone does not tell. */
+    private static boolean isShouted(String text) {
+        long capitals = text.chars().filter(Character::isUpperCase).count();
+        long small = text.chars().filter(Character::isLowerCase).count();
+        return capitals > small && text.indexOf(' ') >= 0;
+    }
+
+    /** Those of a kind. */
+    WrittenForms only(Predicate<Seen> kind) {
+        return new WrittenForms(seen.stream().filter(kind).toList());
+    }
+
+    /** At how many places there is one of a kind. */
+    long count(Predicate<Seen> kind) {
+        return seen.stream().filter(kind).count();
     }
 
     static boolean beginsSentence(String text, int start) {

@@ -7,7 +7,7 @@ import java.util.List;
  * An article on what another one is about.
  *
  * @param score higher is nearer; comparable only within one answer
- * @param shared what relates the two: words and tags that both have, the most telling first, at least one
+ * @param shared what relates the two: subjects of both, the most telling first, at least one
  */
 public record RelatedArticle(Article article, double score, List<String> shared) {
     public RelatedArticle {

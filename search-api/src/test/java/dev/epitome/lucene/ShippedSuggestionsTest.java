@@ -17,6 +17,8 @@ import dev.epitome.search.Suggestion.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,12 +113,15 @@ final class ShippedSuggestionsTest {
 
     @Test
     void everyRelationRestsOnMoreThanWordsThatAreEverywhere() {
-        List<String> everywhere = List.of("system", "systems", "time", "data", "new", "using", "use");
+        Set<String> everywhere = Set.of(
+                ("system systems time data new using use scaled scales world our dominate people way company lessons improved "
+                                + "billions engineers guide deep dive announcing introducing interviewed available saved beat designed")
+                        .split(" "));
         for (Article article : articles) {
             for (RelatedArticle other : engine.related(article.id(), 20).orElseThrow()) {
-                assertThat(everywhere)
+                assertThat(other.shared())
                         .as("%s and %s", article.id(), other.article().id())
-                        .doesNotContain(other.shared().getFirst());
+                        .noneMatch(subject -> everywhere.contains(subject.toLowerCase(Locale.ROOT)));
             }
         }
     }

@@ -131,6 +131,86 @@ abstract class RelatedContract extends EngineFixture {
     }
 
     @Test
+    void aWordThatTitlesWriteWithACapitalIsNoSubjectForThat() {
+        articles(
+                article("a1")
+                        .titled("How Disney Scaled for the World: Dominate Our Time")
+                        .saying("Kubernetes scaled it. The world is at the 2023 World Cup.")
+                        .tagged("video"),
+                article("a2")
+                        .titled("The World That We Scaled: Dominate Time")
+                        .saying("They scaled Kubernetes and dominate.")
+                        .tagged("maps"),
+                article("a3")
+                        .titled("Scaled Time, Dominate the World")
+                        .saying("A new world.")
+                        .tagged("law"));
+        assertThat(ids("a1")).containsExactly("a2");
+        assertThat(related("a1").getFirst().shared()).containsExactly("Kubernetes");
+        assertThat(related("a3")).isEmpty();
+    }
+
+    @Test
+    void anEverydayWordIsASubjectWhereBothAreTaggedWithIt() {
+        articles(
+                article("a1").titled("Many people").tagged("people"),
+                article("a2").titled("No people at all").tagged("people"),
+                article("a3").titled("People of old").tagged("history"));
+        assertThat(ids("a1")).containsExactly("a2");
+        assertThat(related("a1").getFirst().shared()).containsExactly("people");
+    }
+
+    @Test
+    void whatSomeArticleIsTaggedWithIsASubjectOfThoseThatSayIt() {
+        articles(
+                article("a1").titled("A queue for all").tagged("kafka"),
+                article("a2").titled("Two queues").tagged("redis"),
+                article("a3").titled("Bread").tagged("queue"));
+        assertThat(ids("a1")).contains("a2");
+        assertThat(related("a1").getFirst().shared())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("queue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FooQL", "XYZZY", "blubber9", "Zorgon"})
+    void whatIsWrittenAsNamesAreIsASubject(String name) {
+        articles(
+                article("a1")
+                        .titled("One")
+                        .saying("We moved it to " + name + " at last.")
+                        .tagged("bread"),
+                article("a2")
+                        .titled("Two")
+                        .saying("They never liked " + name + " much.")
+                        .tagged("wine"));
+        assertThat(related("a1").getFirst().shared()).containsExactly(name);
+    }
+
+    @Test
+    void aTagOfSeveralWordsIsOneSubjectAndWrittenAsFacetsCountIt() {
+        articles(
+                article("a1").titled("Learning").saying("A machine.").tagged("Machine Learning"),
+                article("a2").titled("A machine").saying("It learns.").tagged("machine learning"),
+                article("a3").titled("Three").tagged("machine learning"));
+        assertThat(related("a1")).allSatisfy(other -> assertThat(other.shared()).containsExactly("machine learning"));
+        assertThat(related("a1")).isNotEmpty();
+    }
+
+    @Test
+    void whereNothingIsTaggedArticlesShareWhatBothDwellOnInAnyLanguage() {
+        articles(
+                article("a1").titled("очередь сообщений").saying("очередь хранит."),
+                article("a2").titled("быстрая очередь").saying("новая очередь"),
+                article("a3").titled("Die Warteschlange").saying("Was eine Warteschlange so macht."),
+                article("a4").titled("Neues").saying("Eine schnelle Warteschlange, und noch eine Warteschlange."));
+        assertThat(related("a1").getFirst().shared()).containsExactly("очередь");
+        assertThat(related("a3").getFirst().shared()).containsExactly("Warteschlange");
+    }
+
+    @Test
     void theNearestComesFirstAndTiesAreBrokenByDateThenId() {
         articles(
                 article("a0").titled("Kafka brokers").tagged("kafka"),

@@ -116,6 +116,13 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class WrittenValues extends WrittenValuesContract {
+        WrittenValues() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Related extends RelatedContract {
         Related() {
             super(SearchEngineContract.this::engineOver);
