@@ -21,6 +21,8 @@ final class Answers {
     /** An index is opened within a second; a first build takes a few. */
     static final String RETRY_SECONDS = "2";
 
+    private static final String PROBLEM = Answers.class.getName() + ".problem";
+
     private static final Logger LOG = System.getLogger(Answers.class.getName());
 
     private Answers() {}
@@ -99,10 +101,19 @@ final class Answers {
     }
 
     static void problem(Context context, Problem problem) {
+        context.attribute(PROBLEM, problem);
         context.status(problem.status())
                 .header("Cache-Control", "no-store")
                 .contentType(Problem.MEDIA_TYPE)
                 .result(problem.json(context.path(), requestId(context)));
+    }
+
+    /** Answers once more with the problem that was answered, if one was. */
+    static void keepProblem(Context context) {
+        Problem problem = context.attribute(PROBLEM);
+        if (problem != null) {
+            problem(context, problem);
+        }
     }
 
     /** Answers with the problem that the failure is; call {@link #begin} before. */

@@ -29,10 +29,11 @@ final class Documentation {
     private Documentation() {}
 
     static void mount(JavalinConfig config) {
+        Routes routes = new Routes(config, "");
         Documentation documentation = new Documentation();
-        Routes.get(config, "/openapi.json", documentation::document);
-        Routes.get(config, "/docs", context -> documentation.page(context, "index.html"));
-        Routes.get(config, "/docs/{file}", context -> documentation.page(context, context.pathParam("file")));
+        routes.get("/openapi.json", documentation::document);
+        routes.get("/docs", context -> documentation.page(context, "index.html"));
+        routes.get("/docs/{file}", context -> documentation.page(context, context.pathParam("file")));
     }
 
     /** With the policy of every page: the library does all its styling by script, which that lets pass. */

@@ -12,6 +12,7 @@ import dev.epitome.wire.Parameter;
 import dev.epitome.wire.SearchParameters;
 import io.javalin.http.Context;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,36 +22,44 @@ final class FeedHandlers {
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::\\d{1,5})?");
 
+    static final String ATOM = "/v1/search.atom";
+    static final String JSON = "/v1/search.json-feed";
+
     private final SearchEngine engine;
     private final Conditional conditional;
+    private final boolean page;
 
-    FeedHandlers(SearchEngine engine, Conditional conditional) {
+    /** @param page whether the page for people is there as well */
+    FeedHandlers(SearchEngine engine, Conditional conditional, boolean page) {
         this.engine = engine;
         this.conditional = conditional;
+        this.page = page;
     }
 
     void atom(Context context) {
-        answer(context, AtomFeed.MEDIA_TYPE, AtomFeed::of);
+        answer(context, ATOM, AtomFeed.MEDIA_TYPE, AtomFeed::of);
     }
 
     void json(Context context) {
-        answer(context, JsonFeed.MEDIA_TYPE, JsonFeed::of);
+        answer(context, JSON, JsonFeed.MEDIA_TYPE, JsonFeed::of);
     }
 
-    private void answer(Context context, String type, Function<Feed, byte[]> form) {
+    private void answer(Context context, String route, String type, Function<Feed, byte[]> form) {
         GivenParameters given = Given.in(context, Parameter.ofFeed());
         LocalDate today = conditional.today();
         SearchRequest request = SearchParameters.feed(given).withToday(today);
         String base = base(context);
+        String root = context.path().substring(0, context.path().length() - route.length());
+        String parameters = context.queryString() == null ? "" : "?" + context.queryString();
         conditional.send(context, given, today, type, () -> {
             SearchResult result = engine.search(request);
             RequestFacts.setHits(context, result.total().value());
             return form.apply(new Feed(
                     request.query().text(),
                     EntityTag.digest(given.canonical()),
-                    base,
-                    context.path(),
-                    context.queryString() == null ? "" : "?" + context.queryString(),
+                    base + context.path() + parameters,
+                    page ? Optional.of(base + root + "/" + parameters) : Optional.empty(),
+                    base + root,
                     result.index().createdAt(),
                     result.hits().stream().map(FeedHandlers::entry).toList()));
         });

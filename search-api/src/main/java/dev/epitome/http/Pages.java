@@ -20,10 +20,11 @@ final class Pages {
     private Pages() {}
 
     static void mount(JavalinConfig config) {
+        Routes routes = new Routes(config, "");
         Pages pages = new Pages();
-        Routes.get(config, "/", context -> pages.send(context, "index.html"));
-        Routes.get(config, "/stats", context -> pages.send(context, "stats.html"));
-        Routes.get(config, "/assets/<file>", pages::asset);
+        routes.get("/", context -> pages.send(context, "index.html"));
+        routes.get("/stats", context -> pages.send(context, "stats.html"));
+        routes.get("/assets/<file>", pages::asset);
     }
 
     private void asset(Context context) throws IOException {

@@ -3,18 +3,25 @@ package dev.epitome.http;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 
-/** Adds routes to an application. What fails on them is answered as a problem, whatever else the application does. */
-final class Routes {
-
-    private Routes() {}
+/**
+ * Adds routes to an application. What fails on them is answered as a problem, whatever else the application does.
+ *
+ * @param prefix before the path of each
+ */
+record Routes(JavalinConfig config, String prefix) {
 
     /** For HEAD as for GET: Javalin by itself would answer HEAD with the headers of an empty text. */
-    static void get(JavalinConfig config, String path, Handler handler) {
+    void get(String path, Handler handler) {
         Handler guarded = Answers.guarded(handler);
-        config.routes.get(path, guarded).head(path, guarded);
+        config.routes.get(prefix + path, guarded).head(prefix + path, guarded);
     }
 
-    static void post(JavalinConfig config, String path, Handler handler) {
-        config.routes.post(path, Answers.guarded(handler));
+    void post(String path, Handler handler) {
+        config.routes.post(prefix + path, Answers.guarded(handler));
+    }
+
+    /** An application's handler for a status such as 400 runs after ours, and would write over the problem. */
+    void keepProblems(String path) {
+        config.routes.after(prefix + path, Answers::keepProblem);
     }
 }

@@ -1,34 +1,92 @@
 package dev.epitome.http;
 
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.search.SearchEngine;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** The routes of the search service. Does not own the engine. */
+/**
+ * The routes of the search service, for an application that has others of its own. Immutable; does not own the engine.
+ *
+ * <pre>{@code
+ * Javalin.create(config -> SearchRoutes.of(engine).under("/articles").mount(config));
+ * }</pre>
+ *
+ * <p>Errors on these routes are answered as problems (RFC 9457), also where the application has handlers of its own for
+ * such errors; on all other routes its own handling is left alone. Whatever it does before a request, such as to find
+ * out who asks, it does before these, too.
+ */
 public final class SearchRoutes {
 
-    private SearchRoutes() {}
+    private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*");
+
+    private final SearchEngine engine;
+    private final String prefix;
+    private final boolean health;
+    private final boolean page;
+
+    private SearchRoutes(SearchEngine engine, String prefix, boolean health, boolean page) {
+        this.engine = engine;
+        this.prefix = prefix;
+        this.health = health;
+        this.page = page;
+    }
+
+    /** The routes that answer: everything under {@code /v1}. */
+    public static SearchRoutes of(SearchEngine engine) {
+        return new SearchRoutes(Objects.requireNonNull(engine, "engine"), "", false, false);
+    }
 
     /**
-     * Adds the routes to an application. Errors on them are answered as problems (RFC 9457); other routes of the
-     * application, and its own handling of errors, are left alone.
+     * The same below a path of the application's.
+     *
+     * @param path such as {@code /articles}; empty for none
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when it is no plain path
      */
-    public static void mount(JavalinConfig config, SearchEngine engine) {
+    public SearchRoutes under(String path) {
+        if (!PREFIX.matcher(Objects.requireNonNull(path, "path")).matches()) {
+            throw new EpitomeException(
+                    Kind.INVALID_REQUEST, "path is \"" + path + "\": give one such as /articles, without a slash at its end");
+        }
+        return new SearchRoutes(engine, path, health, page);
+    }
+
+    /** With {@code /health/live} and {@code /health/ready}, which most applications have already. */
+    public SearchRoutes withHealth() {
+        return new SearchRoutes(engine, prefix, true, page);
+    }
+
+    /** For the server that has the page for people as well: feeds then lead there. */
+    SearchRoutes besidePage() {
+        return new SearchRoutes(engine, prefix, health, true);
+    }
+
+    /** Adds the routes to an application. */
+    public void mount(JavalinConfig config) {
+        Objects.requireNonNull(config, "config");
         Conditional conditional = new Conditional(engine, InstantSource.system());
         SearchHandlers searches = new SearchHandlers(engine, conditional);
-        Routes.get(config, "/v1/search", searches::search);
-        Routes.post(config, "/v1/search", searches::posted);
-        Routes.get(config, "/v1/suggest", searches::suggest);
-        Routes.get(config, "/v1/stats", searches::statistics);
-        FeedHandlers feeds = new FeedHandlers(engine, conditional);
-        Routes.get(config, "/v1/search.atom", feeds::atom);
-        Routes.get(config, "/v1/search.json-feed", feeds::json);
+        Routes routes = new Routes(config, prefix);
+        routes.get("/v1/search", searches::search);
+        routes.post("/v1/search", searches::posted);
+        routes.get("/v1/suggest", searches::suggest);
+        routes.get("/v1/stats", searches::statistics);
+        FeedHandlers feeds = new FeedHandlers(engine, conditional, page);
+        routes.get(FeedHandlers.ATOM, feeds::atom);
+        routes.get(FeedHandlers.JSON, feeds::json);
         ArticleHandlers articles = new ArticleHandlers(engine, conditional);
-        Routes.get(config, "/v1/articles/{id}", articles::article);
-        Routes.get(config, "/v1/articles/{id}/explain", articles::explain);
-        Routes.get(config, "/v1/articles/{id}/related", articles::related);
-        HealthHandlers health = new HealthHandlers(engine);
-        Routes.get(config, "/health/live", health::live);
-        Routes.get(config, "/health/ready", health::ready);
+        routes.get("/v1/articles/{id}", articles::article);
+        routes.get("/v1/articles/{id}/explain", articles::explain);
+        routes.get("/v1/articles/{id}/related", articles::related);
+        routes.keepProblems("/v1/*");
+        if (health) {
+            HealthHandlers handlers = new HealthHandlers(engine);
+            routes.get("/health/live", handlers::live);
+            routes.get("/health/ready", handlers::ready);
+            routes.keepProblems("/health/*");
+        }
     }
 }

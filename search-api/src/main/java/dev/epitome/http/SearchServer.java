@@ -87,7 +87,7 @@ public final class SearchServer implements AutoCloseable {
             configure(config, engine, settings);
             config.jetty.modifyServer(running::follow);
             config.jetty.modifyServer(server -> server.setRequestLog(new FinishedRequests(listeners)));
-            Routes.get(config, "/metrics", context -> answer(context, metrics));
+            new Routes(config, "").get("/metrics", context -> answer(context, metrics));
         });
         try {
             javalin.start(settings.host(), settings.port());
@@ -160,7 +160,7 @@ public final class SearchServer implements AutoCloseable {
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }
-        SearchRoutes.mount(config, engine);
+        SearchRoutes.of(engine).withHealth().besidePage().mount(config);
         Pages.mount(config);
         Documentation.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.

@@ -41,17 +41,19 @@ public final class AtomFeed {
         element("title", feed.title());
         element("updated", feed.updated().toString());
         link("self", "application/atom+xml", feed.self());
-        link("alternate", "text/html", feed.page());
+        if (feed.page().isPresent()) {
+            link("alternate", "text/html", feed.page().get());
+        }
         element("generator", "Epitome");
         author("Epitome");
         for (Feed.Entry entry : feed.entries()) {
-            write(entry, feed.base());
+            write(entry, feed.root());
         }
         xml.writeEndElement();
         xml.writeEndDocument();
     }
 
-    private void write(Feed.Entry entry, String base) throws XMLStreamException {
+    private void write(Feed.Entry entry, String root) throws XMLStreamException {
         xml.writeStartElement("entry");
         element("id", entry.id());
         element("title", entry.article().title());
@@ -60,7 +62,7 @@ public final class AtomFeed {
             element("published", entry.published().get().toString());
         }
         boolean elsewhere = entry.article().url().isPresent();
-        link("alternate", elsewhere ? "text/html" : "application/json", entry.link(base));
+        link("alternate", elsewhere ? "text/html" : "application/json", entry.link(root));
         for (String author : entry.authors()) {
             author(author);
         }

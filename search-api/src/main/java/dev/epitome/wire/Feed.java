@@ -15,23 +15,25 @@ import java.util.Optional;
  *
  * @param query any text
  * @param digest the same for the same search, whoever asks for it and where
- * @param base scheme and host that we are asked at
- * @param path of the feed, percent-encoded
- * @param parameters the question mark and what follows it, percent-encoded; may be empty
+ * @param self where the feed is, percent-encoded
+ * @param page the same search for people, percent-encoded; empty where there is no page for them
+ * @param root what the routes of the service begin with
  * @param createdAt when the index was made
  */
 public record Feed(
         String query,
         String digest,
-        String base,
-        String path,
-        String parameters,
+        String self,
+        Optional<String> page,
+        String root,
         Instant createdAt,
         List<Entry> entries) {
 
     private static final int SHOWN = 200;
 
     public Feed {
+        self = WebText.address(self);
+        page = page.map(WebText::address);
         entries = List.copyOf(entries);
     }
 
@@ -47,10 +49,10 @@ public record Feed(
         }
 
         /** Where to read it; what we know of it, where it has no address. */
-        String link(String base) {
+        String link(String root) {
             return article.url()
                     .map(WebText::address)
-                    .orElseGet(() -> base + "/v1/articles/" + WebText.percentEncoded(article.id()));
+                    .orElseGet(() -> root + "/v1/articles/" + WebText.percentEncoded(article.id()));
         }
 
         /** Feeds know only points in time: a month or a year is none. */
@@ -86,15 +88,6 @@ public record Feed(
     String title() {
         String shown = CleanText.shortened(CleanText.of(query), SHOWN);
         return shown.isEmpty() ? "Epitome" : "Epitome: " + shown;
-    }
-
-    String self() {
-        return base + WebText.address(path + parameters);
-    }
-
-    /** The same search for people. */
-    String page() {
-        return base + "/" + WebText.address(parameters);
     }
 
     Instant updated() {

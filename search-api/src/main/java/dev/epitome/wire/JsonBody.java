@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.json.JsonFactory;
 
 /** Parameters as one JSON object: the same names, with lists where a parameter takes several values. */
 public final class JsonBody {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     /** Half of a surrogate pair: JSON can say it, no encoding can. */
     private static final Pattern NO_CHARACTER = Pattern.compile("\\p{Cs}");
@@ -78,7 +79,7 @@ public final class JsonBody {
      */
     public static Map<String, List<String>> parse(byte[] body) {
         String text = text(body);
-        try (JsonParser parser = JSON.createParser(text)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             try {
                 return new JsonBody(parser).object();
             } catch (StreamConstraintsException e) {

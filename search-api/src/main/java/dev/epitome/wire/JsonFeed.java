@@ -16,18 +16,18 @@ public final class JsonFeed {
         return AnswerJson.object(json -> {
             json.writeStringProperty("version", VERSION);
             write(json, "title", feed.title());
-            json.writeStringProperty("home_page_url", feed.page());
+            feed.page().ifPresent(page -> json.writeStringProperty("home_page_url", page));
             json.writeStringProperty("feed_url", feed.self());
             json.writeArrayPropertyStart("items");
-            feed.entries().forEach(entry -> write(json, entry, feed.base()));
+            feed.entries().forEach(entry -> write(json, entry, feed.root()));
             json.writeEndArray();
         });
     }
 
-    private static void write(JsonGenerator json, Feed.Entry entry, String base) {
+    private static void write(JsonGenerator json, Feed.Entry entry, String root) {
         json.writeStartObject();
         json.writeStringProperty("id", entry.id());
-        json.writeStringProperty("url", entry.link(base));
+        json.writeStringProperty("url", entry.link(root));
         write(json, "title", entry.article().title());
         write(json, "content_text", entry.article().summary());
         if (entry.published().isPresent()) {

@@ -123,7 +123,7 @@ final class ConditionalTest {
 
     @Test
     void whatIsWrongIsSaidWhateverTheClientHas() {
-        for (String target : List.of("/v1/search?limit=0", "/v1/suggest?limit=0", "/v1/search.atom?cursor=x")) {
+        for (String target : List.of("/v1/search?limit=101", "/v1/suggest?limit=0", "/v1/search.atom?cursor=x")) {
             assertThat(http.send("GET", target, "If-None-Match", "*").status()).isEqualTo(400);
         }
         for (String target : List.of("", "/explain?q=x", "/related")) {
@@ -134,7 +134,7 @@ final class ConditionalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nope", "/v1/search?limit=0", "/v1/articles/nope", "/v1/articles/%ff", "/assets/nope.js"})
+    @ValueSource(strings = {"/nope", "/v1/search?limit=101", "/v1/articles/nope", "/v1/articles/%ff", "/assets/nope.js"})
     void noProblemIsKept(String target) {
         Answer problem = http.rawGet(target);
         assertThat(problem.header("Cache-Control")).isEqualTo("no-store");
@@ -220,7 +220,7 @@ final class ConditionalTest {
             Javalin application = Javalin.create(config -> {
                         config.startup.showJavalinBanner = false;
                         SearchHandlers handlers = new SearchHandlers(own, conditional);
-                        Routes.get(config, "/v1/search", handlers::search);
+                        new Routes(config, "").get("/v1/search", handlers::search);
                     })
                     .start("127.0.0.1", 0);
             try (Http client = new Http(URI.create("http://127.0.0.1:" + application.port() + "/"))) {

@@ -159,7 +159,7 @@ final class Http implements AutoCloseable {
 
     /** Every answer is one that the document promises. */
     private Answer checked(String method, String target, Answer answer) {
-        if (!theirs.contains(target)) {
+        if (theirs.stream().noneMatch(theirs -> target.equals(theirs) || target.startsWith(theirs + "/"))) {
             OpenApiCheck.check(method, target, answer);
         }
         return answer;

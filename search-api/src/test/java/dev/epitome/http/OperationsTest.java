@@ -85,7 +85,7 @@ final class OperationsTest {
         http.get("/v1/search?q=threads&limit=1");
         http.get("/v1/search?q=virtual&match=all");
         http.get("/v1/search?q=erlang");
-        http.get("/v1/search?limit=0");
+        http.get("/v1/search?limit=101");
         String metrics = metrics();
         assertThat(sample(metrics, "epitome_search_hits_count")).isEqualTo(3);
         assertThat(sample(metrics, "epitome_search_hits_sum")).isEqualTo(3);

@@ -123,7 +123,7 @@ final class PostedSearchTest {
             delimiter = '|',
             value = {
                 "{\"limt\": 5}|limt|unknown-parameter",
-                "{\"limit\": 0}|limit|invalid-parameter",
+                "{\"limit\": -1}|limit|invalid-parameter",
                 "{\"limit\": 5.5}|limit|invalid-parameter",
                 "{\"limit\": true}|limit|invalid-parameter",
                 "{\"explain\": \"yes\"}|explain|invalid-parameter",

@@ -56,7 +56,7 @@ final class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit=0, limit",
+        "limit=-1, limit",
         "limit=101, limit",
         "limit=, limit",
         "limit=x, limit",
@@ -132,7 +132,7 @@ final class ProblemsTest {
             assertThat(head.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(head.body()).isEmpty();
         }
-        assertThat(http.send("HEAD", "/v1/search?limit=0").status()).isEqualTo(400);
+        assertThat(http.send("HEAD", "/v1/search?limit=101").status()).isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -79,6 +79,7 @@ final class SearchServerTest {
                         "warnings",
                         "didYouMean",
                         "relaxed",
+                        "allWords",
                         "total",
                         "tookMs",
                         "index",
@@ -87,7 +88,7 @@ final class SearchServerTest {
         assertThat(answer.path("query").stringValue()).isEqualTo("virtual threads");
         assertThat(answer.path("index").stringValue()).isEqualTo(engine.index().version());
         JsonNode hit = answer.path("hits").path(0);
-        assertThat(hit.propertyNames()).containsExactly("id", "score", "article", "highlights");
+        assertThat(hit.propertyNames()).containsExactly("id", "score", "article", "words", "highlights");
         assertThat(hit.path("id").stringValue()).isEqualTo("a7");
         assertThat(hit.path("article").path("published").stringValue()).isEqualTo("2025-11");
         assertThat(hit.path("highlights").path("title").path(0).stringValue())
