@@ -43,7 +43,10 @@ final class WordUses {
     private static final int ENDS_AT_ONE_OF = 3;
 
     /** Endings of what is no noun for that alone. */
-    private static final Pattern VERBAL = Pattern.compile("(ed|ing|ly)$");
+    private static final Pattern VERBAL = Pattern.compile("([^e]ed|ing|ly)$");
+
+    /** Of these, those that are none wherever the contrary is not seen. */
+    private static final Pattern SURELY_VERBAL = Pattern.compile("([^e]ed|ly)$");
 
     /** Behind these stands a noun, or what describes it. No other language has most of them. */
     private static final Set<String> BEFORE_NOUNS =
@@ -93,9 +96,14 @@ final class WordUses {
     /** Whether it can be a noun, as far as the articles tell: in other languages than English they tell nothing. */
     boolean mayBeOfNoun(Seen seen) {
         Uses uses = of(seen);
-        boolean ends = uses.ends * ENDS_AT_ONE_OF >= uses.places
-                && !VERBAL.matcher(seen.word().exact()).find();
-        return !uses.english || uses.places < TELLING_PLACES || uses.nouns * NOUN_AT_ONE_OF >= uses.places || ends;
+        String word = seen.word().exact();
+        if (!uses.english || uses.nouns * NOUN_AT_ONE_OF >= Math.max(1, uses.places)) {
+            return true;
+        }
+        return uses.places < TELLING_PLACES
+                ? !SURELY_VERBAL.matcher(word).find()
+                : uses.ends * ENDS_AT_ONE_OF >= uses.places
+                        && !VERBAL.matcher(word).find();
     }
 
     private Uses of(Seen seen) {

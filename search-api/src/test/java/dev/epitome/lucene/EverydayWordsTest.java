@@ -59,6 +59,12 @@ final class EverydayWordsTest {
                 "news.ycombinator.com",
                 "s",
                 "ed",
+                "broker",
+                "server",
+                "container",
+                "seed",
+                "digest",
+                "routing",
                 "очередь",
                 "漢字",
                 ""
