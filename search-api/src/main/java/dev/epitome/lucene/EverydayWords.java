@@ -21,9 +21,12 @@ final class EverydayWords {
         return StopWords.has(word) || bases(word).anyMatch(WORDS::contains);
     }
 
-    /** What a form may come from: scaled from scale, planned from plan, stories from story. */
+    /**
+     * What a form may come from: scaled from scale, planned from plan, stories from story. Not with er: a server is no
+     * waiter.
+     */
     private static Stream<String> bases(String word) {
-        Stream<String> inflected = Stream.of("s", "es", "d", "ed", "ing", "ly", "er", "est")
+        Stream<String> inflected = Stream.of("s", "es", "ed", "ing", "ly")
                 .filter(ending -> word.endsWith(ending) && word.length() > ending.length() + 2)
                 .map(ending -> word.substring(0, word.length() - ending.length()))
                 .flatMap(EverydayWords::stems);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -38,6 +39,15 @@ final class WordUses {
     /** A noun stands alone behind an article or the like at one of so many places, where others never do. */
     private static final int NOUN_AT_ONE_OF = 25;
 
+    /** So often what is described by others, such as the layer of a boundary layer, ends what is said of it. */
+    private static final int ENDS_AT_ONE_OF = 3;
+
+    /** Endings of what is no noun for that alone. */
+    private static final Pattern VERBAL = Pattern.compile("([^e]ed|ing|ly)$");
+
+    /** Of these, those that are none wherever the contrary is not seen. */
+    private static final Pattern SURELY_VERBAL = Pattern.compile("([^e]ed|ly)$");
+
     /** Behind these stands a noun, or what describes it. No other language has most of them. */
     private static final Set<String> BEFORE_NOUNS =
             Set.of("the a an of this these those its their our your each every any no".split(" "));
@@ -62,6 +72,7 @@ final class WordUses {
         private int small;
         private int places;
         private int nouns;
+        private int ends;
         private boolean english;
     }
 
@@ -85,7 +96,14 @@ final class WordUses {
     /** Whether it can be a noun, as far as the articles tell: in other languages than English they tell nothing. */
     boolean mayBeOfNoun(Seen seen) {
         Uses uses = of(seen);
-        return !uses.english || uses.places < TELLING_PLACES || uses.nouns * NOUN_AT_ONE_OF >= uses.places;
+        String word = seen.word().exact();
+        if (!uses.english || uses.nouns * NOUN_AT_ONE_OF >= Math.max(1, uses.places)) {
+            return true;
+        }
+        return uses.places < TELLING_PLACES
+                ? !SURELY_VERBAL.matcher(word).find()
+                : uses.ends * ENDS_AT_ONE_OF >= uses.places
+                        && !VERBAL.matcher(word).find();
     }
 
     private Uses of(Seen seen) {
@@ -140,8 +158,9 @@ final class WordUses {
                 uses.alone += isAmongCapitals(all, at, end) ? 0 : 1;
             }
             uses.places++;
-            if (BEFORE_NOUNS.contains(wordBefore(all, at)) && endsPhrase(all, end)) {
-                uses.nouns++;
+            if (endsPhrase(all, end)) {
+                uses.ends++;
+                uses.nouns += BEFORE_NOUNS.contains(wordBefore(all, at)) ? 1 : 0;
             }
         }
     }

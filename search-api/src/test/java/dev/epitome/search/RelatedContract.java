@@ -151,6 +151,22 @@ abstract class RelatedContract extends EngineFixture {
     }
 
     @Test
+    void norIsItWhereNothingIsTagged() {
+        articles(
+                article("a1").titled("How We Scaled Our World").saying("The world of the one, migrated."),
+                article("a2").titled("The World That Scaled").saying("The end of the other, migrated."),
+                article("a3").titled("Migrated the Broker").saying("A story of the broker, migrated."),
+                article("a4").titled("Brokers Migrated").saying("The end of it. The brokers migrated."));
+        assertThat(related("a1")).isEmpty();
+        assertThat(related("a3")).hasSize(1);
+        assertThat(related("a3").getFirst().shared())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("broker");
+    }
+
+    @Test
     void anEverydayWordIsASubjectWhereBothAreTaggedWithIt() {
         articles(
                 article("a1").titled("Many people").tagged("people"),
