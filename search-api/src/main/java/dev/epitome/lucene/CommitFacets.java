@@ -1,6 +1,7 @@
 package dev.epitome.lucene;
 
 import dev.epitome.index.IndexFields;
+import dev.epitome.query.Field;
 import dev.epitome.search.Facet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,17 @@ final class CommitFacets {
      */
     FacetKeys of(Facet facet) {
         return known.computeIfAbsent(facet, this::read);
+    }
+
+    /** What the values of a field are counted by. */
+    static Facet facet(Field field) {
+        return switch (field) {
+            case SOURCE -> Facet.SOURCE;
+            case AUTHOR -> Facet.AUTHOR;
+            case TAG -> Facet.TAG;
+            case TYPE -> Facet.TYPE;
+            case TITLE, SUMMARY -> throw new IllegalArgumentException(field + " has no values");
+        };
     }
 
     private FacetKeys read(Facet facet) {

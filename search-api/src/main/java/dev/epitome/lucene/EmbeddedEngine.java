@@ -77,7 +77,8 @@ final class EmbeddedEngine implements SearchEngine {
                     request.query(),
                     Interpretation.of(query.expression()),
                     query.corrections(),
-                    Stream.concat(request.query().warnings().stream(), query.warnings().stream())
+                    Stream.of(request.query().warnings(), query.warnings(), query.unknownValues())
+                            .flatMap(List::stream)
                             .toList(),
                     didYouMean,
                     found.allWords(),

@@ -29,6 +29,7 @@ import dev.epitome.search.MatchRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PrefixQuery;
@@ -86,9 +87,9 @@ final class FieldPlans {
     /** A whole value of that name, where there is one; otherwise the words side by side. */
     private Plan text(Field field, String text) {
         String key = IndexFields.filterKey(text);
-        List<String> keyFields = keyField(field);
-        if (keyFields.stream().anyMatch(keyField -> vocabulary.has(keyField, key))) {
-            return leaf(field, text, new TermQuery(new Term(keyFields.getFirst(), key)), new Nowhere());
+        Optional<String> keys = keys(field);
+        if (keys.isPresent() && vocabulary.has(keys.get(), key)) {
+            return leaf(field, text, new TermQuery(new Term(keys.get(), key)), new Nowhere());
         }
         List<TextWord> words = TextAnalysis.words(text);
         if (field == Field.TYPE || words.isEmpty()) {
@@ -127,13 +128,14 @@ final class FieldPlans {
         return new Only(new Leaf(query, 0, new Clue(text, MatchRule.FILTER, text, matcher, fields, 0, 0, true)));
     }
 
-    private static List<String> keyField(Field field) {
+    /** Where the whole values of a field are; empty for texts, which have none. */
+    static Optional<String> keys(Field field) {
         return switch (field) {
-            case SOURCE -> List.of(IndexFields.SOURCE_KEY);
-            case AUTHOR -> List.of(IndexFields.AUTHOR_KEY);
-            case TAG -> List.of(IndexFields.TAG_KEY);
-            case TYPE -> List.of(IndexFields.TYPE_KEY);
-            case TITLE, SUMMARY -> List.of();
+            case SOURCE -> Optional.of(IndexFields.SOURCE_KEY);
+            case AUTHOR -> Optional.of(IndexFields.AUTHOR_KEY);
+            case TAG -> Optional.of(IndexFields.TAG_KEY);
+            case TYPE -> Optional.of(IndexFields.TYPE_KEY);
+            case TITLE, SUMMARY -> Optional.empty();
         };
     }
 }

@@ -27,6 +27,7 @@ import org.apache.lucene.search.ConstantScoreQuery;
 final class Understanding {
 
     private final SearchRequest request;
+    private final Snapshot snapshot;
     private final RankingProfile profile;
     private final Vocabulary vocabulary;
     private final List<Correction> corrections;
@@ -45,6 +46,7 @@ final class Understanding {
     /** @param near of the same commit; shared by queries with words in common, it looks for each once */
     Understanding(SearchRequest request, Snapshot snapshot, RankingProfile profile, NearestWords near) {
         this.request = request;
+        this.snapshot = snapshot;
         this.profile = profile;
         this.vocabulary = new Vocabulary(snapshot.searcher(), profile.fields());
         Searchable searchable = new Searchable();
@@ -115,6 +117,16 @@ final class Understanding {
     List<WordsOfHits.Run> runs() {
         return new QueryPlanner(vocabulary, reading.words(), profile, request.today(), Strictness.ALL_WORDS)
                 .runs(reading.expression());
+    }
+
+    /** What of the fields and filters no article has, a sentence or two each. */
+    List<String> unknownValues() {
+        return UnknownValues.warnings(
+                snapshot,
+                new FieldPlans(vocabulary, request.today()),
+                vocabulary,
+                request.query().expression(),
+                request.filter());
     }
 
     Plan plan(Strictness strictness) {

@@ -7,7 +7,6 @@ import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.query.Typing;
-import dev.epitome.search.Facet;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
 import dev.epitome.search.Suggestion.Kind;
@@ -35,13 +34,13 @@ final class ValueCompletions {
 
     /** Those of which some word begins as typed, those of most articles first; as many however few are asked for. */
     List<Suggestion> of(Typing typing, Field field) throws IOException {
-        String keys = keys(field);
+        String keys = FieldPlans.keys(field).orElseThrow();
         List<Suggestion> completions = new ArrayList<>();
         for (Counted value : values(keys, IndexFields.filterKey(typing.typed()))) {
             if (completions.size() == SuggestRequest.MAX_LIMIT) {
                 break;
             }
-            String label = facets.of(facet(field)).written(value.term()).orElse(value.term());
+            String label = facets.of(CommitFacets.facet(field)).written(value.term()).orElse(value.term());
             String query = typing.with(written(typing, field, label));
             long articles = trial.articles(query);
             if (articles > 0) {
@@ -68,26 +67,6 @@ final class ValueCompletions {
                 at = value.indexOf(beginning, at + 1);
             }
             return at >= 0;
-        };
-    }
-
-    private static Facet facet(Field field) {
-        return switch (field) {
-            case SOURCE -> Facet.SOURCE;
-            case AUTHOR -> Facet.AUTHOR;
-            case TAG -> Facet.TAG;
-            case TYPE -> Facet.TYPE;
-            case TITLE, SUMMARY -> throw new IllegalArgumentException(field + " has no values");
-        };
-    }
-
-    private static String keys(Field field) {
-        return switch (field) {
-            case SOURCE -> IndexFields.SOURCE_KEY;
-            case AUTHOR -> IndexFields.AUTHOR_KEY;
-            case TAG -> IndexFields.TAG_KEY;
-            case TYPE -> IndexFields.TYPE_KEY;
-            case TITLE, SUMMARY -> throw new IllegalArgumentException(field + " has no values");
         };
     }
 

@@ -137,6 +137,27 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class Totals extends TotalContract {
+        Totals() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class SomeWords extends SomeWordsContract {
+        SomeWords() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
+    final class UnknownValues extends UnknownValuesContract {
+        UnknownValues() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Lifecycle extends LifecycleContract {
         Lifecycle() {
             super(SearchEngineContract.this::engineOver);
