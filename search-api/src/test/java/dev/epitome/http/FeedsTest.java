@@ -11,10 +11,12 @@ import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.http.Http.Answer;
 import dev.epitome.lucene.LuceneSearch;
+import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -217,6 +219,41 @@ final class FeedsTest {
     void anEmptyFeedIsAsOldAsTheIndex() throws Exception {
         assertThat(text(atom("?q=nothing&match=all&fuzzy=off&source=nobody").getDocumentElement(), "updated"))
                 .isEqualTo(engine.index().createdAt().toString());
+    }
+
+    @Test
+    void theNewestWithAllWordsComeFirstUnlessAskedOtherwise() {
+        assertThat(ids("?q=threads")).containsSubsequence("a7", "a2", "a3");
+        assertThat(ids("?q=virtual%20threads")).as("all words").containsExactly("a7");
+        assertThat(ids("?q=threads%20go")).containsExactly("a2");
+        assertThat(ids("?q=threads%20go&match=relaxed")).contains("a7", "a3");
+        assertThat(ids("?q=threads&sort=published").getFirst()).isEqualTo("a3");
+        assertThat(ids("?q=threads%20old&sort=relevance&match=relaxed").getFirst())
+                .isEqualTo("a3");
+    }
+
+    private List<String> ids(String query) {
+        return http.get(JSON_FEED + query).json().path("items").valueStream()
+                .map(item -> item.path("id").stringValue().replace("urn:epitome:article:", ""))
+                .toList();
+    }
+
+    @Test
+    void aFeedTellsTheStateThatAnsweredAlsoWhereAnotherIsPublishedMeanwhile() throws Exception {
+        IndexStatus status = engine.index();
+        IndexStatus later = new IndexStatus(
+                "later", 1, status.createdAt().plusSeconds(60), 1, 1, Optional.empty());
+        SearchEngine changing = (SearchEngine) Proxy.newProxyInstance(
+                SearchEngine.class.getClassLoader(),
+                new Class<?>[] {SearchEngine.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("index") ? later : method.invoke(engine, arguments));
+        try (SearchServer other = SearchServer.start(changing, "127.0.0.1", 0);
+                Http client = new Http(other.address())) {
+            Document feed = parsed(client.get(ATOM + "?q=nothing").body());
+            assertThat(text(feed.getDocumentElement(), "updated"))
+                    .isEqualTo(status.createdAt().toString());
+        }
     }
 
     @ParameterizedTest

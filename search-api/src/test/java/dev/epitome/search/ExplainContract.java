@@ -196,6 +196,16 @@ abstract class ExplainContract extends EngineFixture {
     }
 
     /** Of the first article, such as {@code cache EXACT [TITLE]}. */
+    @Test
+    void aPhraseStandsInNoTwoNamesOrTags() {
+        articles(article("a1")
+                .titled("Lee Kim on caches")
+                .by("Ann Lee", "Kim Park")
+                .tagged("lee", "kim"));
+        assertThat(rules("\"lee kim\"")).contains("lee kim PHRASE [TITLE]").noneMatch(rule -> rule.contains("PHRASE [T") && rule.contains("AUTHOR"));
+        assertThat(rules("\"ann lee\"")).contains("ann lee PHRASE [AUTHOR]");
+    }
+
     private List<String> rules(String query) {
         return explain(SearchRequest.of(query), "a1").contributions().stream()
                 .map(some -> some.word() + " " + some.rule() + " "
