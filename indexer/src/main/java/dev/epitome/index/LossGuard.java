@@ -31,7 +31,7 @@ public record LossGuard(double leastShare) implements PublishCheck {
     @Override
     public Decision check(Candidate candidate) {
         if (candidate.replaces() == 0) {
-            return Decision.UNMEASURED;
+            return Decision.Publish.UNMEASURED;
         }
         List<String> reasons = new ArrayList<>();
         long articles = candidate.info().articles();
@@ -55,6 +55,6 @@ public record LossGuard(double leastShare) implements PublishCheck {
         if (input.cut().size() > TOLD) {
             reasons.add("and " + (input.cut().size() - TOLD) + " more inputs");
         }
-        return reasons.isEmpty() ? Decision.UNMEASURED : new Decision.Refuse(reasons);
+        return reasons.isEmpty() ? Decision.Publish.UNMEASURED : new Decision.Refuse(reasons);
     }
 }

@@ -13,7 +13,7 @@ import org.apache.lucene.index.DirectoryReader;
 public interface PublishCheck {
 
     /** Lets every index pass, unmeasured. */
-    PublishCheck NONE = candidate -> Decision.UNMEASURED;
+    PublishCheck NONE = candidate -> Decision.Publish.UNMEASURED;
 
     /** Looks at the new index. */
     Decision check(Candidate candidate);
@@ -54,9 +54,6 @@ public interface PublishCheck {
     /** What is to become of the new index. */
     sealed interface Decision {
 
-        /** It is published, and nothing is said of how good it is. */
-        Decision UNMEASURED = new Publish(Optional.empty());
-
         /** It is published where both let it pass; the first measure counts. */
         default Decision and(Decision other) {
             return switch (this) {
@@ -77,7 +74,11 @@ public interface PublishCheck {
          *
          * @param measured for its commit to keep; empty where nothing was measured
          */
-        record Publish(Optional<Measurement> measured) implements Decision {}
+        record Publish(Optional<Measurement> measured) implements Decision {
+
+            /** It is published, and nothing is said of how good it is. */
+            public static final Decision UNMEASURED = new Publish(Optional.empty());
+        }
 
         /**
          * It is dropped, and readers keep the old one.

@@ -58,7 +58,7 @@ class PublishCheckTest {
                     seen.addAll(titlesOf(candidate.uncommitted()));
                     seen.add(candidate.info().articles() + " articles");
                     seen.addAll(titlesOf(directory));
-                    return Decision.UNMEASURED;
+                    return Decision.Publish.UNMEASURED;
                 },
                 article("b", "Beam"),
                 article("c", "replaced"),
@@ -80,7 +80,7 @@ class PublishCheckTest {
         commit(
                 candidate -> {
                     seen.add(statisticsOf(candidate.uncommitted()));
-                    return Decision.UNMEASURED;
+                    return Decision.Publish.UNMEASURED;
                 },
                 input);
         try (DirectoryReader published = DirectoryReader.open(directory)) {
@@ -157,7 +157,7 @@ class PublishCheckTest {
         long start = System.nanoTime();
         ReindexReport report = reindex(folder, "new", candidate -> {
             LockSupport.parkNanos(pause.toNanos());
-            return Decision.UNMEASURED;
+            return Decision.Publish.UNMEASURED;
         });
         Duration whole = Duration.ofNanos(System.nanoTime() - start);
         assertThat(report.took()).isPositive().isLessThanOrEqualTo(whole.minus(pause.dividedBy(2)));

@@ -49,7 +49,8 @@ public final class SearchRoutes {
     public SearchRoutes under(String path) {
         if (!PREFIX.matcher(Objects.requireNonNull(path, "path")).matches()) {
             throw new EpitomeException(
-                    Kind.INVALID_REQUEST, "path is \"" + path + "\": give one such as /articles, without a slash at its end");
+                    Kind.INVALID_REQUEST,
+                    "path is \"" + path + "\": give one such as /articles, without a slash at its end");
         }
         return new SearchRoutes(engine, path, health, page);
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -26,7 +25,7 @@ final class Explainer {
     private final IndexSearcher searcher;
     private final int document;
     private final MarkedArticle article;
-    private final Map<Plan, Outcome> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan, Outcome> known = new IdentityHashMap<>();
 
     Explainer(IndexSearcher searcher, int document, MarkedArticle article) {
         this.searcher = searcher;

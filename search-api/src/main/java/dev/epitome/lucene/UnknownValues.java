@@ -144,14 +144,17 @@ final class UnknownValues {
     /** The one with the fewest edits, one or two, and else the first that begins so; as most articles write it. */
     private Optional<String> nearest(Field field, String key) {
         try {
-            Terms terms = MultiTerms.getTerms(snapshot.searcher().getIndexReader(), FieldPlans.keys(field).orElseThrow());
+            Terms terms = MultiTerms.getTerms(
+                    snapshot.searcher().getIndexReader(), FieldPlans.keys(field).orElseThrow());
             if (terms == null) {
                 return Optional.empty();
             }
             Optional<String> near = edited(terms, field, key, 1)
                     .or(() -> key.length() < SHORTEST_FOR_TWO_EDITS ? Optional.empty() : edited(terms, field, key, 2));
             Optional<String> found = near.isPresent() ? near : beginning(terms, key);
-            return found.isEmpty() ? found : snapshot.facets().of(CommitFacets.facet(field)).written(found.get());
+            return found.isEmpty()
+                    ? found
+                    : snapshot.facets().of(CommitFacets.facet(field)).written(found.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -159,7 +162,8 @@ final class UnknownValues {
 
     private static Optional<String> edited(Terms terms, Field field, String key, int edits) {
         try {
-            FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(FieldPlans.keys(field).orElseThrow(), key), edits, 0, true);
+            FuzzyTermsEnum near =
+                    new FuzzyTermsEnum(terms, new Term(FieldPlans.keys(field).orElseThrow(), key), edits, 0, true);
             String best = null;
             int most = 0;
             for (BytesRef term = near.next(); term != null; term = near.next()) {

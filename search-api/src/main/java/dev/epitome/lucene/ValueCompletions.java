@@ -40,7 +40,8 @@ final class ValueCompletions {
             if (completions.size() == SuggestRequest.MAX_LIMIT) {
                 break;
             }
-            String label = facets.of(CommitFacets.facet(field)).written(value.term()).orElse(value.term());
+            String label =
+                    facets.of(CommitFacets.facet(field)).written(value.term()).orElse(value.term());
             String query = typing.with(written(typing, field, label));
             long articles = trial.articles(query);
             if (articles > 0) {

@@ -29,7 +29,7 @@ public final class QualityGate {
         /** What becomes of the new index by it; what was measured is kept in its commit. */
         default Decision decision() {
             return switch (this) {
-                case NotApplicable none -> Decision.UNMEASURED;
+                case NotApplicable none -> Decision.Publish.UNMEASURED;
                 case Passed passed -> new Decision.Publish(Optional.of(measured(passed.report())));
                 case Refused refused -> new Decision.Refuse(refused.reasons());
             };

@@ -134,7 +134,8 @@ final class ConditionalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nope", "/v1/search?limit=101", "/v1/articles/nope", "/v1/articles/%ff", "/assets/nope.js"})
+    @ValueSource(
+            strings = {"/nope", "/v1/search?limit=101", "/v1/articles/nope", "/v1/articles/%ff", "/assets/nope.js"})
     void noProblemIsKept(String target) {
         Answer problem = http.rawGet(target);
         assertThat(problem.header("Cache-Control")).isEqualTo("no-store");

@@ -233,7 +233,10 @@ final class FeedsTest {
     }
 
     private List<String> ids(String query) {
-        return http.get(JSON_FEED + query).json().path("items").valueStream()
+        return http.get(JSON_FEED + query)
+                .json()
+                .path("items")
+                .valueStream()
                 .map(item -> item.path("id").stringValue().replace("urn:epitome:article:", ""))
                 .toList();
     }
@@ -241,8 +244,7 @@ final class FeedsTest {
     @Test
     void aFeedTellsTheStateThatAnsweredAlsoWhereAnotherIsPublishedMeanwhile() throws Exception {
         IndexStatus status = engine.index();
-        IndexStatus later = new IndexStatus(
-                "later", 1, status.createdAt().plusSeconds(60), 1, 1, Optional.empty());
+        IndexStatus later = new IndexStatus("later", 1, status.createdAt().plusSeconds(60), 1, 1, Optional.empty());
         SearchEngine changing = (SearchEngine) Proxy.newProxyInstance(
                 SearchEngine.class.getClassLoader(),
                 new Class<?>[] {SearchEngine.class},

@@ -35,14 +35,17 @@ final class SearchRoutesTest {
                 config.routes.exception(
                         Exception.class, (e, context) -> context.status(418).result(String.valueOf(e.getMessage())));
                 config.routes.error(400, context -> context.result("their 400"));
-                config.routes.error(404, context -> context.status(418).contentType("text/plain").result("their 404"));
+                config.routes.error(
+                        404,
+                        context -> context.status(418).contentType("text/plain").result("their 404"));
                 config.routes.get("/health/live", context -> context.result("their health"));
                 SearchRoutes.of(engine).mount(config);
                 SearchRoutes.of(engine).under("/deep/er").withHealth().mount(config);
             })
             .start("127.0.0.1", 0);
-    private final Http http =
-            new Http(URI.create("http://127.0.0.1:" + theirs.port() + "/"), Set.of("/theirs", "/fails", "/health", "/nothing", "/deep"));
+    private final Http http = new Http(
+            URI.create("http://127.0.0.1:" + theirs.port() + "/"),
+            Set.of("/theirs", "/fails", "/health", "/nothing", "/deep"));
 
     @AfterAll
     void stop() {
@@ -103,7 +106,8 @@ final class SearchRoutesTest {
 
     @Test
     void feedsDoNotLeadToAPageThatIsNotThere() {
-        assertThat(http.get("/v1/search.json-feed?q=threads").json().has("home_page_url")).isFalse();
+        assertThat(http.get("/v1/search.json-feed?q=threads").json().has("home_page_url"))
+                .isFalse();
         assertThat(http.get("/v1/search.atom?q=threads").body())
                 .contains("rel=\"self\"")
                 .doesNotContain("rel=\"alternate\" type=\"text/html\"");

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 final class ShownStepsTest {
 
-    /** Each character analysed once, each occurrence visited a few times for each term of the query that may match it. */
+    /**
+     * Each character analysed once, each occurrence visited a few times for each term of the query that may match it.
+     */
     private static final long STEPS_PER_CHARACTER_AND_WORD = 6;
 
     /** Parts of a plan for one word: its forms, halves, aliases and fields, and how near words stand. */
@@ -53,9 +55,11 @@ final class ShownStepsTest {
 
     @Test
     void compoundsAndTheirPartsCostTheTextTimesTheWordsOfTheQuery() throws IOException {
-        for (String unit : List.of("NodePort ", "node-port ", "C++ ", "a.b.c.d ", "node port ", "x86_64/arm64 ", "real-time ")) {
+        for (String unit :
+                List.of("NodePort ", "node-port ", "C++ ", "a.b.c.d ", "node port ", "x86_64/arm64 ", "real-time ")) {
             String text = unit.repeat(Article.MAX_SUMMARY / unit.length());
-            for (String query : List.of("node port", "nodeport", "\"node port node port\"", "real-time time real", "a.b.c.d b.c", "C++")) {
+            for (String query : List.of(
+                    "node port", "nodeport", "\"node port node port\"", "real-time time real", "a.b.c.d b.c", "C++")) {
                 bounded(article("Worst", text), query);
             }
         }
@@ -63,7 +67,26 @@ final class ShownStepsTest {
 
     @Test
     void anyTextUnderAnyQueryIsBounded() {
-        List<String> vocabulary = List.of("go", "Go", "kafka", "EKS", "node", "port", "NodePort", "api-gateway", "C++", "k8s", "the", "of", "数据库", "é", "🚀", "1.22", "-", ".", "\n");
+        List<String> vocabulary = List.of(
+                "go",
+                "Go",
+                "kafka",
+                "EKS",
+                "node",
+                "port",
+                "NodePort",
+                "api-gateway",
+                "C++",
+                "k8s",
+                "the",
+                "of",
+                "数据库",
+                "é",
+                "🚀",
+                "1.22",
+                "-",
+                ".",
+                "\n");
         Seeds.runs(12, random -> {
             String text = words(random, vocabulary, Article.MAX_SUMMARY);
             String query = words(random, vocabulary, 1 + random.nextInt(600));
@@ -79,7 +102,8 @@ final class ShownStepsTest {
     @Test
     void whatIsNotShownCostsNothing() throws IOException {
         Article worst = article("Go", "go ".repeat(Article.MAX_SUMMARY / 3));
-        SearchRequest request = SearchRequest.of("\"go go\" kafka").withLimit(100).withoutHighlights();
+        SearchRequest request =
+                SearchRequest.of("\"go go\" kafka").withLimit(100).withoutHighlights();
         assertThat(steps(worst, request).taken()).isZero();
     }
 
@@ -87,10 +111,13 @@ final class ShownStepsTest {
     private static void bounded(Article article, String query) throws IOException {
         SearchRequest request = SearchRequest.of(query).withLimit(100).withExplanations();
         long words = Math.min(QueryLanguage.MAX_LENGTH, 1 + query.split("\\W+|\\s+").length);
-        long text = article.title().length() + article.summary().length();
+        long text = (long) article.title().length() + article.summary().length();
         Shown shown = steps(article, request);
-        long bound = shown.hits() * (text * (1 + STEPS_PER_CHARACTER_AND_WORD * Math.min(words, 500)) + STEPS_PER_WORD * words);
-        assertThat(shown.taken()).as("%.60s over %.60s", query, article.summary()).isLessThanOrEqualTo(bound);
+        long bound = shown.hits()
+                * (text * (1 + STEPS_PER_CHARACTER_AND_WORD * Math.min(words, 500)) + STEPS_PER_WORD * words);
+        assertThat(shown.taken())
+                .as("%.60s over %.60s", query, article.summary())
+                .isLessThanOrEqualTo(bound);
         if (shown.hits() > 0) {
             assertThat(shown.taken()).as("counted at all").isPositive();
         }
@@ -99,12 +126,15 @@ final class ShownStepsTest {
     private record Shown(long hits, long taken) {}
 
     private static Shown steps(Article worst, SearchRequest request) throws IOException {
-        List<Article> articles = new ArrayList<>(Collections.nCopies(2, worst).stream().toList());
+        List<Article> articles =
+                new ArrayList<>(Collections.nCopies(2, worst).stream().toList());
         for (int i = 0; i < articles.size(); i++) {
             articles.set(i, articles.get(i).withId("a" + i));
         }
         try (Directory directory = new ByteBuffersDirectory()) {
-            Reindex.of(Stream.concat(articles.stream(), Stream.of(Article.titled("Other").id("other").build())))
+            Reindex.of(Stream.concat(
+                            articles.stream(),
+                            Stream.of(Article.titled("Other").id("other").build())))
                     .into(directory);
             Snapshot snapshot = Snapshot.open(directory, "memory", SearchSettings.DEFAULT);
             Understanding query = new Understanding(request, snapshot, RankingProfile.DEFAULT);
@@ -118,7 +148,9 @@ final class ShownStepsTest {
     }
 
     private static Article article(String title, String summary) {
-        return Article.titled(title.isBlank() ? "Untold" : title).summary(summary).build();
+        return Article.titled(title.isBlank() ? "Untold" : title)
+                .summary(summary)
+                .build();
     }
 
     private static String words(Random random, List<String> vocabulary, int length) {

@@ -45,7 +45,7 @@ final class UncommittedTest {
             assertThat(engine.index().createdAt()).isEqualTo(NOW);
             assertThat(engine.find("a3")).isPresent();
             seen.add(hits(engine));
-            return Decision.UNMEASURED;
+            return Decision.Publish.UNMEASURED;
         }));
         assertThat(end).isInstanceOf(Published.class);
         try (SearchEngine published = LuceneSearch.inMemory(ARTICLES)) {
@@ -73,7 +73,7 @@ final class UncommittedTest {
         build(LuceneSearch.beforePublishing(SearchSettings.DEFAULT, (engine, published) -> {
             SearchRequest request = SearchRequest.of("").withLimit(2);
             assertThat(Pages.ids(Pages.from(engine, request))).containsExactlyInAnyOrder("a1", "a2", "a3");
-            return Decision.UNMEASURED;
+            return Decision.Publish.UNMEASURED;
         }));
     }
 
@@ -84,7 +84,7 @@ final class UncommittedTest {
             LuceneSearch.over(candidate.uncommitted(), candidate.info(), SearchSettings.DEFAULT)
                     .close();
             references.add(candidate.uncommitted().getRefCount());
-            return Decision.UNMEASURED;
+            return Decision.Publish.UNMEASURED;
         });
         assertThat(references).containsExactly(1);
     }

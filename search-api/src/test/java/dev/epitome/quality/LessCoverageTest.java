@@ -31,7 +31,8 @@ final class LessCoverageTest {
     private final List<Article> shipped = shipped();
 
     private final PublishCheck byQueries = LuceneSearch.beforePublishing(
-            SearchSettings.DEFAULT, (candidate, published) ->
+            SearchSettings.DEFAULT,
+            (candidate, published) ->
                     QualityGate.judge(candidate, published, golden).decision());
 
     @Test

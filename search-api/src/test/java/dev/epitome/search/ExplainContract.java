@@ -202,7 +202,9 @@ abstract class ExplainContract extends EngineFixture {
                 .titled("Lee Kim on caches")
                 .by("Ann Lee", "Kim Park")
                 .tagged("lee", "kim"));
-        assertThat(rules("\"lee kim\"")).contains("lee kim PHRASE [TITLE]").noneMatch(rule -> rule.contains("PHRASE [T") && rule.contains("AUTHOR"));
+        assertThat(rules("\"lee kim\""))
+                .contains("lee kim PHRASE [TITLE]")
+                .noneMatch(rule -> rule.contains("PHRASE [T") && rule.contains("AUTHOR"));
         assertThat(rules("\"ann lee\"")).contains("ann lee PHRASE [AUTHOR]");
     }
 

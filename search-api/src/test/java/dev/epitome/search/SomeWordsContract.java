@@ -93,19 +93,26 @@ abstract class SomeWordsContract extends EngineFixture {
     void theNumberIsTheSameOnAllPagesAndForAnyLimit() {
         TestArticle[] articles = new TestArticle[60];
         for (int i = 0; i < articles.length; i++) {
-            articles[i] = article("a" + i).titled(i % 3 == 0 ? "Kafka at Uber" : i % 3 == 1 ? "Kafka alone" : "Uber alone");
+            articles[i] =
+                    article("a" + i).titled(i % 3 == 0 ? "Kafka at Uber" : i % 3 == 1 ? "Kafka alone" : "Uber alone");
         }
         articles(articles);
         for (int limit : new int[] {0, 1, 20, 100}) {
-            assertThat(search("kafka uber").with(request -> request.withLimit(limit)).result().allWords())
+            assertThat(search("kafka uber")
+                            .with(request -> request.withLimit(limit))
+                            .result()
+                            .allWords())
                     .hasValue(20);
         }
-        List<SearchResult> pages = Pages.from(engine(), SearchRequest.of("kafka uber").withLimit(7));
+        List<SearchResult> pages =
+                Pages.from(engine(), SearchRequest.of("kafka uber").withLimit(7));
         assertThat(pages).allSatisfy(page -> assertThat(page.allWords()).hasValue(20));
         List<Hit> hits = pages.stream().flatMap(page -> page.hits().stream()).toList();
         assertThat(hits).hasSize(60);
         for (int i = 0; i < hits.size(); i++) {
-            assertThat(hits.get(i).words().orElseThrow().lacks().isEmpty()).as("hit %d", i).isEqualTo(i < 20);
+            assertThat(hits.get(i).words().orElseThrow().lacks().isEmpty())
+                    .as("hit %d", i)
+                    .isEqualTo(i < 20);
         }
     }
 

@@ -19,8 +19,17 @@ abstract class UnknownValuesContract extends EngineFixture {
     @BeforeEach
     void fill() {
         articles(
-                article("a1").titled("Kites").from("Kite Weekly").by("Ann Lee").ofType("video").tagged("Kite-Flying"),
-                article("a2").titled("More kites").from("Kite Weekly").by("José Núñez").tagged("kite-flying", "C, C++"));
+                article("a1")
+                        .titled("Kites")
+                        .from("Kite Weekly")
+                        .by("Ann Lee")
+                        .ofType("video")
+                        .tagged("Kite-Flying"),
+                article("a2")
+                        .titled("More kites")
+                        .from("Kite Weekly")
+                        .by("José Núñez")
+                        .tagged("kite-flying", "C, C++"));
     }
 
     @Test
@@ -73,7 +82,8 @@ abstract class UnknownValuesContract extends EngineFixture {
 
     @Test
     void someWordsOfAValueAreEnoughInAQuery() {
-        assertThat(warnings("author:lee source:weekly tag:flying type:video tag:kite*")).isEmpty();
+        assertThat(warnings("author:lee source:weekly tag:flying type:video tag:kite*"))
+                .isEmpty();
     }
 
     @Test
