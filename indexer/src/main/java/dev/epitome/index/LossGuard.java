@@ -38,8 +38,9 @@ public record LossGuard(double leastShare) implements PublishCheck {
         if (articles < leastShare * candidate.replaces()) {
             reasons.add(String.format(
                     Locale.ROOT,
-                    "%,d articles would take the place of %,d: fewer than the %.0f %% to which an index may shrink",
+                    "%,d %s would take the place of %,d: fewer than the %.0f %% to which an index may shrink",
                     articles,
+                    articles == 1 ? "article" : "articles",
                     candidate.replaces(),
                     100 * leastShare));
         }

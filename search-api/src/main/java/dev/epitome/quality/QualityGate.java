@@ -77,16 +77,19 @@ public final class QualityGate {
         }
         Set<String> owed = owed(golden, candidate, covered);
         QualityReport report = Evaluation.of(candidate, golden, owed);
-        Optional<QualityReport> before = golden.floor().shortfalls(report).isEmpty() && coverage.applies()
+        List<String> reasons = new ArrayList<>();
+        if (!coverage.applies()) {
+            // Which queries fell is no news then: nearly all.
+            reasons.add("the golden queries are about the published index, and no more about the new one");
+            addMissing(reasons, coverage);
+            return new Verdict.Refused(report, reasons);
+        }
+        Optional<QualityReport> before = golden.floor().shortfalls(report).isEmpty()
                 ? Optional.empty()
                 : covered.map(engine -> Evaluation.of(engine, golden, owed));
         List<Floor.Shortfall> shortfalls = shortfalls(golden.floor(), report, before);
-        if (shortfalls.isEmpty() && coverage.applies()) {
+        if (shortfalls.isEmpty()) {
             return new Verdict.Passed(report);
-        }
-        List<String> reasons = new ArrayList<>();
-        if (!coverage.applies()) {
-            reasons.add("the golden queries are about the published index, and no more about the new one");
         }
         shortfalls.forEach(shortfall -> reasons.add(shortfall.toString()));
         before.ifPresentOrElse(old -> addFalls(reasons, report, old), () -> addWorst(reasons, report));
