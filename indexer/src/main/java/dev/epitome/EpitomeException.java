@@ -52,8 +52,10 @@ public final class EpitomeException extends RuntimeException {
         INDEX_MISSING,
         /** Another process is writing the index. */
         INDEX_LOCKED,
-        /** The directory holds something else than an index that this version can read. */
+        /** The index cannot be read by this version, or with these weights, or at all: building it anew helps. */
         INDEX_INCOMPATIBLE,
+        /** The directory holds what Epitome did not write, as far as can be told: a rebuild leaves it alone. */
+        INDEX_FOREIGN,
         /** Reading or writing failed beneath us: a full disk, missing rights, damaged files. */
         IO
     }

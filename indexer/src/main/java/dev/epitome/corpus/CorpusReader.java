@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Origin.Unit;
 import dev.epitome.corpus.FileEntries.Run;
+import dev.epitome.corpus.FormatDetector.Detected.Unknown;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,24 +131,27 @@ public final class CorpusReader {
                     entries.end();
                 }
             }
-            case FormatDetector.Detected.Empty empty -> reject(file, 1, "is empty: it holds no record", run.sink());
-            case FormatDetector.Detected.Unknown unknown
-            when file.named() -> reject(file, 1, unknown.reason(), run.sink());
-            case FormatDetector.Detected.Unknown unknown ->
-                run.sink().accept(new Entry.Skipped(new Place(file.path(), Unit.LINE, 0), unknown.reason()));
+            case FormatDetector.Detected.Empty empty ->
+                reject(file, 1, new Unknown("is empty: it holds no record"), run.sink());
+            case Unknown unknown when file.named() -> reject(file, 1, unknown, run.sink());
+            case Unknown unknown ->
+                run.sink()
+                        .accept(new Entry.Skipped(
+                                new Place(file.path(), Unit.LINE, 0), unknown.reason(), unknown.remedy()));
         }
     }
 
     /** Whatever came before the fault was read. */
     private static void rejectRest(CorpusFile file, String reason, Consumer<Entry> sink) {
-        reject(file, 0, "cannot be read: " + reason, sink);
+        reject(file, 0, new Unknown("cannot be read: " + reason), sink);
         if (file.named() || file.fault().isPresent()) {
             sink.accept(new Entry.Cut(new Place(file.path(), Unit.LINE, 0), reason));
         }
     }
 
-    private static void reject(CorpusFile file, long line, String reason, Consumer<Entry> sink) {
-        sink.accept(new Entry.Rejected(new Place(file.path(), Unit.LINE, line), Draft.phrase(reason)));
+    private static void reject(CorpusFile file, long line, Unknown why, Consumer<Entry> sink) {
+        Place place = new Place(file.path(), Unit.LINE, line);
+        sink.accept(new Entry.Rejected(place, Draft.phrase(why.reason()), why.remedy()));
     }
 
     /** Knows whether it was the taker that failed. */

@@ -9,8 +9,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Dates such as {@code 03/04/2024}, whose order only the other dates of their column can tell. They wait for those;
@@ -91,16 +92,18 @@ final class DateColumns {
     }
 
     /** Tells of each column with dates that were left out, once. */
-    void tell(BiConsumer<String, String> warnings) {
+    void tell(Consumer<Warning> warnings) {
         columns.forEach((name, column) -> {
             if (column.open > 0) {
                 String why = column.shown.size() == 2
                         ? "the column has some of either order"
                         : "nothing in the column tells which";
-                warnings.accept(
-                        "dates left out, day or month may come first: --dates day-first, or month-first, says which",
-                        "`" + name + "`: " + column.open + (column.open == 1 ? " value" : " values") + " such as "
-                                + column.example + ", and " + why);
+                String detail = "`" + name + "`: " + column.open + (column.open == 1 ? " value" : " values")
+                        + " such as " + column.example + ", and " + why;
+                warnings.accept(new Warning(
+                        "dates left out, say whether the day or the month comes first",
+                        Draft.phrase(detail),
+                        Optional.of(Remedy.ORDER_OF_DATES)));
             }
         });
     }

@@ -32,11 +32,19 @@ public sealed interface Entry {
      */
     record Replaced(Place place, String why) {}
 
-    /** A record, or a whole file, that cannot be indexed. */
-    record Rejected(Place place, String reason) implements Entry {}
+    /**
+     * A record, or a whole file, that cannot be indexed.
+     *
+     * @param remedy what a caller can say so that it can be; empty where nothing would help
+     */
+    record Rejected(Place place, String reason, Optional<Remedy> remedy) implements Entry {}
 
-    /** A file in a folder that was never meant for us, such as a README. */
-    record Skipped(Place place, String reason) implements Entry {}
+    /**
+     * A file in a folder that was never meant for us, such as a README.
+     *
+     * @param remedy what a caller can say so that it is read after all; empty where nothing would help
+     */
+    record Skipped(Place place, String reason, Optional<Remedy> remedy) implements Entry {}
 
     /** Something that was put right in a file, and is not the fault of one record. */
     record Noted(Place place, Warning warning) implements Entry {}

@@ -163,7 +163,7 @@ final class FileEntries {
 
     private void reject(Place place, String reason) {
         rejected = true;
-        run.sink().accept(new Entry.Rejected(place, Draft.phrase(reason)));
+        run.sink().accept(new Entry.Rejected(place, Draft.phrase(reason), Optional.empty()));
     }
 
     /** The file ends before what it holds does, so that records may be missing. */
@@ -178,13 +178,17 @@ final class FileEntries {
      * named.
      */
     void nothing(String reason) {
+        nothing(reason, Optional.empty());
+    }
+
+    void nothing(String reason, Optional<Remedy> remedy) {
         records++;
         Place place = new Place(file.path(), Unit.LINE, file.named() ? 1 : 0);
         run.sink()
                 .accept(
                         file.named()
-                                ? new Entry.Rejected(place, Draft.phrase(reason))
-                                : new Entry.Skipped(place, Draft.phrase(reason)));
+                                ? new Entry.Rejected(place, Draft.phrase(reason), remedy)
+                                : new Entry.Skipped(place, Draft.phrase(reason), remedy));
     }
 
     /**
@@ -193,15 +197,17 @@ final class FileEntries {
      * @param line where it is; 0 for the file as a whole
      */
     void note(long line, String kind, String detail) {
-        run.sink()
-                .accept(new Entry.Noted(
-                        new Place(file.path(), Unit.LINE, line), new Warning(kind, Draft.phrase(detail))));
+        note(line, new Warning(kind, Draft.phrase(detail)));
+    }
+
+    private void note(long line, Warning warning) {
+        run.sink().accept(new Entry.Noted(new Place(file.path(), Unit.LINE, line), warning));
     }
 
     /** Passes on all that waits, and ends the file. */
     void end() {
         passPending();
-        dates.tell((kind, detail) -> note(0, kind, detail));
+        dates.tell(warning -> note(0, warning));
         run.sink().accept(new Entry.Ended(new Place(file.path(), unit, 0), unread.all()));
     }
 }

@@ -21,7 +21,11 @@ final class FormatDetector {
 
         record Empty() implements Detected {}
 
-        record Unknown(String reason) implements Detected {}
+        record Unknown(String reason, Optional<Remedy> remedy) implements Detected {
+            Unknown(String reason) {
+                this(reason, Optional.empty());
+            }
+        }
     }
 
     private FormatDetector() {}
@@ -76,8 +80,10 @@ final class FormatDetector {
             return lines(new TextListReader());
         }
         List<String> columns = CsvTableReader.columns(text, name);
-        return new Detected.Unknown(
-                columns.isEmpty() ? Refusals.NO_FORMAT : Refusals.untitled("a table", "column", columns));
+        return columns.isEmpty()
+                ? new Detected.Unknown(Refusals.NO_FORMAT)
+                : new Detected.Unknown(
+                        Refusals.untitled("a table", "column", columns), Optional.of(Remedy.NAME_OF_TITLE));
     }
 
     private static Detected xml(String text, String name) {

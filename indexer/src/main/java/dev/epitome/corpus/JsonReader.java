@@ -3,7 +3,9 @@ package dev.epitome.corpus;
 import dev.epitome.corpus.LineReader.Line;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -49,8 +51,10 @@ final class JsonReader implements FormatReader {
         ReplayReader text = new ReplayReader(in.text(), SURVEY);
         JsonShape shape = shape(text, entries);
         if (shape.unplaced().isPresent() && !(lines && isNamedLines(in.name()))) {
-            entries.nothing(Refusals.untitled(
-                    "JSON that holds no records", "member", shape.unplaced().get()));
+            List<String> names = shape.unplaced().get();
+            entries.nothing(
+                    Refusals.untitled("JSON that holds no records", "member", names),
+                    names.isEmpty() ? Optional.empty() : Optional.of(Remedy.NAME_OF_TITLE));
             return;
         }
         if (shape.isFeed() || !shape.path().isEmpty()) {

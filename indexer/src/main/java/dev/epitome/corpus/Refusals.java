@@ -115,9 +115,7 @@ final class Refusals {
      */
     static String untitled(String what, String part, List<String> names) {
         String none = "is " + what + ": no " + part + " is a title or a text";
-        return names.isEmpty()
-                ? none
-                : none + " among " + Draft.phrase(String.join(", ", names)) + " (--map title=NAME says which is)";
+        return names.isEmpty() ? none : none + " among " + Draft.phrase(String.join(", ", names)) + ": say which is";
     }
 
     static String xml(String root) {

@@ -1,18 +1,26 @@
 package dev.epitome.corpus;
 
+import java.util.Optional;
+
 /**
  * Something that was left out or put right, while the record itself is kept.
  *
  * @param kind the same for all that went wrong in the same way, such as {@code url left out, not an http(s) address}
  * @param detail what it was in this case, mostly quoted from the input; may be empty
+ * @param remedy what a caller can say so that it is read; empty where nothing would help
  */
-public record Warning(String kind, String detail) {
+public record Warning(String kind, String detail, Optional<Remedy> remedy) {
+
+    /** A warning that nothing a caller says would help against. */
+    public Warning(String kind, String detail) {
+        this(kind, detail, Optional.empty());
+    }
 
     static Warning of(String kind) {
         return new Warning(kind, "");
     }
 
-    /** Both, as a message. */
+    /** Kind and detail, as a message. */
     @Override
     public String toString() {
         return detail.isEmpty() ? kind : kind + ": " + detail;

@@ -85,7 +85,7 @@ public final class ArticleIndexer implements AutoCloseable {
      *
      * @param createdAt the time that the index will bear
      * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already, of kind
-     *     {@link Kind#INDEX_INCOMPATIBLE} when it holds an index that is none of ours, or that cannot be told
+     *     {@link Kind#INDEX_FOREIGN} when it holds an index that is none of ours, or that cannot be told
      */
     public static ArticleIndexer create(Directory directory, IndexSettings settings, Instant createdAt) {
         Objects.requireNonNull(directory, "directory");

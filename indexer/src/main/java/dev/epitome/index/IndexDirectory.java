@@ -34,7 +34,7 @@ public final class IndexDirectory {
     /**
      * Opens a directory that an index may be written to, and makes it where it does not exist.
      *
-     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when it holds anything but an index of ours,
+     * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when it holds anything but an index of ours,
      *     which writing would mix up or destroy
      */
     static Directory openForWriting(Path path) {
@@ -43,7 +43,7 @@ public final class IndexDirectory {
             List<String> foreign = foreignFiles(path);
             if (!foreign.isEmpty()) {
                 throw new EpitomeException(
-                        Kind.INDEX_INCOMPATIBLE,
+                        Kind.INDEX_FOREIGN,
                         path + " holds other files than an index, such as " + foreign.getFirst()
                                 + ": give an empty directory");
             }
@@ -70,7 +70,7 @@ public final class IndexDirectory {
         } catch (IOException e) {
             throw new EpitomeException(Kind.IO, "cannot read the index directory " + path + ": " + e, e);
         }
-        throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": run epitome reindex to make one");
+        throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": build one first");
     }
 
     /** How many articles the index there has; 0 where there is none, or none that can be read. */
@@ -95,7 +95,7 @@ public final class IndexDirectory {
     /**
      * Refuses a directory with an index that a rebuild would destroy.
      *
-     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when Epitome did not write it, or when that
+     * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when Epitome did not write it, or when that
      *     cannot be told
      */
     static void requireOurs(Directory directory) throws IOException {
@@ -105,12 +105,12 @@ public final class IndexDirectory {
         try {
             if (!IndexInfo.isOurs(SegmentInfos.readLatestCommit(directory).getUserData())) {
                 throw new EpitomeException(
-                        Kind.INDEX_INCOMPATIBLE,
+                        Kind.INDEX_FOREIGN,
                         where(directory) + " holds a Lucene index that Epitome did not write: give another directory");
             }
         } catch (IndexFormatTooOldException | IndexFormatTooNewException | CorruptIndexException e) {
             throw new EpitomeException(
-                    Kind.INDEX_INCOMPATIBLE,
+                    Kind.INDEX_FOREIGN,
                     where(directory) + " holds an index that this version of Lucene cannot read: delete the directory, "
                             + "or give another",
                     e);

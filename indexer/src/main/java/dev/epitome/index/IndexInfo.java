@@ -63,11 +63,14 @@ public record IndexInfo(
      * Reads the user data of a commit.
      *
      * @param where the index, for the message
-     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when this version cannot search that index
+     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when this version cannot search that index, of
+     *     kind {@link Kind#INDEX_FOREIGN} when Epitome did not write it
      */
     public static IndexInfo of(Map<String, String> userData, String where) {
         if (!isOurs(userData)) {
-            throw incompatible(where + " is a Lucene index that Epitome did not write: give another directory");
+            throw new EpitomeException(
+                    Kind.INDEX_FOREIGN,
+                    where + " is a Lucene index that Epitome did not write: give another directory");
         }
         require("schema", Integer.toString(SCHEMA), userData.get(SCHEMA_KEY), where);
         require("analyzer", ArticleAnalyzer.FINGERPRINT, userData.get(ANALYZER_KEY), where);
@@ -81,12 +84,10 @@ public record IndexInfo(
 
     private static void require(String what, String wanted, @Nullable String found, String where) {
         if (!wanted.equals(found)) {
-            throw incompatible("the index in %s has %s %s, this version reads %s: run epitome reindex to make it anew"
-                    .formatted(where, what, found, wanted));
+            throw new EpitomeException(
+                    Kind.INDEX_INCOMPATIBLE,
+                    "the index in %s has %s %s, this version reads %s: build it anew"
+                            .formatted(where, what, found, wanted));
         }
-    }
-
-    private static EpitomeException incompatible(String message) {
-        return new EpitomeException(Kind.INDEX_INCOMPATIBLE, message);
     }
 }

@@ -3,6 +3,7 @@ package dev.epitome.index;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
+import dev.epitome.corpus.Warning;
 import java.util.List;
 
 /**
@@ -59,6 +60,6 @@ public record InputReport(
         }
     }
 
-    /** Where a warning was given, and what it quotes; the quote may be empty. */
-    public record Example(Place place, String detail) {}
+    /** Where a warning was given. */
+    public record Example(Place place, Warning warning) {}
 }

@@ -84,9 +84,9 @@ final class InputTally {
         Kind kind = kinds.computeIfAbsent(warning.kind(), some -> new Kind());
         kind.count++;
         boolean another = kind.examples.size() < InputReport.MAX_EXAMPLES
-                && kind.examples.stream().noneMatch(example -> example.detail().equals(warning.detail()));
+                && kind.examples.stream().noneMatch(example -> example.warning().equals(warning));
         if (another) {
-            kind.examples.add(new Example(place, warning.detail()));
+            kind.examples.add(new Example(place, warning));
         }
     }
 

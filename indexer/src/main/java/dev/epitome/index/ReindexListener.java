@@ -1,5 +1,6 @@
 package dev.epitome.index;
 
+import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
 import dev.epitome.corpus.Warning;
 
@@ -9,7 +10,7 @@ public interface ReindexListener {
     /** Hears nothing. */
     ReindexListener SILENT = new ReindexListener() {
         @Override
-        public void rejected(Place place, String reason) {}
+        public void rejected(Entry.Rejected rejected) {}
 
         @Override
         public void warned(Place place, Warning warning) {}
@@ -19,7 +20,7 @@ public interface ReindexListener {
     };
 
     /** A record or a file that cannot be indexed. */
-    void rejected(Place place, String reason);
+    void rejected(Entry.Rejected rejected);
 
     /** Something left out or put right: the record itself is indexed. */
     void warned(Place place, Warning warning);

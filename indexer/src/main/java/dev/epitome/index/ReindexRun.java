@@ -46,11 +46,11 @@ final class ReindexRun {
             case Entry.Rejected some -> {
                 rejected++;
                 tally.rejected(some.place());
-                listener.rejected(some.place(), some.reason());
+                listener.rejected(some);
             }
             case Entry.Skipped some -> {
                 skipped++;
-                warn(some.place(), new Warning("skipped", some.reason()));
+                warn(some.place(), new Warning("skipped", some.reason(), some.remedy()));
             }
             case Entry.Noted some -> warn(some.place(), some.warning());
             case Entry.Cut some -> cut.put(new Place(some.place().path(), Unit.LINE, 0), some.reason());

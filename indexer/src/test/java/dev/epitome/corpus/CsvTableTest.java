@@ -274,7 +274,7 @@ class CsvTableTest {
 
         assertThat(inputs.readAll("a.csv").rejected())
                 .containsExactly("a.csv:1: is a table: no column is a title or a text among Betreff, Klappentext"
-                        + " (--map title=NAME says which is)");
+                        + ": say which is");
         assertThat(inputs.told(CorpusOptions.NONE.withNames(
                                 java.util.Map.of("title", "betreff", "summary", "Klappentext")))
                         .readAll("a.csv")

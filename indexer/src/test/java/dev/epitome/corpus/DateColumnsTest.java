@@ -41,14 +41,16 @@ class DateColumnsTest {
     }
 
     @Test
-    void whatNothingDecidesIsLeftOutWithOneNoteForTheColumnThatNamesTheOption() {
+    void whatNothingDecidesIsLeftOutWithOneNoteForTheColumnThatTellsTheRemedy() {
         Reading read = inputs.read("a.csv", table("03/04/2024", "05/06/2024", "2024-01-02", "07/07/2024"));
 
         assertThat(dates(read)).isEqualTo("- - 2024-01-02 2024-07-07");
         assertThat(read.notes())
-                .containsExactly(
-                        "a.csv: dates left out, day or month may come first: --dates day-first, or month-first,"
-                                + " says which: `published`: 2 values such as \"03/04/2024\", and nothing in the column tells which");
+                .containsExactly("a.csv: dates left out, say whether the day or the month comes first:"
+                        + " `published`: 2 values such as \"03/04/2024\", and nothing in the column tells which");
+        assertThat(read.of(Entry.Noted.class))
+                .singleElement()
+                .satisfies(note -> assertThat(note.warning().remedy()).contains(Remedy.ORDER_OF_DATES));
         assertThat(read.warnings()).isEmpty();
     }
 

@@ -219,7 +219,7 @@ final class Inputs {
             return of(Entry.Accepted.class);
         }
 
-        private <T extends Entry> List<T> of(Class<T> kind) {
+        <T extends Entry> List<T> of(Class<T> kind) {
             return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
         }
 

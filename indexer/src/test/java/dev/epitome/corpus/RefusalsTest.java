@@ -96,7 +96,7 @@ class RefusalsTest {
                 "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://example.org/</loc></url></urlset> | is a sitemap, addresses without titles or texts: give a feed",
                 "<plist><dict/></plist> | is XML of another kind (its root is plist): of XML, RSS and Atom feeds are read",
                 "Nur ein Satz. | holds no records in a form that is known",
-                "Betreff;Klappentext;Wann | is a table: no column is a title or a text among Betreff, Klappentext, Wann (--map title=NAME",
+                "Betreff;Klappentext;Wann | is a table: no column is a title or a text among Betreff, Klappentext, Wann: say which is",
             })
     void aTextThatIsNoneOfOursIsNamedToo(String content, String reason) {
         assertThat(inputs.read("a.csv", content).rejected())

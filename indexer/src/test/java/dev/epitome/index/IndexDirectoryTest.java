@@ -133,7 +133,7 @@ class IndexDirectoryTest {
                 .isInstanceOfSatisfying(
                         EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_MISSING))
                 .hasMessageContaining(path.toString())
-                .hasMessageContaining("epitome reindex");
+                .hasMessageContaining("build one first");
         assertThat(files(folder)).as("reading makes nothing").containsExactly("file");
     }
 
@@ -184,6 +184,6 @@ class IndexDirectoryTest {
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable writing) {
         return assertThatThrownBy(writing)
                 .isInstanceOfSatisfying(
-                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_INCOMPATIBLE));
+                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_FOREIGN));
     }
 }

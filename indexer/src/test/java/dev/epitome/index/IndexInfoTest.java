@@ -29,7 +29,7 @@ class IndexInfoTest {
         refused("epitome.schema", Integer.toString(IndexInfo.SCHEMA + 1))
                 .hasMessageContaining("/my/index")
                 .hasMessageContaining("schema " + (IndexInfo.SCHEMA + 1))
-                .hasMessageContaining("epitome reindex");
+                .hasMessageContaining("build it anew");
     }
 
     @Test
@@ -37,7 +37,7 @@ class IndexInfoTest {
         refused("epitome.analyzer", "other-1")
                 .hasMessageContaining("/my/index")
                 .hasMessageContaining("analyzer other-1")
-                .hasMessageContaining("epitome reindex");
+                .hasMessageContaining("build it anew");
     }
 
     @Test
@@ -73,7 +73,7 @@ class IndexInfoTest {
     void anIndexOfAnotherProgramIsRefused() {
         assertThatThrownBy(() -> IndexInfo.of(Map.of("made.by", "another"), "/my/index"))
                 .isInstanceOfSatisfying(
-                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_INCOMPATIBLE))
+                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_FOREIGN))
                 .hasMessageContaining("/my/index")
                 .hasMessageContaining("give another directory");
     }

@@ -107,7 +107,7 @@ class ReindexOfArticlesTest {
         EpitomeException refusal = catchThrowableOfType(
                 EpitomeException.class,
                 () -> Reindex.of(Stream.of(article("a", "A"))).into(directory));
-        assertThat(refusal.kind()).isEqualTo(Kind.INDEX_INCOMPATIBLE);
+        assertThat(refusal.kind()).isEqualTo(Kind.INDEX_FOREIGN);
         assertThat(refusal).hasMessageContaining("Epitome did not write");
         assertThat(directory.listAll()).containsExactlyElementsOf(files);
     }

@@ -110,7 +110,9 @@ class ReindexTest {
         assertThat(input.warnings()).anySatisfy(kind -> {
             assertThat(kind.kind()).isEqualTo("rank left out, not a whole number");
             assertThat(kind.count()).isEqualTo(1);
-            assertThat(kind.examples()).extracting(InputReport.Example::detail).containsExactly("\"first\"");
+            assertThat(kind.examples())
+                    .extracting(example -> example.warning().detail())
+                    .containsExactly("\"first\"");
         });
         assertThat(input.first()).extracting(Article::title).containsExactly("Envoy", "Finch", "Beam");
         assertThat(first.replaces()).isZero();
@@ -216,7 +218,7 @@ class ReindexTest {
         write("a.jsonl", record("a", "new"), "no JSON");
         ReindexListener fails = new Heard() {
             @Override
-            public void rejected(Place place, String reason) {
+            public void rejected(Entry.Rejected rejected) {
                 throw new IllegalStateException("seen enough");
             }
         };
@@ -254,8 +256,8 @@ class ReindexTest {
         final List<Long> bytesTotal = new ArrayList<>();
 
         @Override
-        public void rejected(Place place, String reason) {
-            messages.add("rejected " + place + " " + reason);
+        public void rejected(Entry.Rejected rejected) {
+            messages.add("rejected " + rejected.place() + " " + rejected.reason());
         }
 
         @Override

@@ -92,11 +92,13 @@ final class DataDiagnosis {
         }
     }
 
-    /** What the message does not say already: of an index that is missing or not ours it names the way out. */
     private static String remedy(EpitomeException e) {
-        return e.kind() == Kind.INDEX_MISSING || e.kind() == Kind.INDEX_INCOMPATIBLE
-                ? "a rebuild reads the shipped corpus, unless you name the PATH of other records"
-                : "see that it can be read, or give another --index";
+        return Remedies.command(e.kind())
+                .map(command -> command + ": it reads the shipped corpus, unless you name the PATH of other records")
+                .orElse(
+                        e.kind() == Kind.INDEX_FOREIGN
+                                ? "give another --index"
+                                : "see that it can be read, or give another --index");
     }
 
     private static Finding aliases(Path file) {

@@ -25,7 +25,7 @@ enum ExitCode {
     static ExitCode of(Kind kind) {
         return switch (kind) {
             case INVALID_REQUEST, INVALID_CURSOR, CURSOR_EXPIRED, NO_INPUT -> USAGE;
-            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE -> INDEX;
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN -> INDEX;
             case INVALID_ARTICLE, IO -> INTERNAL;
         };
     }

@@ -43,7 +43,10 @@ final class InputReportJson {
             warnings.getOrDefault(kind.kind(), kind.examples()).forEach(example -> {
                 json.writeStartObject();
                 json.writeStringProperty("place", example.place().toString());
-                json.writeStringProperty("detail", example.detail());
+                json.writeStringProperty("detail", example.warning().detail());
+                example.warning()
+                        .remedy()
+                        .ifPresent(remedy -> json.writeStringProperty("remedy", Remedies.option(remedy)));
                 json.writeEndObject();
             });
             json.writeEndArray();

@@ -152,7 +152,7 @@ public final class Main implements Callable<Integer> {
     private static int failed(Exception e, PrintWriter err) {
         return switch (e) {
             case EpitomeException ours -> {
-                err.println("epitome: " + TerminalText.safeLines(ours.getMessage()));
+                err.println("epitome: " + TerminalText.safeLines(Remedies.line(ours)));
                 yield ExitCode.of(ours.kind()).number();
             }
             case ParameterException wrong -> {

@@ -1,5 +1,6 @@
 package dev.epitome.cli;
 
+import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
 import dev.epitome.corpus.Warning;
 import dev.epitome.index.InputReport.Example;
@@ -63,12 +64,13 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     }
 
     @Override
-    public void rejected(Place place, String reason) {
+    public void rejected(Entry.Rejected rejected) {
         rejections++;
+        String reason = Remedies.line(rejected.reason(), rejected.remedy());
         long alike =
                 reasons.size() < MAX_REASONS || reasons.containsKey(reason) ? reasons.merge(reason, 1L, Long::sum) : 0;
         if (rejections <= MAX_REJECTIONS && (verbose() || alike <= MAX_ALIKE)) {
-            line(place + ": rejected: " + reason);
+            line(rejected.place() + ": rejected: " + reason);
             told++;
         }
     }
@@ -76,9 +78,9 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     @Override
     public void warned(Place place, Warning warning) {
         if (mode == Mode.ALL_TOLD) {
-            line(place + ": " + warning);
+            line(place + ": " + Remedies.line(warning));
         } else if (mode == Mode.ALL_KEPT && kept++ < MAX_KEPT) {
-            all.computeIfAbsent(warning.kind(), kind -> new ArrayList<>()).add(new Example(place, warning.detail()));
+            all.computeIfAbsent(warning.kind(), kind -> new ArrayList<>()).add(new Example(place, warning));
         }
     }
 
@@ -98,7 +100,8 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
         }
         for (WarningKind kind : kinds) {
             if (kind.count() == kind.examples().size()) {
-                kind.examples().forEach(example -> err.println(example.place() + ": " + message(kind, example)));
+                kind.examples()
+                        .forEach(example -> err.println(example.place() + ": " + Remedies.line(example.warning())));
             } else {
                 err.println(summary(kind));
             }
@@ -109,20 +112,21 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
         Example first = kind.examples().getFirst();
         String others = kind.examples().stream()
                 .skip(1)
-                .map(Example::detail)
+                .map(example -> example.warning().detail())
                 .filter(detail -> !detail.isEmpty())
                 .collect(Collectors.joining(", "));
-        return String.format(
+        String summary = String.format(
                 Locale.ROOT,
                 "%,d times, first in %s: %s%s",
                 kind.count(),
                 first.place(),
-                message(kind, first),
+                first.warning(),
                 others.isEmpty() ? "" : ", and " + others);
-    }
-
-    private static Warning message(WarningKind kind, Example example) {
-        return new Warning(kind.kind(), example.detail());
+        return Remedies.line(
+                summary,
+                kind.examples().stream()
+                        .flatMap(example -> example.warning().remedy().stream())
+                        .findFirst());
     }
 
     @Override

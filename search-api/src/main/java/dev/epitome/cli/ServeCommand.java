@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
         SearchSettings settings = aliases.settings(command.getErr());
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = accessLog.open(command.getErr());
-        SearchServer server = SearchServer.start(slot, serving, log);
+        SearchServer server = start(slot, serving, log);
         Runnable stop = () -> {
             server.close();
             slot.close();
@@ -90,6 +90,14 @@ final class ServeCommand implements Callable<Integer> {
         }
         Thread.currentThread().join();
         return ExitCode.OK.number();
+    }
+
+    private static SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log) {
+        try {
+            return SearchServer.start(slot, settings, log);
+        } catch (EpitomeException e) {
+            throw e.kind() == Kind.INVALID_REQUEST ? Remedies.ofAddress(e) : e;
+        }
     }
 
     /** Empty where the first index was not good enough to be published. */

@@ -47,7 +47,7 @@ record Problem(int status, String code, String title, String detail, Optional<St
             case CURSOR_EXPIRED ->
                 new Problem(
                         410, "cursor-expired", "Cursor expired", e.getMessage(), Optional.of(Parameter.CURSOR.key()));
-            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE ->
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN ->
                 of(503, "index-unavailable", "Index unavailable", "The index cannot be searched now: try again later.");
             case INVALID_ARTICLE, NO_INPUT, IO -> internalError();
         };

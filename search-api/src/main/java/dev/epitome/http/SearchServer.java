@@ -101,7 +101,7 @@ public final class SearchServer implements AutoCloseable {
     private static EpitomeException cannotBind(ServerSettings settings, JavalinBindException e) {
         return new EpitomeException(
                 Kind.INVALID_REQUEST,
-                "cannot serve at %s port %d, %s: give another --port or --host, 0 for any free port"
+                "cannot serve at %s port %d, %s: choose another port or host, port 0 for any free port"
                         .formatted(settings.host(), settings.port(), reason(rootCause(e))),
                 e);
     }

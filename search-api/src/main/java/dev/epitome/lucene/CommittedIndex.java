@@ -96,7 +96,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
             return new EpitomeException(
                     Kind.INDEX_INCOMPATIBLE,
                     "the index in " + where
-                            + " is damaged, or was written by another version of Lucene: delete it, then run epitome reindex",
+                            + " is damaged, or was written by another version of Lucene: delete it, then build it anew",
                     e);
         }
         return cannotRead(where, e);

@@ -27,7 +27,7 @@ public final class LuceneSearch {
     private LuceneSearch() {}
 
     /**
-     * Opens the index in a directory, as {@code epitome reindex} makes it. What another process publishes there later
+     * Opens the index in a directory, as a rebuild makes it. What another process publishes there later
      * is seen by itself, within about a second.
      *
      * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when there is none, of kind

@@ -98,12 +98,41 @@ final class ReindexCommandTest {
     }
 
     @Test
+    void aTableWithoutATitleIsRejectedWithTheOptionThatNamesOneInTheSameLine() {
+        String file = epitome.file("titles/a.csv", "Betreff;Klappentext\nQueues;Words.\n")
+                .toString();
+
+        assertThat(epitome.run("reindex", file).err().lines())
+                .filteredOn(line -> line.contains("no column is a title"))
+                .singleElement()
+                .asString()
+                .endsWith("Klappentext: say which is (--map title=NAME says which)");
+        assertThat(epitome.run("reindex", home(file)).err().lines())
+                .filteredOn(line -> line.contains("skipped"))
+                .singleElement()
+                .asString()
+                .contains("--map title=NAME");
+        assertThat(epitome.run("reindex", "--map", "title=Betreff", file).exitCode())
+                .isZero();
+    }
+
+    private static String home(String file) {
+        return String.valueOf(Path.of(file).getParent());
+    }
+
+    @Test
     void datesThatCanBeReadTwoWaysAreLeftOutUntilTheUserSaysWhich() {
         String file = epitome.file("a.csv", "title,date\nQueues,03/04/2024\n").toString();
 
         Outcome open = epitome.run("reindex", file);
         assertThat(open.exitCode()).isZero();
-        assertThat(open.err()).containsOnlyOnce("--dates day-first").contains("03/04/2024");
+        assertThat(open.err().lines())
+                .filteredOn(line -> line.contains("dates left out"))
+                .singleElement()
+                .asString()
+                .contains("03/04/2024")
+                .endsWith(" (--dates day-first or month-first says which)");
+        assertThat(epitome.run("reindex", "--json", file).out()).containsOnlyOnce("--dates day-first");
 
         assertThat(epitome.run("reindex", "--dates", "day-first", file).err()).doesNotContain("--dates");
         assertThat(epitome.run("search", "--json", "queues")

@@ -48,7 +48,7 @@ final class OpeningTest {
         assertThat(refusal(missing))
                 .returns(Kind.INDEX_MISSING, EpitomeException::kind)
                 .hasMessageContaining(missing.toString())
-                .hasMessageContaining("run epitome reindex");
+                .hasMessageContaining("build one first");
         assertThat(missing).doesNotExist();
     }
 
@@ -57,7 +57,7 @@ final class OpeningTest {
         Files.writeString(folder.resolve("notes.txt"), "no index");
         assertThat(refusal(folder))
                 .returns(Kind.INDEX_MISSING, EpitomeException::kind)
-                .hasMessageContaining("run epitome reindex");
+                .hasMessageContaining("build one first");
     }
 
     @Test
@@ -70,7 +70,7 @@ final class OpeningTest {
     void anIndexThatEpitomeDidNotWriteIsRefused() throws IOException {
         ForeignIndex.commit(folder, Map.of("made.by", "somebody else"));
         assertThat(refusal(folder))
-                .returns(Kind.INDEX_INCOMPATIBLE, EpitomeException::kind)
+                .returns(Kind.INDEX_FOREIGN, EpitomeException::kind)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("give another directory");
     }
@@ -81,7 +81,7 @@ final class OpeningTest {
         assertThat(refusal(folder))
                 .returns(Kind.INDEX_INCOMPATIBLE, EpitomeException::kind)
                 .hasMessageContaining("schema 99")
-                .hasMessageContaining("run epitome reindex");
+                .hasMessageContaining("build it anew");
     }
 
     @Test
@@ -92,7 +92,7 @@ final class OpeningTest {
         assertThat(refusal(folder))
                 .returns(Kind.INDEX_INCOMPATIBLE, EpitomeException::kind)
                 .hasMessageContaining("analyzer other-words-7")
-                .hasMessageContaining("run epitome reindex");
+                .hasMessageContaining("build it anew");
     }
 
     @Test
@@ -102,7 +102,7 @@ final class OpeningTest {
         setFormatVersion(index, 9_999);
         assertThat(refusal(index))
                 .returns(Kind.INDEX_INCOMPATIBLE, EpitomeException::kind)
-                .hasMessageContaining("epitome reindex");
+                .hasMessageContaining("build it anew");
     }
 
     @Test

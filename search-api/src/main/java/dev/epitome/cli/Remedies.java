@@ -1,0 +1,60 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.corpus.Remedy;
+import dev.epitome.corpus.Warning;
+import java.util.Optional;
+
+/** By which command or option a user does what the library, which knows neither, says is to be done. */
+final class Remedies {
+
+    private static final String OTHER_ADDRESS = "give another --port or --host";
+
+    private Remedies() {}
+
+    /** The message of a failure, as the user of a command reads it. */
+    static String line(EpitomeException e) {
+        return e.getMessage() + command(e.kind()).map(Remedies::inBrackets).orElse("");
+    }
+
+    /** What was said of the input, with the option that would help. */
+    static String line(String message, Optional<Remedy> remedy) {
+        return message + remedy.map(Remedies::option).map(Remedies::inBrackets).orElse("");
+    }
+
+    static String line(Warning warning) {
+        return line(warning.toString(), warning.remedy());
+    }
+
+    static Optional<String> command(Kind kind) {
+        return switch (kind) {
+            case INDEX_MISSING -> Optional.of("run epitome reindex to make one");
+            case INDEX_INCOMPATIBLE -> Optional.of("run epitome reindex");
+            case INVALID_ARTICLE,
+                    INVALID_REQUEST,
+                    INVALID_CURSOR,
+                    CURSOR_EXPIRED,
+                    NO_INPUT,
+                    INDEX_LOCKED,
+                    INDEX_FOREIGN,
+                    IO -> Optional.empty();
+        };
+    }
+
+    static String option(Remedy remedy) {
+        return switch (remedy) {
+            case NAME_OF_TITLE -> "--map title=NAME says which";
+            case ORDER_OF_DATES -> "--dates day-first or month-first says which";
+        };
+    }
+
+    /** A server that cannot be reached where it was told to be. */
+    static EpitomeException ofAddress(EpitomeException e) {
+        return new EpitomeException(e.kind(), e.getMessage() + inBrackets(OTHER_ADDRESS), e);
+    }
+
+    private static String inBrackets(String remedy) {
+        return " (" + remedy + ")";
+    }
+}
