@@ -22,8 +22,8 @@ public final class EpitomeException extends RuntimeException {
     /** Creates an exception that keeps the failure it stems from; {@code cause} may be null. */
     public EpitomeException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.message = Objects.requireNonNull(message);
-        this.kind = Objects.requireNonNull(kind);
+        this.message = Objects.requireNonNull(message, "message");
+        this.kind = Objects.requireNonNull(kind, "kind");
     }
 
     @Override

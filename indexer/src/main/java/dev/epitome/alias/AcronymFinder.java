@@ -3,6 +3,7 @@ package dev.epitome.alias;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +29,7 @@ public final class AcronymFinder {
      * sentence. Takes any text, in time that grows no faster than its length.
      */
     public static List<Definition> definitions(String text) {
+        Objects.requireNonNull(text, "text");
         Set<Definition> found = new LinkedHashSet<>();
         int sentence = 0;
         for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {

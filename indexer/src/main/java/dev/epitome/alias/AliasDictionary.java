@@ -55,11 +55,13 @@ public final class AliasDictionary {
      * difference; how often one is among them does, as at most {@link #MAX_LEARNED_MEANINGS} are kept of a word.
      */
     public static AliasDictionary learned(Collection<Definition> definitions) {
+        Objects.requireNonNull(definitions, "definitions");
         return LearnedAliases.of(definitions);
     }
 
     /** All that either lists. Of a word that both list, the meanings of this dictionary come first. */
     public AliasDictionary with(AliasDictionary others) {
+        Objects.requireNonNull(others, "others");
         AliasTable both = new AliasTable();
         both.addAll(meanings);
         both.addAll(others.meanings);
@@ -73,6 +75,7 @@ public final class AliasDictionary {
      * @return never the words themselves and nothing twice; empty where they are not listed
      */
     public List<Meaning> meanings(List<String> words) {
+        Objects.requireNonNull(words, "words");
         String typed = String.join(" ", words);
         String key = AliasKey.of(typed);
         List<Meaning> listed = meanings.get(key);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A dictionary read from a file in the Solr synonym format, UTF-8, one entry a line:
@@ -41,6 +42,10 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
      * @param line counted from 1
      */
     public record Problem(String file, int line, String reason) {
+        public Problem {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(reason, "reason");
+        }
 
         /** Such as {@code aliases.txt:3: an empty term}. */
         @Override
@@ -50,6 +55,8 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
     }
 
     public AliasFile {
+        Objects.requireNonNull(dictionary, "dictionary");
+        Objects.requireNonNull(problems, "problems");
         problems = List.copyOf(problems);
     }
 
@@ -59,6 +66,8 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
      * @throws EpitomeException if there is no such file, or it cannot be read
      */
     public static AliasFile read(Path file, AliasOrigin origin) {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(origin, "origin");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(in, file.toString(), origin);
         } catch (NoSuchFileException e) {
@@ -75,6 +84,9 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
      * @param name stands for the file in problems
      */
     public static AliasFile read(InputStream in, String name, AliasOrigin origin) throws IOException {
+        Objects.requireNonNull(in, "in");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(origin, "origin");
         AliasTable table = new AliasTable();
         List<Problem> problems = new ArrayList<>();
         Map<AliasLine.Identity, Integer> seen = new HashMap<>();

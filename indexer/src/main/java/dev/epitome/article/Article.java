@@ -3,6 +3,7 @@ package dev.epitome.article;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -55,6 +56,16 @@ public record Article(
      * @throws EpitomeException of kind {@link Kind#INVALID_ARTICLE} when one is broken; its message names the member
      */
     public Article {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(authors, "authors");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(tags, "tags");
+        Objects.requireNonNull(published, "published");
+        Objects.requireNonNull(rank, "rank");
         require(!title.isEmpty(), "title is empty");
         require(!id.isEmpty(), "id is empty");
         bound("id", id, MAX_ID);
@@ -72,21 +83,25 @@ public record Article(
 
     /** Starts an article with the one member that it cannot do without. */
     public static Builder titled(String title) {
+        Objects.requireNonNull(title, "title");
         return new Builder(title);
     }
 
     /** Whether the text can be the {@code url} of an article. */
     public static boolean isWebAddress(String text) {
+        Objects.requireNonNull(text, "text");
         return text.length() <= MAX_URL && WEB_ADDRESS.matcher(text).matches();
     }
 
     /** Whether the date can be the {@code published} of an article: other years have no form that is read again. */
     public static boolean isWritable(PublicationDate date) {
+        Objects.requireNonNull(date, "date");
         return date.firstDay().getYear() >= 0 && date.firstDay().getYear() <= LAST_YEAR;
     }
 
     /** What all addresses that lead to the same article have in common; none itself. */
     public static String sameAddress(String url) {
+        Objects.requireNonNull(url, "url");
         return ArticleId.sameAddress(url);
     }
 
@@ -104,6 +119,8 @@ public record Article(
 
     /** The same article under an id that is made of one that means something only where it was given. */
     public Article withOwnId(String giver, String ownId) {
+        Objects.requireNonNull(giver, "giver");
+        Objects.requireNonNull(ownId, "ownId");
         return withId(ArticleId.within(giver, ownId));
     }
 
@@ -142,41 +159,49 @@ public record Article(
 
         /** Empty, as when never called: the id is made from the url, else from source and title. */
         public Builder id(String text) {
+            Objects.requireNonNull(text, "text");
             this.id = CleanText.of(text);
             return this;
         }
 
         public Builder summary(String text) {
+            Objects.requireNonNull(text, "text");
             this.summary = CleanText.of(text);
             return this;
         }
 
         public Builder url(String address) {
+            Objects.requireNonNull(address, "address");
             this.url = address.strip();
             return this;
         }
 
         public Builder source(String name) {
+            Objects.requireNonNull(name, "name");
             this.source = CleanText.of(name);
             return this;
         }
 
         public Builder authors(List<String> names) {
+            Objects.requireNonNull(names, "names");
             this.authors = cleanNames(names);
             return this;
         }
 
         public Builder type(String name) {
+            Objects.requireNonNull(name, "name");
             this.type = CleanText.of(name).toLowerCase(java.util.Locale.ROOT);
             return this;
         }
 
         public Builder tags(List<String> names) {
+            Objects.requireNonNull(names, "names");
             this.tags = cleanNames(names);
             return this;
         }
 
         public Builder published(PublicationDate date) {
+            Objects.requireNonNull(date, "date");
             this.published = date;
             return this;
         }

@@ -1,5 +1,7 @@
 package dev.epitome.article;
 
+import java.util.Objects;
+
 /** Text as an article holds it: one line of words with single spaces between them, safe to print anywhere. */
 public final class CleanText {
 
@@ -11,6 +13,7 @@ public final class CleanText {
      * otherwise reach terminals and feeds, where they are commands or errors.
      */
     public static String of(String text) {
+        Objects.requireNonNull(text, "text");
         if (isClearlyClean(text)) {
             return text;
         }
@@ -49,6 +52,7 @@ public final class CleanText {
 
     /** Up to that many characters from the start of a text, and never half of one. */
     public static String start(String text, int most) {
+        Objects.requireNonNull(text, "text");
         if (text.length() <= most) {
             return text;
         }
@@ -57,6 +61,7 @@ public final class CleanText {
 
     /** The text, or its start and an ellipsis where it has more characters than {@code most}: for messages. */
     public static String shortened(String text, int most) {
+        Objects.requireNonNull(text, "text");
         return text.length() <= most ? text : start(text, most) + "…";
     }
 

@@ -25,11 +25,11 @@ public record Origin(
     }
 
     public Origin {
-        Objects.requireNonNull(file);
-        Objects.requireNonNull(unit);
-        Objects.requireNonNull(digest);
-        Objects.requireNonNull(saved);
-        Objects.requireNonNull(readAt);
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(saved, "saved");
+        Objects.requireNonNull(readAt, "readAt");
     }
 
     /** Where nothing tells when it was put on a list. */

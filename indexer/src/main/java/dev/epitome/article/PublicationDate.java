@@ -30,7 +30,8 @@ public record PublicationDate(LocalDate firstDay, Precision precision) {
 
     /** Drops from {@code firstDay} what the precision says is not known. */
     public PublicationDate {
-        Objects.requireNonNull(precision);
+        Objects.requireNonNull(firstDay, "firstDay");
+        Objects.requireNonNull(precision, "precision");
         firstDay = switch (precision) {
             case YEAR -> firstDay.withDayOfYear(1);
             case MONTH -> firstDay.withDayOfMonth(1);
@@ -43,10 +44,12 @@ public record PublicationDate(LocalDate firstDay, Precision precision) {
     }
 
     public static PublicationDate ofMonth(YearMonth month) {
+        Objects.requireNonNull(month, "month");
         return new PublicationDate(month.atDay(1), Precision.MONTH);
     }
 
     public static PublicationDate ofDay(LocalDate day) {
+        Objects.requireNonNull(day, "day");
         return new PublicationDate(day, Precision.DAY);
     }
 
@@ -56,6 +59,7 @@ public record PublicationDate(LocalDate firstDay, Precision precision) {
      * @return empty where the text is none of these, or names a day that does not exist
      */
     public static Optional<PublicationDate> parse(String text) {
+        Objects.requireNonNull(text, "text");
         Matcher iso = ISO.matcher(text.strip());
         if (!iso.matches()) {
             return Optional.empty();

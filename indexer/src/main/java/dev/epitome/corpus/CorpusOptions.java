@@ -2,6 +2,7 @@ package dev.epitome.corpus;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,9 @@ public record CorpusOptions(Optional<LocalDate> asOf, Map<String, String> names,
      *     records do not have
      */
     public CorpusOptions {
+        Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(names, "names");
+        Objects.requireNonNull(dayFirst, "dayFirst");
         names = Map.copyOf(names);
         for (String key : names.keySet()) {
             if (Member.keyed(key).filter(member -> member != Member.SAVED).isEmpty()) {
@@ -32,15 +36,15 @@ public record CorpusOptions(Optional<LocalDate> asOf, Map<String, String> names,
         }
     }
 
-    public CorpusOptions withAsOf(Optional<LocalDate> day) {
-        return new CorpusOptions(day, names, dayFirst);
+    public CorpusOptions withAsOf(Optional<LocalDate> other) {
+        return new CorpusOptions(other, names, dayFirst);
     }
 
-    public CorpusOptions withNames(Map<String, String> foreignNames) {
-        return new CorpusOptions(asOf, foreignNames, dayFirst);
+    public CorpusOptions withNames(Map<String, String> others) {
+        return new CorpusOptions(asOf, others, dayFirst);
     }
 
-    public CorpusOptions withDayFirst(Optional<Boolean> first) {
-        return new CorpusOptions(asOf, names, first);
+    public CorpusOptions withDayFirst(Optional<Boolean> other) {
+        return new CorpusOptions(asOf, names, other);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -47,11 +48,15 @@ public final class CorpusReader {
      * @throws EpitomeException of kind {@link Kind#NO_INPUT} for a path that does not exist or a folder without files
      */
     public static CorpusReader of(List<String> paths, InputStream standardInput, CorpusOptions options) {
+        Objects.requireNonNull(paths, "paths");
+        Objects.requireNonNull(standardInput, "standardInput");
+        Objects.requireNonNull(options, "options");
         return new CorpusReader(CorpusFiles.find(paths), standardInput, Instant.now(), options);
     }
 
     /** Finds the files, without opening any; nothing is known of them but what they say. */
     public static CorpusReader of(List<String> paths) {
+        Objects.requireNonNull(paths, "paths");
         return of(paths, InputStream.nullInputStream(), CorpusOptions.NONE);
     }
 
@@ -77,6 +82,7 @@ public final class CorpusReader {
 
     /** Reads everything, in the order given. Whatever is wrong with the input becomes an entry. */
     public void read(Consumer<Entry> sink) {
+        Objects.requireNonNull(sink, "sink");
         Taker taker = new Taker(sink);
         Run run = new Run(options, new MemberNames(options), readAt, new Identities(), taker);
         for (CorpusFile file : files) {

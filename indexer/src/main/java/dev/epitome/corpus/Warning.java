@@ -1,5 +1,6 @@
 package dev.epitome.corpus;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param remedy what a caller can say so that it is read; empty where nothing would help
  */
 public record Warning(String kind, String detail, Optional<Remedy> remedy) {
+    public Warning {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(detail, "detail");
+        Objects.requireNonNull(remedy, "remedy");
+    }
 
     /** A warning that nothing a caller says would help against. */
     public Warning(String kind, String detail) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -54,11 +55,13 @@ public final class ArticleCodec {
 
     /** Reads what {@link IndexFields#ARTICLE} holds. */
     public static Article decodeArticle(BytesRef bytes) throws IOException {
+        Objects.requireNonNull(bytes, "bytes");
         return decode(bytes, true);
     }
 
     /** The same with an empty summary, for those who do not show it. */
     public static Article decodeWithoutSummary(BytesRef bytes) throws IOException {
+        Objects.requireNonNull(bytes, "bytes");
         return decode(bytes, false);
     }
 
@@ -83,6 +86,7 @@ public final class ArticleCodec {
 
     /** Reads what {@link IndexFields#ORIGIN} holds. */
     public static Origin decodeOrigin(BytesRef bytes) throws IOException {
+        Objects.requireNonNull(bytes, "bytes");
         DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         return new Origin(
                 in.readString(),

@@ -153,6 +153,7 @@ public final class ArticleIndexer implements AutoCloseable {
      * @throws EpitomeException of kind {@link Kind#NO_INPUT} when nothing was added, and there are articles to lose
      */
     public Publication commit(PublishCheck.Input input, PublishCheck check) {
+        Objects.requireNonNull(check, "check");
         IndexInfo info = complete();
         Decision decision;
         List<LearnedAcronym> learned;

@@ -1,6 +1,7 @@
 package dev.epitome.index;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -20,11 +21,14 @@ public final class FacetValue {
 
     /** What all values of one key begin with, and no others. */
     public static BytesRef beginning(String filterKey) {
+        Objects.requireNonNull(filterKey, "filterKey");
         return new BytesRef(filterKey + END_OF_KEY);
     }
 
     /** Whether a filter for the one lets the other pass, too. */
     public static boolean haveOneKey(BytesRef one, BytesRef other) {
+        Objects.requireNonNull(one, "one");
+        Objects.requireNonNull(other, "other");
         int end = endOfKey(one);
         return end == endOfKey(other)
                 && new BytesRef(one.bytes, one.offset, end).bytesEquals(new BytesRef(other.bytes, other.offset, end));
@@ -32,6 +36,7 @@ public final class FacetValue {
 
     /** The value as its article writes it. */
     public static String written(BytesRef encoded) {
+        Objects.requireNonNull(encoded, "encoded");
         int start = endOfKey(encoded) + 1;
         return new String(encoded.bytes, encoded.offset + start, encoded.length - start, StandardCharsets.UTF_8);
     }

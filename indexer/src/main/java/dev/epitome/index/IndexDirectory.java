@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.CodecUtil;
@@ -59,6 +60,7 @@ public final class IndexDirectory {
      * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when it holds none
      */
     public static Directory openForReading(Path path) {
+        Objects.requireNonNull(path, "path");
         try {
             if (Files.isDirectory(path)) {
                 Directory directory = FSDirectory.open(path);

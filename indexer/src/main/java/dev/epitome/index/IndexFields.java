@@ -10,6 +10,7 @@ import java.text.Normalizer.Form;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -113,6 +114,7 @@ public final class IndexFields {
 
     /** How filters see a value: clean, in lower case, without accents, so that {@code bytebytego} is ByteByteGo. */
     public static String filterKey(String value) {
+        Objects.requireNonNull(value, "value");
         // Accents go first: some letters have no lower case but one with yet another accent, such as the Turkish İ.
         char[] composed = Normalizer.normalize(CleanText.of(value), Form.NFC).toCharArray();
         char[] folded = new char[4 * composed.length];

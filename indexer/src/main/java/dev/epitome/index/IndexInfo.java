@@ -7,6 +7,7 @@ import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,13 @@ public record IndexInfo(
     private static final String CREATED_KEY = "epitome.created";
     private static final String WEIGHTS_KEY = "epitome.weights";
     private static final String MEASURED_KEY = "epitome.measured";
+
+    public IndexInfo {
+        Objects.requireNonNull(corpus, "corpus");
+        Objects.requireNonNull(createdAt, "createdAt");
+        Objects.requireNonNull(weights, "weights");
+        Objects.requireNonNull(measured, "measured");
+    }
 
     IndexInfo with(Optional<Measurement> other) {
         return new IndexInfo(articles, corpus, createdAt, weights, other);
@@ -67,6 +75,8 @@ public record IndexInfo(
      *     kind {@link Kind#INDEX_FOREIGN} when Epitome did not write it
      */
     public static IndexInfo of(Map<String, String> userData, String where) {
+        Objects.requireNonNull(userData, "userData");
+        Objects.requireNonNull(where, "where");
         if (!isOurs(userData)) {
             throw new EpitomeException(
                     Kind.INDEX_FOREIGN,

@@ -2,6 +2,7 @@ package dev.epitome.index;
 
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
+import java.util.Objects;
 
 /**
  * How an index is made.
@@ -12,6 +13,10 @@ import dev.epitome.ranking.RankingProfile.FieldWeights;
 public record IndexSettings(FieldWeights weights, boolean learnsAcronyms) {
 
     public static final IndexSettings DEFAULT = new IndexSettings(RankingProfile.DEFAULT.fields(), true);
+
+    public IndexSettings {
+        Objects.requireNonNull(weights, "weights");
+    }
 
     public IndexSettings withoutLearnedAcronyms() {
         return new IndexSettings(weights, false);

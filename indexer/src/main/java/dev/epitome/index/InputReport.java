@@ -5,6 +5,7 @@ import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
 import dev.epitome.corpus.Warning;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a corpus holds and lacks. Immutable.
@@ -27,6 +28,11 @@ public record InputReport(
     public static final int MAX_EXAMPLES = 3;
 
     public InputReport {
+        Objects.requireNonNull(all, "all");
+        Objects.requireNonNull(files, "files");
+        Objects.requireNonNull(unread, "unread");
+        Objects.requireNonNull(warnings, "warnings");
+        Objects.requireNonNull(first, "first");
         files = List.copyOf(files);
         unread = List.copyOf(unread);
         warnings = List.copyOf(warnings);
@@ -45,7 +51,12 @@ public record InputReport(
     public record Coverage(long records, long dated, long summarized, long addressed, long tagged) {}
 
     /** What one file has, under the path that messages show. */
-    public record FileCoverage(String path, Coverage coverage, long rejected) {}
+    public record FileCoverage(String path, Coverage coverage, long rejected) {
+        public FileCoverage {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(coverage, "coverage");
+        }
+    }
 
     /**
      * What went wrong in the same way.
@@ -56,10 +67,17 @@ public record InputReport(
      */
     public record WarningKind(String kind, long count, List<Example> examples) {
         public WarningKind {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(examples, "examples");
             examples = List.copyOf(examples);
         }
     }
 
     /** Where a warning was given. */
-    public record Example(Place place, Warning warning) {}
+    public record Example(Place place, Warning warning) {
+        public Example {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(warning, "warning");
+        }
+    }
 }

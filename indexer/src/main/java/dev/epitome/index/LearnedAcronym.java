@@ -6,6 +6,7 @@ import dev.epitome.article.Article;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -33,6 +34,11 @@ public record LearnedAcronym(Definition definition, int articles, String article
     /** Stands between acronym and expansion in a term: no text that is indexed can hold it. */
     private static final char BETWEEN = '\0';
 
+    public LearnedAcronym {
+        Objects.requireNonNull(definition, "definition");
+        Objects.requireNonNull(articleId, "articleId");
+    }
+
     static List<String> terms(Article article) {
         return Stream.of(article.title(), article.summary())
                 .flatMap(text -> AcronymFinder.definitions(text).stream())
@@ -43,6 +49,7 @@ public record LearnedAcronym(Definition definition, int articles, String article
 
     /** All that the articles of an index define, in the order of the alphabet. */
     public static List<LearnedAcronym> read(IndexReader reader) throws IOException {
+        Objects.requireNonNull(reader, "reader");
         List<LearnedAcronym> learned = new ArrayList<>();
         Terms terms = MultiTerms.getTerms(reader, IndexFields.DEFINITION);
         if (terms == null) {

@@ -3,6 +3,7 @@ package dev.epitome.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Refuses to put a new index in the place of one that readers have where that would lose much of it by accident: where
@@ -30,6 +31,7 @@ public record LossGuard(double leastShare) implements PublishCheck {
 
     @Override
     public Decision check(Candidate candidate) {
+        Objects.requireNonNull(candidate, "candidate");
         if (candidate.replaces() == 0) {
             return Decision.Publish.UNMEASURED;
         }

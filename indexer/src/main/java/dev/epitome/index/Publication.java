@@ -1,6 +1,7 @@
 package dev.epitome.index;
 
 import java.util.List;
+import java.util.Objects;
 
 /** How a rebuild ended. */
 public sealed interface Publication {
@@ -13,6 +14,8 @@ public sealed interface Publication {
      */
     record Published(IndexInfo index, List<LearnedAcronym> learned) implements Publication {
         public Published {
+            Objects.requireNonNull(index, "index");
+            Objects.requireNonNull(learned, "learned");
             learned = List.copyOf(learned);
         }
     }
@@ -24,6 +27,7 @@ public sealed interface Publication {
      */
     record Refused(List<String> reasons) implements Publication {
         public Refused {
+            Objects.requireNonNull(reasons, "reasons");
             reasons = List.copyOf(reasons);
         }
     }

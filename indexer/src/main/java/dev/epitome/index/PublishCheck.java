@@ -1,6 +1,7 @@
 package dev.epitome.index;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -20,6 +21,7 @@ public interface PublishCheck {
 
     /** Publishes what both let pass, and tells all reasons against it. */
     default PublishCheck and(PublishCheck other) {
+        Objects.requireNonNull(other, "other");
         return candidate -> check(candidate).and(other.check(candidate));
     }
 
@@ -33,10 +35,22 @@ public interface PublishCheck {
      * @param input what the new index was made of
      */
     record Candidate(
-            DirectoryReader uncommitted, IndexInfo info, Optional<Published> published, long replaces, Input input) {}
+            DirectoryReader uncommitted, IndexInfo info, Optional<Published> published, long replaces, Input input) {
+        public Candidate {
+            Objects.requireNonNull(uncommitted, "uncommitted");
+            Objects.requireNonNull(info, "info");
+            Objects.requireNonNull(published, "published");
+            Objects.requireNonNull(input, "input");
+        }
+    }
 
     /** An index that readers have. */
-    record Published(DirectoryReader reader, IndexInfo info) {}
+    record Published(DirectoryReader reader, IndexInfo info) {
+        public Published {
+            Objects.requireNonNull(reader, "reader");
+            Objects.requireNonNull(info, "info");
+        }
+    }
 
     /**
      * How the reading went.
@@ -47,6 +61,7 @@ public interface PublishCheck {
      */
     record Input(long accepted, long rejected, List<String> cut) {
         public Input {
+            Objects.requireNonNull(cut, "cut");
             cut = List.copyOf(cut);
         }
     }
@@ -56,6 +71,7 @@ public interface PublishCheck {
 
         /** It is published where both let it pass; the first measure counts. */
         default Decision and(Decision other) {
+            Objects.requireNonNull(other, "other");
             return switch (this) {
                 case Publish(Optional<Measurement> measured) ->
                     other instanceof Publish(Optional<Measurement> others)
@@ -78,6 +94,10 @@ public interface PublishCheck {
 
             /** It is published, and nothing is said of how good it is. */
             public static final Decision UNMEASURED = new Publish(Optional.empty());
+
+            public Publish {
+                Objects.requireNonNull(measured, "measured");
+            }
         }
 
         /**
@@ -87,6 +107,7 @@ public interface PublishCheck {
          */
         record Refuse(List<String> reasons) implements Decision {
             public Refuse {
+                Objects.requireNonNull(reasons, "reasons");
                 reasons = List.copyOf(reasons);
             }
         }

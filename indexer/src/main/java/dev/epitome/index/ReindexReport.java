@@ -4,6 +4,7 @@ import dev.epitome.index.Publication.Published;
 import dev.epitome.index.Publication.Refused;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,11 @@ public record ReindexReport(
         long bytesRead,
         Duration took,
         Optional<Publication> publication) {
+    public ReindexReport {
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(took, "took");
+        Objects.requireNonNull(publication, "publication");
+    }
 
     /** What the index now is; empty where nothing was published and the old index stays. */
     public Optional<IndexInfo> published() {

@@ -1,5 +1,6 @@
 package dev.epitome.ranking;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +43,7 @@ public record RankingProfile(
 
     /** Checks the bounds. */
     public RankingProfile {
+        Objects.requireNonNull(fields, "fields");
         if (!(k1 >= 0) || !(b >= 0 && b <= 1)) {
             throw new IllegalArgumentException("k1 is %s and b %s: give 0 or more, and 0 to 1".formatted(k1, b));
         }
@@ -82,6 +84,7 @@ public record RankingProfile(
 
         /** Reads what {@link #toString()} writes; anything else gives the defaults. */
         public static FieldWeights parse(String text) {
+            Objects.requireNonNull(text, "text");
             Matcher written = WRITTEN.matcher(text);
             return written.matches()
                     ? new FieldWeights(

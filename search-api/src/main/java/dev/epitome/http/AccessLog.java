@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -57,6 +58,7 @@ public final class AccessLog implements AutoCloseable {
      * the file that was moved.
      */
     public static AccessLog toFile(Path file) {
+        Objects.requireNonNull(file, "file");
         try {
             Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return started(new AccessLog(out, out));
@@ -68,6 +70,7 @@ public final class AccessLog implements AutoCloseable {
 
     /** Logs to a writer, which is flushed after every few lines and stays the caller's. */
     public static AccessLog to(Writer out) {
+        Objects.requireNonNull(out, "out");
         return started(new AccessLog(out, () -> {}));
     }
 

@@ -13,6 +13,7 @@ import dev.epitome.search.StoredArticle;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,7 @@ public final class EngineSlot implements SearchEngine {
      * @throws IllegalStateException when there is one; the new one stays the caller's
      */
     public synchronized void fill(SearchEngine engine) {
+        Objects.requireNonNull(engine, "engine");
         switch (state) {
             case State.Empty() -> state = new State.Filled(engine);
             case State.Filled(SearchEngine other) -> throw new IllegalStateException("filled already, with " + other);
@@ -51,26 +53,32 @@ public final class EngineSlot implements SearchEngine {
 
     @Override
     public SearchResult search(SearchRequest request) {
+        Objects.requireNonNull(request, "request");
         return engine().search(request);
     }
 
     @Override
     public Optional<Explanation> explain(SearchRequest request, String id) {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(id, "id");
         return engine().explain(request, id);
     }
 
     @Override
     public Optional<StoredArticle> find(String id) {
+        Objects.requireNonNull(id, "id");
         return engine().find(id);
     }
 
     @Override
     public List<Suggestion> suggest(SuggestRequest request) {
+        Objects.requireNonNull(request, "request");
         return engine().suggest(request);
     }
 
     @Override
     public Optional<List<RelatedArticle>> related(String id, int limit) {
+        Objects.requireNonNull(id, "id");
         return engine().related(id, limit);
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
@@ -60,6 +61,7 @@ public final class SearchServer implements AutoCloseable {
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when their address cannot be had
      */
     public static SearchServer start(SearchEngine engine, ServerSettings settings) {
+        Objects.requireNonNull(settings, "settings");
         return start(engine, settings, Optional.empty());
     }
 
@@ -69,6 +71,8 @@ public final class SearchServer implements AutoCloseable {
      * @param log stays the caller's, to be closed after the server
      */
     public static SearchServer start(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(log, "log");
         Metrics metrics = new Metrics(engine);
         try {
             return start(engine, settings, log, metrics);

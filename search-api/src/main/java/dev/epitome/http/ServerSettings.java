@@ -3,6 +3,7 @@ package dev.epitome.http;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How to serve. Start from {@link #at} and change what differs.
@@ -24,6 +25,8 @@ public record ServerSettings(String host, int port, List<String> corsOrigins, in
      *     given as an origin is none
      */
     public ServerSettings {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(corsOrigins, "corsOrigins");
         corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
         if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
             throw new EpitomeException(

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -59,6 +60,7 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public SearchResult search(SearchRequest asked) {
+        Objects.requireNonNull(asked, "request");
         long start = nanos.getAsLong();
         Page page = Page.of(asked);
         SearchRequest request = page.request();
@@ -114,6 +116,8 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public Optional<Explanation> explain(SearchRequest asked, String id) {
+        Objects.requireNonNull(asked, "request");
+        Objects.requireNonNull(id, "id");
         Page page = Page.of(asked);
         SearchRequest request = page.request();
         try (CommittedIndex.Lease lease = index.lease(page.commit())) {
@@ -137,6 +141,7 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public Optional<StoredArticle> find(String id) {
+        Objects.requireNonNull(id, "id");
         try (CommittedIndex.Lease lease = index.lease()) {
             IndexSearcher searcher = lease.snapshot().searcher();
             OptionalInt document = document(searcher, id);
@@ -155,6 +160,7 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public List<Suggestion> suggest(SuggestRequest request) {
+        Objects.requireNonNull(request, "request");
         try (CommittedIndex.Lease lease = index.lease()) {
             return new Suggester(lease.snapshot(), profile, LocalDate.now(ZoneOffset.UTC)).of(request);
         } catch (IOException | UncheckedIOException e) {
@@ -164,6 +170,7 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public Optional<List<RelatedArticle>> related(String id, int limit) {
+        Objects.requireNonNull(id, "id");
         Bounds.require("limit", limit, 1, MAX_RELATED);
         try (CommittedIndex.Lease lease = index.lease()) {
             Snapshot snapshot = lease.snapshot();

@@ -2,6 +2,7 @@ package dev.epitome.lucene;
 
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.ranking.RankingProfile;
+import java.util.Objects;
 
 /**
  * How an index is searched.
@@ -13,8 +14,14 @@ public record SearchSettings(RankingProfile profile, AliasDictionary aliases) {
     /** The default profile and the shipped dictionary. */
     public static final SearchSettings DEFAULT = new SearchSettings(RankingProfile.DEFAULT, AliasDictionary.shipped());
 
+    public SearchSettings {
+        Objects.requireNonNull(profile, "profile");
+        Objects.requireNonNull(aliases, "aliases");
+    }
+
     /** With these aliases as well. */
     public SearchSettings withMore(AliasDictionary others) {
+        Objects.requireNonNull(others, "others");
         return new SearchSettings(profile, aliases.with(others));
     }
 

@@ -2,6 +2,7 @@ package dev.epitome.quality;
 
 import dev.epitome.search.SearchEngine;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -13,10 +14,13 @@ import java.util.stream.Collectors;
 public record Coverage(int judged, List<String> missing) {
 
     public Coverage {
+        Objects.requireNonNull(missing, "missing");
         missing = List.copyOf(missing);
     }
 
     public static Coverage of(SearchEngine engine, GoldenSet golden) {
+        Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(golden, "golden");
         List<String> judged = List.copyOf(golden.relevantArticles());
         return new Coverage(
                 judged.size(),

@@ -1,6 +1,7 @@
 package dev.epitome.quality;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A topic that must find nothing, and the answer to it.
@@ -10,6 +11,8 @@ import java.util.List;
 public record EmptyTopic(Topic topic, List<RankedHit> hits) {
 
     public EmptyTopic {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(hits, "hits");
         hits = List.copyOf(hits);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,6 +42,8 @@ public final class Evaluation {
      * Asks all topics. Hits have one order, so nothing here depends on chance: the same index gives the same report.
      */
     public static QualityReport of(SearchEngine engine, GoldenSet golden) {
+        Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(golden, "golden");
         return of(engine, golden, Optional.empty());
     }
 

@@ -1,5 +1,7 @@
 package dev.epitome.quality;
 
+import java.util.Objects;
+
 /**
  * An article that a topic should find.
  *
@@ -7,6 +9,10 @@ package dev.epitome.quality;
  * @param standing what became of it
  */
 public record Expected(String id, int grade, Standing standing) {
+    public Expected {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(standing, "standing");
+    }
 
     /** Where an article is in an answer. */
     public sealed interface Standing {

@@ -1,6 +1,7 @@
 package dev.epitome.quality;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What is said of an engine in one number, from 0 to 1. */
@@ -30,6 +31,7 @@ public enum Figure {
     }
 
     public double of(QualityReport report) {
+        Objects.requireNonNull(report, "report");
         return switch (this) {
             case NDCG -> report.means().ndcg();
             case MRR -> report.means().reciprocalRank();

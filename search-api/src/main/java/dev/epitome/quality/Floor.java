@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,10 @@ public record Floor(Map<Figure, Double> least) {
 
     /** A figure that is below its floor. */
     public record Shortfall(Figure figure, double value, double floor) {
+        public Shortfall {
+            Objects.requireNonNull(figure, "figure");
+        }
+
         @Override
         public String toString() {
             return figure.label() + " is " + Figures.of(value) + ", the floor is " + Figures.of(floor);
@@ -31,6 +36,7 @@ public record Floor(Map<Figure, Double> least) {
     }
 
     public Floor {
+        Objects.requireNonNull(least, "least");
         least = Collections.unmodifiableMap(new TreeMap<>(least));
     }
 
@@ -61,6 +67,7 @@ public record Floor(Map<Figure, Double> least) {
 
     /** The figures that are too low, in the order of {@link Figure}. */
     public List<Shortfall> shortfalls(QualityReport report) {
+        Objects.requireNonNull(report, "report");
         return least.entrySet().stream()
                 .map(floor -> new Shortfall(floor.getKey(), floor.getKey().of(report), floor.getValue()))
                 .filter(candidate ->

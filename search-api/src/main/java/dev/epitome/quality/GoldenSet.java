@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ public record GoldenSet(List<Topic> topics, Judgments judgments, Floor floor) {
     private static final String FLOOR = "floor.properties";
 
     public GoldenSet {
+        Objects.requireNonNull(topics, "topics");
+        Objects.requireNonNull(judgments, "judgments");
+        Objects.requireNonNull(floor, "floor");
         topics = List.copyOf(topics);
     }
 
@@ -33,6 +37,7 @@ public record GoldenSet(List<Topic> topics, Judgments judgments, Floor floor) {
      *     cannot be understood
      */
     public static GoldenSet read(Path folder) {
+        Objects.requireNonNull(folder, "folder");
         if (!Files.isDirectory(folder)) {
             throw new EpitomeException(Kind.NO_INPUT, "no golden queries: there is no folder " + folder);
         }

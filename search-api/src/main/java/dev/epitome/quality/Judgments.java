@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ public record Judgments(SortedMap<String, SortedMap<String, Integer>> byTopic) {
     private static final int MAX_GRADE = 127;
 
     public Judgments {
+        Objects.requireNonNull(byTopic, "byTopic");
         SortedMap<String, SortedMap<String, Integer>> copy = new TreeMap<>();
         byTopic.forEach((topic, grades) -> copy.put(topic, Collections.unmodifiableSortedMap(new TreeMap<>(grades))));
         byTopic = Collections.unmodifiableSortedMap(copy);
@@ -30,6 +32,7 @@ public record Judgments(SortedMap<String, SortedMap<String, Integer>> byTopic) {
      * @throws EpitomeException that names the line, when it is not so, or judges an article a second time
      */
     public static Judgments read(Path file) {
+        Objects.requireNonNull(file, "file");
         return read(file, topic -> true);
     }
 
@@ -57,6 +60,7 @@ public record Judgments(SortedMap<String, SortedMap<String, Integer>> byTopic) {
 
     /** The grade of each article judged for a topic; none where the topic was not judged. */
     public Map<String, Integer> grades(String topic) {
+        Objects.requireNonNull(topic, "topic");
         return byTopic.getOrDefault(topic, Collections.emptySortedMap());
     }
 

@@ -3,6 +3,7 @@ package dev.epitome.quality;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How good one ranking is, or the mean over several, each from 0 to 1. The definitions are those of trec_eval; an
@@ -26,12 +27,15 @@ public record Measures(double ndcg, double reciprocalRank, double recall) {
      * @param grades of the articles that were judged
      */
     public static Measures of(List<String> ranking, Map<String, Integer> grades) {
+        Objects.requireNonNull(ranking, "ranking");
+        Objects.requireNonNull(grades, "grades");
         return new Measures(
                 ndcg(ranking, grades, CUTOFF), reciprocalRank(ranking, grades), recall(ranking, grades, CUTOFF));
     }
 
     /** The mean of each measure; 0 over nothing. */
     public static Measures mean(Collection<Measures> all) {
+        Objects.requireNonNull(all, "all");
         int count = Math.max(1, all.size());
         return new Measures(
                 all.stream().mapToDouble(Measures::ndcg).sum() / count,
@@ -44,6 +48,8 @@ public record Measures(double ndcg, double reciprocalRank, double recall) {
      * by what the best of all rankings has there. As trec_eval's {@code ndcg_cut}.
      */
     public static double ndcg(List<String> ranking, Map<String, Integer> grades, int cutoff) {
+        Objects.requireNonNull(ranking, "ranking");
+        Objects.requireNonNull(grades, "grades");
         double ideal = discounted(
                 grades.values().stream().sorted((a, b) -> Integer.compare(b, a)).toList(), cutoff);
         List<Integer> gains =
@@ -61,6 +67,8 @@ public record Measures(double ndcg, double reciprocalRank, double recall) {
 
     /** As trec_eval's {@code recip_rank}. */
     public static double reciprocalRank(List<String> ranking, Map<String, Integer> grades) {
+        Objects.requireNonNull(ranking, "ranking");
+        Objects.requireNonNull(grades, "grades");
         for (int i = 0; i < ranking.size(); i++) {
             if (Judgments.isRelevant(grades.getOrDefault(ranking.get(i), 0))) {
                 return 1.0 / (i + 1);
@@ -71,6 +79,8 @@ public record Measures(double ndcg, double reciprocalRank, double recall) {
 
     /** As trec_eval's {@code recall}; 0 where nothing is relevant. */
     public static double recall(List<String> ranking, Map<String, Integer> grades, int cutoff) {
+        Objects.requireNonNull(ranking, "ranking");
+        Objects.requireNonNull(grades, "grades");
         long relevant = grades.values().stream().filter(Judgments::isRelevant).count();
         long found = ranking.stream()
                 .limit(cutoff)

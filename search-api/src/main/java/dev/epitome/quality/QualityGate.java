@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,10 +42,18 @@ public final class QualityGate {
         }
 
         /** The golden queries are not about this index: it may be published, unmeasured. */
-        record NotApplicable(Coverage coverage) implements Verdict {}
+        record NotApplicable(Coverage coverage) implements Verdict {
+            public NotApplicable {
+                Objects.requireNonNull(coverage, "coverage");
+            }
+        }
 
         /** Good enough. */
-        record Passed(QualityReport report) implements Verdict {}
+        record Passed(QualityReport report) implements Verdict {
+            public Passed {
+                Objects.requireNonNull(report, "report");
+            }
+        }
 
         /**
          * Not good enough.
@@ -53,6 +62,8 @@ public final class QualityGate {
          */
         record Refused(QualityReport report, List<String> reasons) implements Verdict {
             public Refused {
+                Objects.requireNonNull(report, "report");
+                Objects.requireNonNull(reasons, "reasons");
                 reasons = List.copyOf(reasons);
             }
         }
@@ -69,6 +80,9 @@ public final class QualityGate {
      * @param published what readers have; empty where there is nothing that can be searched
      */
     public static Verdict judge(SearchEngine candidate, Optional<SearchEngine> published, GoldenSet golden) {
+        Objects.requireNonNull(candidate, "candidate");
+        Objects.requireNonNull(published, "published");
+        Objects.requireNonNull(golden, "golden");
         Coverage coverage = Coverage.of(candidate, golden);
         Optional<SearchEngine> covered =
                 published.filter(engine -> Coverage.of(engine, golden).applies());

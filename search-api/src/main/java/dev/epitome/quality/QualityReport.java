@@ -2,6 +2,7 @@ package dev.epitome.quality;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +18,11 @@ public record QualityReport(
         Coverage coverage, Measures means, List<JudgedTopic> judged, List<EmptyTopic> empty, List<Topic> setAside) {
 
     public QualityReport {
+        Objects.requireNonNull(coverage, "coverage");
+        Objects.requireNonNull(means, "means");
+        Objects.requireNonNull(judged, "judged");
+        Objects.requireNonNull(empty, "empty");
+        Objects.requireNonNull(setAside, "setAside");
         judged = List.copyOf(judged);
         empty = List.copyOf(empty);
         setAside = List.copyOf(setAside);

@@ -1,5 +1,6 @@
 package dev.epitome.quality;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -9,4 +10,10 @@ import java.util.OptionalInt;
  * @param id of the article
  * @param grade what it was judged, where it was
  */
-public record RankedHit(int rank, String id, String title, OptionalInt grade) {}
+public record RankedHit(int rank, String id, String title, OptionalInt grade) {
+    public RankedHit {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(grade, "grade");
+    }
+}

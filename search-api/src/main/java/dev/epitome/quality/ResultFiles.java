@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class ResultFiles {
 
     /** The text of each file by its name. */
     public static SortedMap<String, String> texts(QualityReport report) {
+        Objects.requireNonNull(report, "report");
         SortedMap<String, String> texts = new TreeMap<>();
         report.judged().forEach(topic -> texts.put(name(topic.topic()), text(topic)));
         report.empty().forEach(topic -> texts.put(name(topic.topic()), text(topic)));
@@ -42,6 +44,8 @@ public final class ResultFiles {
      * @param folder made where it does not exist
      */
     public static void write(QualityReport report, Path folder) {
+        Objects.requireNonNull(report, "report");
+        Objects.requireNonNull(folder, "folder");
         SortedMap<String, String> texts = texts(report);
         try {
             Files.createDirectories(folder);

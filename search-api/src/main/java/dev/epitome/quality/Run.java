@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ public record Run(SortedMap<String, List<String>> rankings) {
     }
 
     public Run {
+        Objects.requireNonNull(rankings, "rankings");
         SortedMap<String, List<String>> copy = new TreeMap<>();
         rankings.forEach((topic, ranking) -> copy.put(topic, List.copyOf(ranking)));
         rankings = Collections.unmodifiableSortedMap(copy);
@@ -49,6 +51,7 @@ public record Run(SortedMap<String, List<String>> rankings) {
      * @throws EpitomeException that names the line, when it is not so, or names an article a second time
      */
     public static Run read(Path file) {
+        Objects.requireNonNull(file, "file");
         SortedMap<String, List<Scored>> scored = new TreeMap<>();
         Map<String, Set<String>> seen = new TreeMap<>();
         for (Line line : Line.of(file)) {
@@ -72,6 +75,7 @@ public record Run(SortedMap<String, List<String>> rankings) {
 
     /** The articles for a topic, best first; none where there is no answer. */
     public List<String> ranking(String topic) {
+        Objects.requireNonNull(topic, "topic");
         return rankings.getOrDefault(topic, List.of());
     }
 
@@ -80,6 +84,7 @@ public record Run(SortedMap<String, List<String>> rankings) {
      * -c}, which also counts topics of which no article is relevant, where there are such.
      */
     public Measures measured(Judgments judgments) {
+        Objects.requireNonNull(judgments, "judgments");
         return Measures.mean(judgments.byTopic().entrySet().stream()
                 .filter(topic -> Judgments.anyRelevant(topic.getValue()))
                 .map(topic -> Measures.of(ranking(topic.getKey()), topic.getValue()))
@@ -93,6 +98,8 @@ public record Run(SortedMap<String, List<String>> rankings) {
      * @param name of the run, without white space
      */
     public void write(Path file, String name) {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(name, "name");
         StringBuilder lines = new StringBuilder();
         rankings.forEach((topic, ranking) -> {
             for (int i = 0; i < ranking.size(); i++) {

@@ -16,6 +16,7 @@ import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,12 +32,13 @@ public final class AliasExpander {
     private final int longest;
 
     public AliasExpander(AliasDictionary dictionary) {
-        this.dictionary = dictionary;
+        this.dictionary = Objects.requireNonNull(dictionary, "dictionary");
         this.longest = Math.min(LONGEST_RUN, dictionary.longest());
     }
 
     /** The same query with aliases; meanings are not looked up again. */
     public QueryExpression expand(QueryExpression expression) {
+        Objects.requireNonNull(expression, "expression");
         return switch (expression) {
             case Word word -> {
                 Optional<Aliased> found = aliased(List.of(word));

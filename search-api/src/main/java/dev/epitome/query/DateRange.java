@@ -1,6 +1,7 @@
 package dev.epitome.query;
 
 import dev.epitome.article.PublicationDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Days of publication. */
@@ -15,6 +16,8 @@ public sealed interface DateRange {
      */
     record Between(Optional<PublicationDate> from, Optional<PublicationDate> to) implements DateRange {
         public Between {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
             if (from.isEmpty() && to.isEmpty()) {
                 throw new IllegalArgumentException("a range of dates has an end");
             }

@@ -15,6 +15,7 @@ import dev.epitome.query.QueryExpression.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,10 @@ import java.util.stream.Collectors;
 public record Interpretation(String text, List<String> not, List<String> filters, List<AliasUse> aliases) {
 
     public Interpretation {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(not, "not");
+        Objects.requireNonNull(filters, "filters");
+        Objects.requireNonNull(aliases, "aliases");
         not = List.copyOf(not);
         filters = List.copyOf(filters);
         aliases = List.copyOf(aliases);
@@ -41,12 +46,15 @@ public record Interpretation(String text, List<String> not, List<String> filters
      */
     public record AliasUse(String word, List<String> also, boolean learned) {
         public AliasUse {
+            Objects.requireNonNull(word, "word");
+            Objects.requireNonNull(also, "also");
             also = List.copyOf(also);
         }
     }
 
     /** Reads an expression after its aliases were looked up. */
     public static Interpretation of(QueryExpression expression) {
+        Objects.requireNonNull(expression, "expression");
         QueryExpression lower = lowerCase(expression);
         List<QueryExpression> said = new ArrayList<>();
         List<String> not = new ArrayList<>();

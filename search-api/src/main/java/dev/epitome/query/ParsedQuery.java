@@ -1,6 +1,7 @@
 package dev.epitome.query;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A query as typed and as understood.
@@ -10,6 +11,9 @@ import java.util.List;
  */
 public record ParsedQuery(String text, QueryExpression expression, List<String> warnings) {
     public ParsedQuery {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(expression, "expression");
+        Objects.requireNonNull(warnings, "warnings");
         warnings = List.copyOf(warnings);
     }
 }

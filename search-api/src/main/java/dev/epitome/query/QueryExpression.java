@@ -3,6 +3,7 @@ package dev.epitome.query;
 import dev.epitome.alias.AliasOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a query means. Every form that a user can ask for is one record here; engines switch over them exhaustively.
@@ -16,27 +17,49 @@ public sealed interface QueryExpression {
     record Everything() implements QueryExpression {}
 
     /** A word as it was typed; an engine analyses it as it analysed the articles. Never blank. */
-    record Word(String text) implements QueryExpression {}
+    record Word(String text) implements QueryExpression {
+        public Word {
+            Objects.requireNonNull(text, "text");
+        }
+    }
 
     /** Words that begin so; without the star that was typed. */
-    record Prefix(String text) implements QueryExpression {}
+    record Prefix(String text) implements QueryExpression {
+        public Prefix {
+            Objects.requireNonNull(text, "text");
+        }
+    }
 
     /** Words next to each other, in this order, with single spaces between them; without the quotes. */
-    record Phrase(String text) implements QueryExpression {}
+    record Phrase(String text) implements QueryExpression {
+        public Phrase {
+            Objects.requireNonNull(text, "text");
+        }
+    }
 
     /**
      * What one field must say.
      *
      * @param of words, prefixes and phrases, alone or in {@link AllOf}, {@link AnyOf} and {@link Not}; no field or date
      */
-    record InField(Field field, QueryExpression of) implements QueryExpression {}
+    record InField(Field field, QueryExpression of) implements QueryExpression {
+        public InField {
+            Objects.requireNonNull(field, "field");
+            Objects.requireNonNull(of, "of");
+        }
+    }
 
     /** Articles that may have come out on one of these days. */
-    record Published(DateRange range) implements QueryExpression {}
+    record Published(DateRange range) implements QueryExpression {
+        public Published {
+            Objects.requireNonNull(range, "range");
+        }
+    }
 
     /** Articles that answer all parts come first. At least two parts. */
     record AllOf(List<QueryExpression> parts) implements QueryExpression {
         public AllOf {
+            Objects.requireNonNull(parts, "parts");
             parts = several(parts);
         }
     }
@@ -44,6 +67,7 @@ public sealed interface QueryExpression {
     /** One part is enough. At least two parts. */
     record AnyOf(List<QueryExpression> parts) implements QueryExpression {
         public AnyOf {
+            Objects.requireNonNull(parts, "parts");
             parts = several(parts);
         }
     }
@@ -51,6 +75,7 @@ public sealed interface QueryExpression {
     /** Articles without; alone, or among nothing but its like, every other article. */
     record Not(QueryExpression part) implements QueryExpression {
         public Not {
+            Objects.requireNonNull(part, "part");
             if (part instanceof Everything) {
                 throw new IllegalArgumentException("nothing is left without everything");
             }
@@ -64,22 +89,35 @@ public sealed interface QueryExpression {
      */
     record Aliased(QueryExpression typed, List<Alias> also) implements QueryExpression {
         public Aliased {
+            Objects.requireNonNull(typed, "typed");
+            Objects.requireNonNull(also, "also");
             also = List.copyOf(also);
         }
     }
 
     /** Another way to say it. */
-    record Alias(QueryExpression meaning, AliasOrigin origin) {}
+    record Alias(QueryExpression meaning, AliasOrigin origin) {
+        public Alias {
+            Objects.requireNonNull(meaning, "meaning");
+            Objects.requireNonNull(origin, "origin");
+        }
+    }
 
     /**
      * A word that no article has. No parser makes it: an engine does.
      *
      * @param as what is searched for instead
      */
-    record Corrected(String typed, QueryExpression as) implements QueryExpression {}
+    record Corrected(String typed, QueryExpression as) implements QueryExpression {
+        public Corrected {
+            Objects.requireNonNull(typed, "typed");
+            Objects.requireNonNull(as, "as");
+        }
+    }
 
     /** All of them; without parts everything, with one part that part, and never one AllOf within the other. */
     static QueryExpression allOf(List<? extends QueryExpression> parts) {
+        Objects.requireNonNull(parts, "parts");
         List<QueryExpression> flat = new ArrayList<>(parts.size());
         for (QueryExpression part : parts) {
             if (part instanceof AllOf all) {
@@ -97,6 +135,7 @@ public sealed interface QueryExpression {
 
     /** Any of them, of which there is at least one; with one part that part, and never one AnyOf within the other. */
     static QueryExpression anyOf(List<? extends QueryExpression> parts) {
+        Objects.requireNonNull(parts, "parts");
         List<QueryExpression> flat = new ArrayList<>(parts.size());
         for (QueryExpression part : parts) {
             if (part instanceof AnyOf any) {

@@ -7,6 +7,7 @@ import dev.epitome.query.Token.Mark;
 import dev.epitome.query.Token.Operand;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads queries. Any text is one: what makes no sense becomes a warning, never an error.
@@ -41,6 +42,7 @@ public final class QueryLanguage {
 
     /** Understands any text, in time linear in its length; for the same text always the same. */
     public static ParsedQuery parse(String text) {
+        Objects.requireNonNull(text, "text");
         Warnings warnings = new Warnings();
         String clean = clean(text, warnings);
         QueryExpression expression = WordText.isSearchable(clean) ? understood(clean, warnings) : signs(clean);

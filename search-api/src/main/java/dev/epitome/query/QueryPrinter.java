@@ -15,6 +15,7 @@ import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Writes expressions as queries that {@link QueryLanguage} reads as the same expressions. */
@@ -24,6 +25,7 @@ public final class QueryPrinter {
 
     /** The shortest form, with as few parentheses as its meaning needs; aliases are not shown. */
     public static String print(QueryExpression expression) {
+        Objects.requireNonNull(expression, "expression");
         return switch (expression) {
             case Everything everything -> "*";
             case Word word -> word.text();
@@ -42,6 +44,7 @@ public final class QueryPrinter {
 
     /** A date as it is typed after {@code published:}. */
     public static String print(DateRange range) {
+        Objects.requireNonNull(range, "range");
         return switch (range) {
             case LastDays last -> "last-" + last.days() + "d";
             case Between between -> {

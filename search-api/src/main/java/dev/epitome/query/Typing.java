@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,13 @@ import java.util.stream.Stream;
  * @param typed the beginning of the word or value; empty only behind the colon of a field
  */
 public record Typing(String head, String others, Place place, boolean quoted, Negation negation, String typed) {
+    public Typing {
+        Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(others, "others");
+        Objects.requireNonNull(place, "place");
+        Objects.requireNonNull(negation, "negation");
+        Objects.requireNonNull(typed, "typed");
+    }
 
     /** Where something is typed. */
     public sealed interface Place {
@@ -27,7 +35,11 @@ public record Typing(String head, String others, Place place, boolean quoted, Ne
         record Anywhere() implements Place {}
 
         /** Behind the colon of a field, or in its group. */
-        record Within(Field field) implements Place {}
+        record Within(Field field) implements Place {
+            public Within {
+                Objects.requireNonNull(field, "field");
+            }
+        }
 
         /** Behind {@code published:}. */
         record Dates() implements Place {}
@@ -49,11 +61,13 @@ public record Typing(String head, String others, Place place, boolean quoted, Ne
 
     /** Empty where the text ends with a space, a closing quotation mark or the like: then nothing is being typed. */
     public static Optional<Typing> atEndOf(String text) {
+        Objects.requireNonNull(text, "text");
         return new TypingReader(text).read();
     }
 
     /** The whole query with a completion in the place of what was typed. */
     public String with(String completion) {
+        Objects.requireNonNull(completion, "completion");
         return head + completion;
     }
 
@@ -85,6 +99,7 @@ public record Typing(String head, String others, Place place, boolean quoted, Ne
 
     /** Dates that may stand behind {@code published:} and begin so, the likeliest first. */
     public List<String> dates(LocalDate today) {
+        Objects.requireNonNull(today, "today");
         return DateExamples.of(today).stream()
                 .filter(date -> date.startsWith(typed.toLowerCase(Locale.ROOT)))
                 .toList();

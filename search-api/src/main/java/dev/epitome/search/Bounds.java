@@ -2,6 +2,7 @@ package dev.epitome.search;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import java.util.Objects;
 
 /** The bounds of the numbers in requests, for engines too. */
 public final class Bounds {
@@ -15,6 +16,7 @@ public final class Bounds {
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} unless the value is from least to most
      */
     public static void require(String what, int value, int least, int most) {
+        Objects.requireNonNull(what, "what");
         if (value < least || value > most) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST, "%s is %d: give %d to %d".formatted(what, value, least, most));

@@ -2,6 +2,7 @@ package dev.epitome.search;
 
 import dev.epitome.query.Field;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -29,6 +30,10 @@ public record Explanation(
     public static final int RANKED = 1_000;
 
     public Explanation {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(rank, "rank");
+        Objects.requireNonNull(contributions, "contributions");
+        Objects.requireNonNull(absences, "absences");
         contributions = List.copyOf(contributions);
         absences = List.copyOf(absences);
     }
@@ -56,6 +61,10 @@ public record Explanation(
             double weight) {
 
         public Contribution {
+            Objects.requireNonNull(word, "word");
+            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(matched, "matched");
+            Objects.requireNonNull(fields, "fields");
             fields = List.copyOf(fields);
         }
     }

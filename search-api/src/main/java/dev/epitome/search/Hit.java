@@ -29,6 +29,8 @@ public record Hit(
     public Hit {
         Objects.requireNonNull(article, "article");
         Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(explanation, "explanation");
         title = List.copyOf(title);
@@ -44,6 +46,8 @@ public record Hit(
      */
     public record Words(List<String> has, List<String> lacks) {
         public Words {
+            Objects.requireNonNull(has, "has");
+            Objects.requireNonNull(lacks, "lacks");
             has = List.copyOf(has);
             lacks = List.copyOf(lacks);
         }

@@ -2,6 +2,7 @@ package dev.epitome.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one published state of an index holds.
@@ -10,6 +11,8 @@ import java.util.Map;
  */
 public record IndexStatistics(IndexStatus index, Map<Facet, List<FacetCount>> articles) {
     public IndexStatistics {
+        Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(articles, "articles");
         articles = Map.copyOf(articles);
     }
 }

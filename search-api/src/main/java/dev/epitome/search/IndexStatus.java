@@ -1,6 +1,7 @@
 package dev.epitome.search;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,10 @@ import java.util.Optional;
  * @param quality what was measured before it was published; empty where nothing was
  */
 public record IndexStatus(
-        String version,
-        long articles,
-        Instant createdAt,
-        int segments,
-        long bytes,
-        Optional<MeasuredQuality> quality) {}
+        String version, long articles, Instant createdAt, int segments, long bytes, Optional<MeasuredQuality> quality) {
+    public IndexStatus {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(createdAt, "createdAt");
+        Objects.requireNonNull(quality, "quality");
+    }
+}

@@ -2,6 +2,7 @@ package dev.epitome.search;
 
 import dev.epitome.article.Article;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An article on what another one is about.
@@ -11,6 +12,8 @@ import java.util.List;
  */
 public record RelatedArticle(Article article, double score, List<String> shared) {
     public RelatedArticle {
+        Objects.requireNonNull(article, "article");
+        Objects.requireNonNull(shared, "shared");
         shared = List.copyOf(shared);
     }
 }

@@ -49,31 +49,37 @@ public record SearchFilter(
 
     /** Lets articles pass that come from one of these publications. */
     public SearchFilter withSources(String... others) {
+        Objects.requireNonNull(others, "others");
         return new SearchFilter(List.of(others), authors, tags, types, publishedAfter, publishedBefore);
     }
 
     /** Lets articles pass that one of these wrote. */
     public SearchFilter withAuthors(String... others) {
+        Objects.requireNonNull(others, "others");
         return new SearchFilter(sources, List.of(others), tags, types, publishedAfter, publishedBefore);
     }
 
     /** Lets articles pass that have one of these tags. */
     public SearchFilter withTags(String... others) {
+        Objects.requireNonNull(others, "others");
         return new SearchFilter(sources, authors, List.of(others), types, publishedAfter, publishedBefore);
     }
 
     /** Lets articles pass of one of these types. */
     public SearchFilter withTypes(String... others) {
+        Objects.requireNonNull(others, "others");
         return new SearchFilter(sources, authors, tags, List.of(others), publishedAfter, publishedBefore);
     }
 
     /** Lets articles pass from the first day of that date on. */
     public SearchFilter withPublishedAfter(PublicationDate date) {
+        Objects.requireNonNull(date, "date");
         return new SearchFilter(sources, authors, tags, types, Optional.of(date), publishedBefore);
     }
 
     /** Lets articles pass up to the last day of that date. */
     public SearchFilter withPublishedBefore(PublicationDate date) {
+        Objects.requireNonNull(date, "date");
         return new SearchFilter(sources, authors, tags, types, publishedAfter, Optional.of(date));
     }
 
@@ -84,6 +90,8 @@ public record SearchFilter(
 
     /** Whether no day is both: the later date is given as the one to begin with. */
     public static boolean areSwapped(Optional<PublicationDate> after, Optional<PublicationDate> before) {
+        Objects.requireNonNull(after, "after");
+        Objects.requireNonNull(before, "before");
         return after.isPresent()
                 && before.isPresent()
                 && after.get().firstDay().isAfter(before.get().lastDay());

@@ -5,6 +5,7 @@ import dev.epitome.query.ParsedQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -51,6 +52,18 @@ public record SearchResult(
     public static final int COUNTED = 1_000;
 
     public SearchResult {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(interpreted, "interpreted");
+        Objects.requireNonNull(corrected, "corrected");
+        Objects.requireNonNull(warnings, "warnings");
+        Objects.requireNonNull(didYouMean, "didYouMean");
+        Objects.requireNonNull(allWords, "allWords");
+        Objects.requireNonNull(total, "total");
+        Objects.requireNonNull(took, "took");
+        Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(hits, "hits");
+        Objects.requireNonNull(facets, "facets");
+        Objects.requireNonNull(next, "next");
         corrected = List.copyOf(corrected);
         warnings = List.copyOf(warnings);
         hits = List.copyOf(hits);
@@ -66,7 +79,11 @@ public record SearchResult(
      * A count. It is exact up to {@value #COUNTED}; beyond, where it was counted for a facet, or where it costs nothing
      * to know: of one word, or of every article. Otherwise it is {@value #COUNTED}, or more.
      */
-    public record Total(long value, Relation relation) {}
+    public record Total(long value, Relation relation) {
+        public Total {
+            Objects.requireNonNull(relation, "relation");
+        }
+    }
 
     /** How a total is meant. */
     public enum Relation {

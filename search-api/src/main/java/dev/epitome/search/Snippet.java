@@ -1,6 +1,7 @@
 package dev.epitome.search;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A passage of a text with its highlights.
@@ -14,6 +15,8 @@ import java.util.List;
 public record Snippet(String text, int start, boolean opensWhole, boolean closesWhole, List<Span> highlights) {
 
     public Snippet {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(highlights, "highlights");
         highlights = List.copyOf(highlights);
     }
 

@@ -2,6 +2,7 @@ package dev.epitome.search;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import java.util.Objects;
 
 /**
  * Asks how a query may go on.
@@ -20,6 +21,7 @@ public record SuggestRequest(String typed, int limit) {
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when the limit is out of them
      */
     public SuggestRequest {
+        Objects.requireNonNull(typed, "typed");
         Bounds.require("limit", limit, 1, MAX_LIMIT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.epitome.search;
 
 import dev.epitome.article.Article;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,13 @@ import java.util.Optional;
  */
 public record Suggestion(
         Kind kind, String text, String query, long articles, Optional<String> id, Optional<String> url) {
+    public Suggestion {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(url, "url");
+    }
 
     /** One that is no title. */
     public Suggestion(Kind kind, String text, String query, long articles) {
@@ -23,6 +31,7 @@ public record Suggestion(
 
     /** The title of an article, which the query finds first. */
     public static Suggestion title(Article article, String query) {
+        Objects.requireNonNull(article, "article");
         return new Suggestion(Kind.TITLE, article.title(), query, 1, Optional.of(article.id()), article.url());
     }
 
