@@ -1,0 +1,3 @@
+module com.example.reader {
+    requires dev.epitome.search;
+}
