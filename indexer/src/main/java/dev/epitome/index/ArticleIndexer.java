@@ -58,10 +58,10 @@ public final class ArticleIndexer implements AutoCloseable {
             IndexWriter writer,
             ConcurrentMergeScheduler merges,
             IndexSettings settings,
-            Instant createdAt)
-            throws IOException {
+            Instant createdAt,
+            long replaces) {
         this.directory = directory;
-        this.replaces = IndexDirectory.articles(directory);
+        this.replaces = replaces;
         this.writer = writer;
         this.merges = merges;
         this.settings = settings;
@@ -93,9 +93,10 @@ public final class ArticleIndexer implements AutoCloseable {
         Objects.requireNonNull(createdAt, "createdAt");
         try {
             IndexDirectory.requireOurs(directory);
+            long replaces = IndexDirectory.articles(directory);
             ConcurrentMergeScheduler merges = new QuietMerges();
             IndexWriter writer = new IndexWriter(directory, config().setMergeScheduler(merges));
-            return new ArticleIndexer(directory, writer, merges, settings, createdAt);
+            return new ArticleIndexer(directory, writer, merges, settings, createdAt, replaces);
         } catch (LockObtainFailedException e) {
             throw new EpitomeException(
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
