@@ -102,7 +102,7 @@ class InputFailureTest {
 
         reader.read(entries::add);
 
-        assertThat(entries).singleElement().isInstanceOf(Entry.Rejected.class);
+        assertThat(entries).hasExactlyElementsOfTypes(Entry.Rejected.class, Entry.Cut.class);
     }
 
     @ParameterizedTest
