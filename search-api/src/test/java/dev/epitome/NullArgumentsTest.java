@@ -18,6 +18,7 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -155,10 +156,10 @@ final class NullArgumentsTest {
             }
             return "nothing is thrown";
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNull(e.getCause());
             return cause.getClass().getSimpleName() + ": " + cause.getMessage();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("cannot call " + called, e);
+            throw new LinkageError("cannot call " + called, e);
         }
     }
 }

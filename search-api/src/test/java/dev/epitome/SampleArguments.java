@@ -156,7 +156,7 @@ final class SampleArguments implements AutoCloseable {
             canonical.setAccessible(true);
             return canonical.newInstance(Arrays.stream(components).map(this::of).toArray());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("tell a sample of " + type, e);
+            throw new LinkageError("tell a sample of " + type, e);
         }
     }
 
