@@ -28,7 +28,8 @@ final class ReadmeTest {
 
     @Test
     void thePageThatIsNamedIsThere() throws IOException {
-        assertThat(Files.readString(README)).contains("(search-api/" + PAGE.toString().replace('\\', '/') + ")");
+        assertThat(Files.readString(README))
+                .contains("(search-api/" + PAGE.toString().replace('\\', '/') + ")");
     }
 
     /** Without indentation. */

@@ -35,8 +35,8 @@ public final class IndexDirectory {
     /**
      * Opens a directory that an index may be written to, and makes it where it does not exist.
      *
-     * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when it holds anything but an index of ours,
-     *     which writing would mix up or destroy
+     * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when it holds anything but an index of ours, which
+     *     writing would mix up or destroy
      */
     static Directory openForWriting(Path path) {
         try {
@@ -97,8 +97,8 @@ public final class IndexDirectory {
     /**
      * Refuses a directory with an index that a rebuild would destroy.
      *
-     * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when Epitome did not write it, or when that
-     *     cannot be told
+     * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when Epitome did not write it, or when that cannot be
+     *     told
      */
     static void requireOurs(Directory directory) throws IOException {
         if (!DirectoryReader.indexExists(directory)) {

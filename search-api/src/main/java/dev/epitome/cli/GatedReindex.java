@@ -102,7 +102,9 @@ final class GatedReindex {
             err.println("epitome: nothing was published, the index stays as it was:");
             refused.reasons().forEach(err::println);
             err.println("To publish it all the same, give --no-gate"
-                    + (refused.reasons().size() == 1 && refusedBySize(report) ? ", or --allow-shrink where it is only to become smaller." : "."));
+                    + (refused.reasons().size() == 1 && refusedBySize(report)
+                            ? ", or --allow-shrink where it is only to become smaller."
+                            : "."));
         });
         gate.ifPresent(some -> some.print(err, quiet));
         if (gate.isEmpty() && !quiet && report.published().isPresent()) {

@@ -27,8 +27,8 @@ public final class LuceneSearch {
     private LuceneSearch() {}
 
     /**
-     * Opens the index in a directory, as a rebuild makes it. What another process publishes there later
-     * is seen by itself, within about a second.
+     * Opens the index in a directory, as a rebuild makes it. What another process publishes there later is seen by
+     * itself, within about a second.
      *
      * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when there is none, of kind
      *     {@link Kind#INDEX_INCOMPATIBLE} when it was made by a version that this one does not understand
