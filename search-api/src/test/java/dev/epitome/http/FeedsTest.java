@@ -226,7 +226,8 @@ final class FeedsTest {
         assertThat(ids("?q=threads")).containsSubsequence("a7", "a2", "a3");
         assertThat(ids("?q=virtual%20threads")).as("all words").containsExactly("a7");
         assertThat(ids("?q=threads%20go")).containsExactly("a2");
-        assertThat(ids("?q=threads%20go&match=relaxed")).contains("a7", "a3");
+        assertThat(ids("?q=threads%20zeppelin")).isEmpty();
+        assertThat(ids("?q=threads%20zeppelin&match=relaxed")).contains("a7", "a3");
         assertThat(ids("?q=threads&sort=published").getFirst()).isEqualTo("a3");
         assertThat(ids("?q=threads%20old&sort=relevance&match=relaxed").getFirst())
                 .isEqualTo("a3");
