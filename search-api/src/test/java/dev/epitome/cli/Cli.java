@@ -64,7 +64,8 @@ final class Cli {
 
     /** Makes these the articles of the index. */
     Cli holding(List<Article> articles) {
-        Outcome outcome = run("reindex", "--allow-shrink", corpus("articles.jsonl", articles).toString());
+        Outcome outcome = run(
+                "reindex", "--allow-shrink", corpus("articles.jsonl", articles).toString());
         if (outcome.exitCode() != 0) {
             throw new IllegalStateException(outcome.toString());
         }

@@ -171,7 +171,10 @@ final class SearchTextTest {
                 .matches("1\\. Older rockets\n   from articles\\.jsonl, line 2, read \\d{4}-.*Z\n");
         String feed = "<rss version='2.0'><channel><title>The feed</title><item><title>Rockets</title>"
                 + "<link>https://example.org/r</link><description>Up.</description></item></channel></rss>";
-        assertThat(epitome.run("reindex", "--allow-shrink", epitome.file("feed.xml", feed).toString())
+        assertThat(epitome.run(
+                                "reindex",
+                                "--allow-shrink",
+                                epitome.file("feed.xml", feed).toString())
                         .exitCode())
                 .isZero();
         assertThat(epitome.run("search", "rockets", "--fields", "origin").out())
