@@ -98,7 +98,7 @@ final class GeneratedClientIT {
         Problem problem = JSON.getDefault().getMapper().readValue(refusal.getResponseBody(), Problem.class);
         assertThat(problem.getCode()).isEqualTo(ProblemCode.INVALID_PARAMETER);
         assertThat(problem.getParam()).isEqualTo("limit");
-        assertThat(problem.getDetail()).contains("from 1 to 100");
+        assertThat(problem.getDetail()).contains("from 0 to 100");
         ApiException missing =
                 catchThrowableOfType(ApiException.class, () -> new ArticlesApi(client).article("note-0", null, null));
         assertThat(JSON.getDefault()
