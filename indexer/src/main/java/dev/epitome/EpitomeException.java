@@ -46,6 +46,8 @@ public final class EpitomeException extends RuntimeException {
         INVALID_CURSOR,
         /** The state of the index that a cursor belongs to is no longer kept. */
         CURSOR_EXPIRED,
+        /** There was not time enough for an answer. */
+        TIMED_OUT,
         /** What is to be read does not exist, holds nothing, or cannot be understood at all. */
         NO_INPUT,
         /** There is no index in the directory. */

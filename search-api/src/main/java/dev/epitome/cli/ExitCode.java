@@ -26,7 +26,7 @@ enum ExitCode {
         return switch (kind) {
             case INVALID_REQUEST, INVALID_CURSOR, CURSOR_EXPIRED, NO_INPUT -> USAGE;
             case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN -> INDEX;
-            case INVALID_ARTICLE, IO -> INTERNAL;
+            case INVALID_ARTICLE, TIMED_OUT, IO -> INTERNAL;
         };
     }
 }

@@ -35,6 +35,7 @@ final class Remedies {
                     INVALID_REQUEST,
                     INVALID_CURSOR,
                     CURSOR_EXPIRED,
+                    TIMED_OUT,
                     NO_INPUT,
                     INDEX_LOCKED,
                     INDEX_FOREIGN,

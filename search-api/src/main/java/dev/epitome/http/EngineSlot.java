@@ -3,6 +3,7 @@ package dev.epitome.http;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.search.Explanation;
+import dev.epitome.search.HealthCheck;
 import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.RelatedArticle;
@@ -12,6 +13,7 @@ import dev.epitome.search.SearchResult;
 import dev.epitome.search.StoredArticle;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +54,12 @@ public final class EngineSlot implements SearchEngine {
     }
 
     @Override
+    public SearchEngine within(Duration time) {
+        Objects.requireNonNull(time, "time");
+        return engine().within(time);
+    }
+
+    @Override
     public SearchResult search(SearchRequest request) {
         Objects.requireNonNull(request, "request");
         return engine().search(request);
@@ -85,6 +93,11 @@ public final class EngineSlot implements SearchEngine {
     @Override
     public IndexStatus index() {
         return engine().index();
+    }
+
+    @Override
+    public List<HealthCheck> health() {
+        return engine().health();
     }
 
     @Override

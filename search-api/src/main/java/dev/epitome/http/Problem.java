@@ -47,9 +47,15 @@ record Problem(int status, String code, String title, String detail, Optional<St
             case CURSOR_EXPIRED ->
                 new Problem(
                         410, "cursor-expired", "Cursor expired", e.getMessage(), Optional.of(Parameter.CURSOR.key()));
-            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN ->
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN, IO ->
                 of(503, "index-unavailable", "Index unavailable", "The index cannot be searched now: try again later.");
-            case INVALID_ARTICLE, NO_INPUT, IO -> internalError();
+            case TIMED_OUT ->
+                of(
+                        503,
+                        "timed-out",
+                        "Timed out",
+                        "There was not time enough for an answer: ask for less, such as fewer words, or try again later.");
+            case INVALID_ARTICLE, NO_INPUT -> internalError();
         };
     }
 

@@ -3,10 +3,15 @@ package dev.epitome.lucene;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.index.IndexInfo;
+import dev.epitome.search.HealthCheck;
+import dev.epitome.search.SearchRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +22,7 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -29,13 +35,16 @@ import org.jspecify.annotations.Nullable;
  * closing a reader under a running search would unmap the files that it reads, and take the whole process down.
  *
  * <p>A thread looks for a newer commit, whoever made it. A rebuild shares no segment with what it replaces, so the new
- * commit is opened from nothing. One that cannot be read is left alone, and the old one goes on answering. The old one
- * stays open for a while for those who page through it: see {@link KeptCommits}.
+ * commit is opened from nothing, and searched once before anybody else does. One that cannot be read is left alone, and
+ * the old one goes on answering. The old one stays open for a while for those who page through it: see
+ * {@link KeptCommits}. Where the commit that answers cannot be read any more, it is opened anew as soon as it can be.
  */
 final class CommittedIndex extends ReferenceManager<Snapshot> {
 
     private static final Logger LOG = System.getLogger(CommittedIndex.class.getName());
-    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int LOOKS_PER_PROBE = 10;
+    private static final Duration PROBE_TIME = Duration.ofSeconds(10);
 
     private final Directory directory;
     private final String where;
@@ -43,7 +52,13 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     private final KeptCommits kept;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("epitome-refresh").factory());
-    private @Nullable String lastComplaint;
+    private final Upkeep refresh = new Upkeep(
+            "refresh",
+            false,
+            "the newest commit cannot be opened, and the one before goes on answering",
+            InstantSource.system());
+    private final Upkeep probe = new Upkeep("search", true, "searches cannot read the index", InstantSource.system());
+    private int looks;
 
     private CommittedIndex(
             Directory directory, String where, SearchSettings settings, KeptCommits kept, Snapshot newest) {
@@ -54,24 +69,33 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         this.current = newest;
     }
 
-    /** Opens the newest commit and takes over the directory, which is closed where that fails. */
+    /** Opens the newest commit that can be read, and takes over the directory, which is closed where that fails. */
     static CommittedIndex open(Directory directory, String where, SearchSettings settings) {
         return open(directory, where, settings, System::nanoTime);
     }
 
     /** As above, with a clock of the caller's. */
     static CommittedIndex open(Directory directory, String where, SearchSettings settings, LongSupplier nanos) {
-        Snapshot newest;
-        try {
-            newest = Snapshot.open(directory, where, settings);
-        } catch (IOException | RuntimeException e) {
-            IOUtils.closeWhileSuppressingExceptions(e, directory);
-            throw e instanceof IOException io ? cannotOpen(where, io) : (RuntimeException) e;
-        }
-        CommittedIndex index = new CommittedIndex(directory, where, settings, new KeptCommits(nanos), newest);
+        CommittedIndex index = opened(directory, where, settings, nanos);
         ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
-                index::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                index::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return index;
+    }
+
+    /** As above, but newer commits are only looked for by {@link #look}. */
+    static CommittedIndex opened(Directory directory, String where, SearchSettings settings, LongSupplier nanos) {
+        boolean opened = false;
+        try {
+            Snapshot newest = Snapshot.openReadable(directory, where, settings);
+            opened = true;
+            return new CommittedIndex(directory, where, settings, new KeptCommits(nanos), newest);
+        } catch (IOException e) {
+            throw cannotOpen(where, e);
+        } finally {
+            if (!opened) {
+                IOUtils.closeWhileHandlingException(directory);
+            }
+        }
     }
 
     /** Lends out this one reader and never looks for a newer. The reader stays the caller's to close. */
@@ -168,40 +192,96 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
                         + " start again from the first page, without a cursor");
     }
 
-    EpitomeException cannotRead(Exception e) {
+    EpitomeException cannotRead(Throwable e) {
         return cannotRead(where, e);
     }
 
-    private void look() {
-        try {
-            kept.dropOld();
-            maybeRefresh();
-            lastComplaint = null;
-        } catch (AlreadyClosedException e) {
-            looking.shutdown();
-        } catch (IOException | RuntimeException e) {
-            complainOnce(e);
-        }
-    }
-
-    /** The same trouble comes back twice a second; one line tells it. */
-    private void complainOnce(Exception e) {
-        if (!String.valueOf(e).equals(lastComplaint)) {
-            lastComplaint = String.valueOf(e);
+    /** As above, said of a commit that was borrowed: it is to be opened anew. */
+    EpitomeException cannotRead(Snapshot snapshot, Throwable e) {
+        if (snapshot.setUnreadable()) {
             LOG.log(
                     Level.WARNING,
-                    "cannot open the newest commit of {0}, the one before goes on answering: {1}",
+                    "commit {0} in {1} cannot be read any more: {2}",
+                    snapshot.status().version(),
                     where,
                     e);
         }
+        return cannotRead(where, e);
+    }
+
+    /** Looks for a newer commit, and now and then whether the one that answers still does. */
+    void look() {
+        try {
+            boolean damaged = isUnreadable();
+            refresh.run(this::refresh);
+            if (looks++ % LOOKS_PER_PROBE == 0 || damaged) {
+                probe.run(this::tryOut);
+            }
+        } catch (IllegalStateException closed) {
+            looking.shutdown();
+        }
+    }
+
+    /** How the looking goes, and whether searches are answered. */
+    List<HealthCheck> health() {
+        return List.of(probe.health(), refresh.health());
+    }
+
+    private void refresh() throws IOException {
+        kept.dropOld();
+        try {
+            maybeRefresh();
+        } catch (AlreadyClosedException closed) {
+            looking.shutdown();
+        }
+    }
+
+    private boolean isUnreadable() {
+        try (Lease lease = lease()) {
+            return lease.snapshot().isUnreadable();
+        }
+    }
+
+    private void tryOut() throws IOException {
+        try (Lease lease = lease()) {
+            Snapshot snapshot = lease.snapshot();
+            try {
+                tryOut(snapshot, looks);
+            } catch (IOException | RuntimeException | InternalError e) {
+                throw cannotRead(snapshot, e);
+            }
+            if (snapshot.isUnreadable()) {
+                throw new IOException("a search could not read commit " + snapshot.status().version());
+            }
+        }
+    }
+
+    /** Searches as readers do, for one article after the other. */
+    private void tryOut(Snapshot snapshot, int turn) throws IOException {
+        Snapshot some = snapshot.within(Budget.of(PROBE_TIME, System::nanoTime));
+        IndexReader reader = some.searcher().getIndexReader();
+        String query = reader.maxDoc() == 0
+                ? ""
+                : new ArticleStore(reader).article(Math.floorMod(turn * 31, reader.maxDoc()), false).title();
+        SearchRequest request = SearchRequest.of(query).withLimit(1);
+        new SearchExecution(Page.of(request), some, settings.profile()).result();
     }
 
     @Override
     protected @Nullable Snapshot refreshIfNeeded(Snapshot current) throws IOException {
-        if (current.isNewest(directory)) {
+        if (!current.isUnreadable() && current.isNewest(directory)) {
             return null;
         }
         Snapshot newer = Snapshot.open(directory, where, settings);
+        boolean answers = false;
+        try {
+            tryOut(newer, 0);
+            answers = true;
+        } finally {
+            if (!answers) {
+                IOUtils.closeWhileHandlingException(newer.searcher().getIndexReader());
+            }
+        }
         kept.keep(current);
         return newer;
     }
@@ -228,7 +308,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         directory.close();
     }
 
-    private static EpitomeException cannotRead(String where, Exception e) {
+    private static EpitomeException cannotRead(String where, Throwable e) {
         return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + e, e);
     }
 }

@@ -1,7 +1,10 @@
 package dev.epitome.lucene;
 
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import dev.epitome.index.IndexFields;
+import dev.epitome.lucene.Budget.OutOfTime;
 import dev.epitome.query.Interpretation;
 import dev.epitome.query.QueryPrinter;
 import dev.epitome.ranking.RankingProfile;
@@ -12,6 +15,7 @@ import dev.epitome.search.Explanation;
 import dev.epitome.search.Facet;
 import dev.epitome.search.FuzzyMode;
 import dev.epitome.search.Hit;
+import dev.epitome.search.HealthCheck;
 import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.RelatedArticle;
@@ -46,72 +50,68 @@ final class EmbeddedEngine implements SearchEngine {
     private final CommittedIndex index;
     private final RankingProfile profile;
     private final LongSupplier nanos;
+    private final Duration time;
 
     EmbeddedEngine(CommittedIndex index, RankingProfile profile) {
-        this(index, profile, System::nanoTime);
+        this(index, profile, DEFAULT_TIME, System::nanoTime);
     }
 
-    /** With a clock of the caller's. */
-    EmbeddedEngine(CommittedIndex index, RankingProfile profile, LongSupplier nanos) {
+    /**
+     * With a clock of the caller's.
+     *
+     * @param time that one answer may take
+     */
+    EmbeddedEngine(CommittedIndex index, RankingProfile profile, Duration time, LongSupplier nanos) {
         this.index = index;
         this.profile = profile;
+        this.time = time;
         this.nanos = nanos;
+    }
+
+    @Override
+    public SearchEngine within(Duration other) {
+        Bounds.requireSome("time", other);
+        return new EmbeddedEngine(index, profile, other, nanos);
     }
 
     @Override
     public SearchResult search(SearchRequest asked) {
         Objects.requireNonNull(asked, "request");
-        long start = nanos.getAsLong();
         Page page = Page.of(asked);
-        SearchRequest request = page.request();
-        try (CommittedIndex.Lease lease = index.lease(page.commit())) {
-            Snapshot snapshot = lease.snapshot();
-            long print = RequestPrint.of(request, snapshot, profile);
-            page.require(print);
-            Understanding query = new Understanding(request, snapshot, profile);
-            Found found = Found.by(snapshot.searcher(), query, request, page.stretch());
-            FacetCounter.Counts counts = FacetCounter.count(snapshot, found.plan(), request);
-            Total total = page.total(Totals.of(snapshot.searcher(), found, request, counts.hits()));
-            Optional<DidYouMean> didYouMean = didYouMean(snapshot, query, request);
-            List<Hit> hits = Hits.of(snapshot.searcher(), query, found, page, new Steps());
-            Optional<Cursor> next = page.next(found, total, snapshot, print);
-            return new SearchResult(
-                    request.query(),
-                    Interpretation.of(query.expression()),
-                    query.corrections(),
-                    Stream.of(request.query().warnings(), query.warnings(), query.unknownValues())
-                            .flatMap(List::stream)
-                            .toList(),
-                    didYouMean,
-                    found.allWords(),
-                    total,
-                    Duration.ofNanos(nanos.getAsLong() - start), // All else is done.
-                    snapshot.status(),
-                    hits,
-                    counts.facets(),
-                    next);
-        } catch (IOException | UncheckedIOException e) {
-            throw index.cannotRead(e);
+        return answered(page.commit(), snapshot -> new SearchExecution(page, snapshot, profile).result());
+    }
+
+    private interface Answering<T> {
+        T from(Snapshot snapshot) throws IOException;
+    }
+
+    /** Asks the newest commit, or the one that is named, for an answer within the time. */
+    private <T> T answered(Optional<String> commit, Answering<T> answering) {
+        Budget budget = Budget.of(time, nanos);
+        try (CommittedIndex.Lease lease = index.lease(commit)) {
+            try {
+                return answering.from(lease.snapshot().within(budget));
+            } catch (IOException | UncheckedIOException | InternalError e) {
+                // The last is how the machine tells that a file has become shorter than it was when it was opened.
+                throw index.cannotRead(lease.snapshot(), e);
+            }
+        } catch (OutOfTime e) {
+            throw new EpitomeException(
+                    Kind.TIMED_OUT,
+                    "no answer within %d ms: ask for less, or give more time".formatted(time.toMillis()),
+                    e);
         }
     }
 
-    /** What the corrected query finds, where corrections were not wanted. */
-    private Optional<DidYouMean> didYouMean(Snapshot snapshot, Understanding query, SearchRequest request)
-            throws IOException {
-        if (query.proposed().isEmpty()) {
-            return Optional.empty();
-        }
-        String proposed = QueryPrinter.print(query.proposed().get());
-        SearchRequest other = SearchRequest.of(proposed)
-                .withFilter(request.filter())
-                .withSort(request.sort())
-                .withMatch(request.match())
-                .withToday(request.today())
-                .withFuzzy(FuzzyMode.OFF);
-        Found found = Found.by(snapshot.searcher(), new Understanding(other, snapshot, profile), other, 1);
-        long hits = Totals.of(snapshot.searcher(), found, other, OptionalLong.empty())
-                .value();
-        return hits == 0 ? Optional.empty() : Optional.of(new DidYouMean(proposed, hits));
+    /** As above, where a part of the answer would be none. */
+    private <T> T whole(Optional<String> commit, Answering<T> answering) {
+        return answered(commit, snapshot -> {
+            T answer = answering.from(snapshot);
+            if (snapshot.searcher().budget().isSpent()) {
+                snapshot.searcher().budget().require();
+            }
+            return answer;
+        });
     }
 
     @Override
@@ -119,11 +119,10 @@ final class EmbeddedEngine implements SearchEngine {
         Objects.requireNonNull(asked, "request");
         Objects.requireNonNull(id, "id");
         Page page = Page.of(asked);
-        SearchRequest request = page.request();
-        try (CommittedIndex.Lease lease = index.lease(page.commit())) {
-            Snapshot snapshot = lease.snapshot();
+        return whole(page.commit(), snapshot -> {
+            SearchRequest request = page.request();
             page.require(RequestPrint.of(request, snapshot, profile));
-            IndexSearcher searcher = snapshot.searcher();
+            BudgetedSearcher searcher = snapshot.searcher();
             OptionalInt document = document(searcher, id);
             if (document.isEmpty()) {
                 return Optional.empty();
@@ -133,24 +132,20 @@ final class EmbeddedEngine implements SearchEngine {
             Found found = Found.by(searcher, query, request, Explanation.RANKED);
             Article article = new ArticleStore(searcher.getIndexReader()).article(number, true);
             return Optional.of(new Explanations(searcher, found, request.filter())
-                    .of(number, new MarkedArticle(article, new Steps()), found.rank(number)));
-        } catch (IOException | UncheckedIOException e) {
-            throw index.cannotRead(e);
-        }
+                    .of(number, new MarkedArticle(article, searcher.budget()), found.rank(number)));
+        });
     }
 
     @Override
     public Optional<StoredArticle> find(String id) {
         Objects.requireNonNull(id, "id");
-        try (CommittedIndex.Lease lease = index.lease()) {
-            IndexSearcher searcher = lease.snapshot().searcher();
+        return whole(Optional.empty(), snapshot -> {
+            IndexSearcher searcher = snapshot.searcher();
             OptionalInt document = document(searcher, id);
             return document.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new ArticleStore(searcher.getIndexReader()).read(document.getAsInt()));
-        } catch (IOException e) {
-            throw index.cannotRead(e);
-        }
+        });
     }
 
     private static OptionalInt document(IndexSearcher searcher, String id) throws IOException {
@@ -161,26 +156,21 @@ final class EmbeddedEngine implements SearchEngine {
     @Override
     public List<Suggestion> suggest(SuggestRequest request) {
         Objects.requireNonNull(request, "request");
-        try (CommittedIndex.Lease lease = index.lease()) {
-            return new Suggester(lease.snapshot(), profile, LocalDate.now(ZoneOffset.UTC)).of(request);
-        } catch (IOException | UncheckedIOException e) {
-            throw index.cannotRead(e);
-        }
+        return whole(
+                Optional.empty(),
+                snapshot -> new Suggester(snapshot, profile, LocalDate.now(ZoneOffset.UTC)).of(request));
     }
 
     @Override
     public Optional<List<RelatedArticle>> related(String id, int limit) {
         Objects.requireNonNull(id, "id");
         Bounds.require("limit", limit, 1, MAX_RELATED);
-        try (CommittedIndex.Lease lease = index.lease()) {
-            Snapshot snapshot = lease.snapshot();
+        return whole(Optional.empty(), snapshot -> {
             OptionalInt document = document(snapshot.searcher(), id);
             return document.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new RelatedArticles(snapshot, profile).to(document.getAsInt(), limit));
-        } catch (IOException | UncheckedIOException e) {
-            throw index.cannotRead(e);
-        }
+        });
     }
 
     @Override
@@ -191,17 +181,19 @@ final class EmbeddedEngine implements SearchEngine {
     }
 
     @Override
+    public List<HealthCheck> health() {
+        return index.health();
+    }
+
+    @Override
     public IndexStatistics statistics() {
         SearchRequest everything = SearchRequest.of("").withFacets(EnumSet.allOf(Facet.class));
-        try (CommittedIndex.Lease lease = index.lease()) {
-            Snapshot snapshot = lease.snapshot();
+        return whole(Optional.empty(), snapshot -> {
             Plan plan = new Understanding(everything, snapshot, profile).plan(Strictness.ALL_WORDS);
             return new IndexStatistics(
                     snapshot.status(),
                     FacetCounter.count(snapshot, plan, everything).facets());
-        } catch (IOException | UncheckedIOException e) {
-            throw index.cannotRead(e);
-        }
+        });
     }
 
     @Override

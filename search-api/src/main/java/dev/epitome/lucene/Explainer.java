@@ -15,20 +15,19 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.apache.lucene.search.Explanation;
-import org.apache.lucene.search.IndexSearcher;
 
 /** Takes the score of one article apart along the plan that made it. For one article and one thread. */
 final class Explainer {
 
     private static final List<Field> TEXTS = List.of(Field.TITLE, Field.SUMMARY, Field.SOURCE, Field.AUTHOR, Field.TAG);
 
-    private final IndexSearcher searcher;
+    private final LeafWeights weights;
     private final int document;
     private final MarkedArticle article;
     private final IdentityHashMap<Plan, Outcome> known = new IdentityHashMap<>();
 
-    Explainer(IndexSearcher searcher, int document, MarkedArticle article) {
-        this.searcher = searcher;
+    Explainer(LeafWeights weights, int document, MarkedArticle article) {
+        this.weights = weights;
         this.document = document;
         this.article = article;
     }
@@ -48,7 +47,7 @@ final class Explainer {
     Outcome outcome(Plan plan) throws IOException {
         Outcome outcome = known.get(plan);
         if (outcome == null) {
-            article.steps().add(1);
+            article.budget().take(1);
             outcome = tried(plan);
             known.put(plan, outcome);
         }
@@ -114,7 +113,7 @@ final class Explainer {
     }
 
     private Outcome leaf(Leaf leaf) throws IOException {
-        Explanation found = searcher.explain(leaf.query(), document);
+        Explanation found = weights.explain(leaf.query(), document);
         if (!found.isMatch()) {
             return Outcome.NONE;
         }

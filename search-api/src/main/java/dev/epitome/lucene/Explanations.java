@@ -6,17 +6,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import org.apache.lucene.search.IndexSearcher;
 
-/** Why articles are where they are in an answer, or not in it. For one thread. */
+/** Why the articles of one answer are where they are in it, or not in it. For one thread. */
 final class Explanations {
 
-    private final IndexSearcher searcher;
+    private final LeafWeights weights;
     private final Found found;
     private final List<FilterTranslator.Part> filters;
 
-    Explanations(IndexSearcher searcher, Found found, SearchFilter filter) {
-        this.searcher = searcher;
+    Explanations(BudgetedSearcher searcher, Found found, SearchFilter filter) {
+        this.weights = new LeafWeights(searcher);
         this.found = found;
         this.filters = FilterTranslator.parts(filter);
     }
@@ -27,12 +26,12 @@ final class Explanations {
      * @param rank its place in the whole answer, where that is known
      */
     Explanation of(int document, MarkedArticle article, OptionalInt rank) throws IOException {
-        Explainer explainer = new Explainer(searcher, document, article);
+        Explainer explainer = new Explainer(weights, document, article);
         Explainer.Outcome outcome = explainer.outcome(found.plan());
         List<String> absences = new ArrayList<>(explainer.absences(found.plan()));
         boolean passes = true;
         for (FilterTranslator.Part part : filters) {
-            if (!searcher.explain(part.query(), document).isMatch()) {
+            if (!weights.explain(part.query(), document).isMatch()) {
                 absences.add("The filter " + part.wanted() + " keeps it out.");
                 passes = false;
             }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /**
@@ -24,11 +23,11 @@ import org.apache.lucene.search.Query;
  */
 final class FacetCounter {
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final CommitFacets commit;
     private final Plan plan;
 
-    private FacetCounter(IndexSearcher searcher, CommitFacets commit, Plan plan) {
+    private FacetCounter(BudgetedSearcher searcher, CommitFacets commit, Plan plan) {
         this.searcher = searcher;
         this.commit = commit;
         this.plan = plan;
@@ -46,8 +45,8 @@ final class FacetCounter {
         Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
         OptionalLong hits = OptionalLong.empty();
         for (Map.Entry<SearchFilter, List<Facet>> search : searches.entrySet()) {
-            long counted = counter.count(search.getKey(), search.getValue(), counts);
-            hits = search.getKey().equals(request.filter()) ? OptionalLong.of(counted) : hits;
+            OptionalLong counted = counter.count(search.getKey(), search.getValue(), counts);
+            hits = search.getKey().equals(request.filter()) ? counted : hits;
         }
         return new Counts(counts, hits);
     }
@@ -55,6 +54,7 @@ final class FacetCounter {
     /**
      * What was counted.
      *
+     * @param facets without those that there was no time to count to the end
      * @param hits how many there are of the request itself; empty where each facet has a filter of its own
      */
     record Counts(Map<Facet, List<FacetCount>> facets, OptionalLong hits) {}
@@ -76,8 +76,12 @@ final class FacetCounter {
         };
     }
 
-    /** Gives the number of articles that were counted. */
-    private long count(SearchFilter filter, List<Facet> facets, Map<Facet, List<FacetCount>> into) throws IOException {
+    /** Gives the number of articles that were counted; empty, and nothing told, where there was no time for all. */
+    private OptionalLong count(SearchFilter filter, List<Facet> facets, Map<Facet, List<FacetCount>> into)
+            throws IOException {
+        if (searcher.budget().shouldExit()) {
+            return OptionalLong.empty();
+        }
         List<FacetKeys> keys = facets.stream().map(commit::of).toList();
         Query query = FilterTranslator.filtered(plan.query(), filter);
         // Where every article matches there is nothing to count that is not known already.
@@ -86,11 +90,14 @@ final class FacetCounter {
                         searcher.getIndexReader().numDocs(),
                         keys.stream().map(FacetKeys::totals).toList())
                 : searcher.search(query, new FacetCollector.Counting(keys));
+        if (searcher.budget().isSpent()) {
+            return OptionalLong.empty();
+        }
         for (int i = 0; i < facets.size(); i++) {
             boolean latestFirst = isOfDates(facets.get(i));
             into.put(facets.get(i), told(keys.get(i), best(counted.counts().get(i), latestFirst)));
         }
-        return counted.hits();
+        return OptionalLong.of(counted.hits());
     }
 
     private record Value(int key, int count) {

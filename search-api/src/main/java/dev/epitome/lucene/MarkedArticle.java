@@ -9,20 +9,20 @@ import java.util.Map;
 final class MarkedArticle {
 
     private final Article article;
-    private final Steps steps;
+    private final Budget budget;
     private final Map<Field, MarkedWords> texts = new EnumMap<>(Field.class);
 
-    MarkedArticle(Article article, Steps steps) {
+    MarkedArticle(Article article, Budget budget) {
         this.article = article;
-        this.steps = steps;
+        this.budget = budget;
     }
 
     Article article() {
         return article;
     }
 
-    Steps steps() {
-        return steps;
+    Budget budget() {
+        return budget;
     }
 
     MarkedWords in(Field field) {
@@ -31,12 +31,12 @@ final class MarkedArticle {
 
     private MarkedWords analysed(Field field) {
         return switch (field) {
-            case TITLE -> new MarkedWords(article.title(), steps);
-            case SUMMARY -> new MarkedWords(article.summary(), steps);
-            case SOURCE -> new MarkedWords(article.source().orElse(""), steps);
-            case AUTHOR -> new MarkedWords(article.authors(), steps);
-            case TAG -> new MarkedWords(article.tags(), steps);
-            case TYPE -> new MarkedWords(article.type().orElse(""), steps);
+            case TITLE -> new MarkedWords(article.title(), budget);
+            case SUMMARY -> new MarkedWords(article.summary(), budget);
+            case SOURCE -> new MarkedWords(article.source().orElse(""), budget);
+            case AUTHOR -> new MarkedWords(article.authors(), budget);
+            case TAG -> new MarkedWords(article.tags(), budget);
+            case TYPE -> new MarkedWords(article.type().orElse(""), budget);
         };
     }
 }

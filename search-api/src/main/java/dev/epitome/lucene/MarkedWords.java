@@ -24,7 +24,7 @@ final class MarkedWords {
     /** A term at a position, and what of the text it covers. */
     private record Place(int position, int start, int end) {}
 
-    private final Steps steps;
+    private final Budget budget;
     private final List<TextWord> words = new ArrayList<>();
     private final Set<String> wholes = new HashSet<>();
     private final Map<String, List<Place>> places = new HashMap<>();
@@ -34,15 +34,15 @@ final class MarkedWords {
     private final Map<Matcher, List<Span>> found = new HashMap<>();
     private int nextPosition;
 
-    MarkedWords(String text, Steps steps) {
-        this(List.of(text), steps);
+    MarkedWords(String text, Budget budget) {
+        this(List.of(text), budget);
     }
 
     /** The values of one field, with the break between two of them that no phrase passes over. */
-    MarkedWords(List<String> values, Steps steps) {
-        this.steps = steps;
+    MarkedWords(List<String> values, Budget budget) {
+        this.budget = budget;
         for (String value : values) {
-            steps.add(value.length());
+            budget.take(value.length());
             nextPosition += nextPosition == 0 ? 0 : IndexFields.GAP_BETWEEN_VALUES;
             TextAnalysis.words(value).forEach(this::add);
         }
@@ -78,7 +78,7 @@ final class MarkedWords {
     List<Span> spans(Collection<Matcher> matchers) {
         List<Span> all = new ArrayList<>();
         matchers.forEach(matcher -> all.addAll(spans(matcher)));
-        steps.add(all.size());
+        budget.take(all.size());
         all.sort(Comparator.comparingInt(Span::start)
                 .thenComparing(Comparator.comparingInt(Span::end).reversed()));
         List<Span> apart = new ArrayList<>();
@@ -115,7 +115,7 @@ final class MarkedWords {
     }
 
     private List<Span> beginnings(String prefix) {
-        steps.add(words.size());
+        budget.take(words.size());
         return words.stream()
                 .filter(word -> word.exact().startsWith(prefix))
                 .map(word -> new Span(word.start(), word.end()))
@@ -128,10 +128,10 @@ final class MarkedWords {
         for (String first : slots.getFirst().terms()) {
             places.getOrDefault(first, List.of()).forEach(place -> ends.put(place, place.end()));
         }
-        steps.add(ends.size());
+        budget.take(ends.size());
         for (Slot slot : slots.subList(1, slots.size())) {
             Map<Integer, Integer> there = ends(slot.terms());
-            steps.add(ends.size());
+            budget.take(ends.size());
             ends.entrySet().removeIf(begun -> !there.containsKey(begun.getKey().position() + slot.position()));
             ends.replaceAll((first, end) -> Math.max(end, there.getOrDefault(first.position() + slot.position(), end)));
         }
@@ -146,7 +146,7 @@ final class MarkedWords {
             Map<Integer, Integer> ends = new HashMap<>();
             for (String term : terms) {
                 List<Place> all = places.getOrDefault(term, List.of());
-                steps.add(all.size());
+                budget.take(all.size());
                 all.forEach(place -> ends.merge(place.position(), place.end(), Math::max));
             }
             return ends;

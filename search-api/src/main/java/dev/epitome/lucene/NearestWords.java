@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -15,17 +14,17 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Words of the index that are spelled nearly like others. What was looked for once is known from then on, so that
- * queries which share words may share one of these. For one commit and one thread.
+ * queries which share words may share one of these. For one request.
  */
 final class NearestWords {
 
     private static final int SHORTEST_FOR_TWO_EDITS = 9;
 
-    private final IndexReader reader;
+    private final BudgetedSearcher searcher;
     private final Map<String, Optional<String>> known = new HashMap<>();
 
-    NearestWords(IndexReader reader) {
-        this.reader = reader;
+    NearestWords(BudgetedSearcher searcher) {
+        this.searcher = searcher;
     }
 
     /** One edit away, or two where the word is long; empty where there is none. */
@@ -43,8 +42,9 @@ final class NearestWords {
 
     /** Of the words so many edits away, the one in most articles. */
     private Optional<String> nearest(String word, int edits) {
+        searcher.budget().require();
         try {
-            Terms terms = MultiTerms.getTerms(reader, IndexFields.EXACT);
+            Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.EXACT);
             if (terms == null) {
                 return Optional.empty();
             }

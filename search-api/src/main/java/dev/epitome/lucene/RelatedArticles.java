@@ -14,7 +14,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -49,7 +48,7 @@ final class RelatedArticles {
     /** An article with this part of all that one says is related to it, however many others are. */
     private static final double MOST_OF_IT = 0.5;
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final RankingProfile profile;
     private final Tellingness tellingness;
     private final Subjects subjects;

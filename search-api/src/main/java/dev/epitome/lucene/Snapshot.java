@@ -13,14 +13,18 @@ import dev.epitome.search.MeasuredQuality;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.StringHelper;
 
 /** One commit, opened. Its reader is counted: see {@link CommittedIndex}. */
@@ -29,24 +33,73 @@ final class Snapshot {
     /** Of the articles that define an acronym alike, no more than these count. */
     private static final int MOST_VOTES = 16;
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final IndexStatus status;
     private final AliasDictionary aliases;
     private final byte[] commitId;
     private final CommitFacets facets;
-    private volatile boolean keptForPaging;
+    private final AtomicBoolean keptForPaging;
+    private final AtomicBoolean unreadable;
 
-    private Snapshot(IndexSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
+    private Snapshot(BudgetedSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
         this.searcher = searcher;
         this.status = status;
         this.aliases = aliases;
         this.commitId = commitId;
         this.facets = new CommitFacets(searcher.getIndexReader());
+        this.keptForPaging = new AtomicBoolean();
+        this.unreadable = new AtomicBoolean();
+    }
+
+    private Snapshot(Snapshot same, BudgetedSearcher searcher) {
+        this.searcher = searcher;
+        this.status = same.status;
+        this.aliases = same.aliases;
+        this.commitId = same.commitId;
+        this.facets = same.facets;
+        this.keptForPaging = same.keptForPaging;
+        this.unreadable = same.unreadable;
+    }
+
+    /** The same for one request, which may spend no more than its budget. Borrowed with this one. */
+    Snapshot within(Budget budget) {
+        return new Snapshot(this, searcher.on(budget));
     }
 
     /** Opens the newest commit, unless it is not one that this version reads. */
     static Snapshot open(Directory directory, String where, SearchSettings settings) throws IOException {
-        DirectoryReader reader = DirectoryReader.open(directory);
+        return opened(DirectoryReader.open(directory), where, settings);
+    }
+
+    /** As {@link #open}; where the newest cannot be read, the newest that can, if the directory still holds one. */
+    static Snapshot openReadable(Directory directory, String where, SearchSettings settings) throws IOException {
+        try {
+            return open(directory, where, settings);
+        } catch (IOException newest) {
+            for (String older : olderCommits(directory)) {
+                try {
+                    SegmentInfos commit = SegmentInfos.readCommit(directory, older);
+                    return opened(StandardDirectoryReader.open(directory, commit, null, null, null), where, settings);
+                } catch (IOException e) {
+                    newest.addSuppressed(e);
+                }
+            }
+            throw newest;
+        }
+    }
+
+    /** All but the newest, the newer first. */
+    private static List<String> olderCommits(Directory directory) throws IOException {
+        return Stream.of(directory.listAll())
+                .filter(name -> name.startsWith(IndexFileNames.SEGMENTS + "_"))
+                .sorted(Comparator.comparingLong(SegmentInfos::generationFromSegmentsFileName)
+                        .reversed())
+                .skip(1)
+                .toList();
+    }
+
+    private static Snapshot opened(DirectoryReader reader, String where, SearchSettings settings) throws IOException {
+        boolean opened = false;
         try {
             SegmentInfos commit = ((StandardDirectoryReader) reader).getSegmentInfos();
             IndexInfo info = IndexInfo.of(commit.getUserData(), where);
@@ -55,10 +108,14 @@ final class Snapshot {
             String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(id, id.length - 4, id.length);
             IndexStatus status = status(version, reader, info);
             requireWeights(info, settings, where);
-            return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), commit.getId());
-        } catch (IOException | RuntimeException e) {
-            reader.close();
-            throw e;
+            Snapshot snapshot =
+                    new Snapshot(searcher(reader, settings), status, aliases(reader, settings), commit.getId());
+            opened = true;
+            return snapshot;
+        } finally {
+            if (!opened) {
+                IOUtils.closeWhileHandlingException(reader);
+            }
         }
     }
 
@@ -78,12 +135,10 @@ final class Snapshot {
                 info.measured().map(of -> new MeasuredQuality(of.topics(), of.ndcg10(), of.mrr(), of.recall10())));
     }
 
-    private static IndexSearcher searcher(DirectoryReader reader, SearchSettings settings) {
-        IndexSearcher searcher = new IndexSearcher(reader);
+    private static BudgetedSearcher searcher(DirectoryReader reader, SearchSettings settings) {
         RankingProfile profile = settings.profile();
         float k1 = profile.k1() * profile.fields().summary();
-        searcher.setSimilarity(new BM25Similarity(k1, profile.b()));
-        return searcher;
+        return new BudgetedSearcher(reader, new BM25Similarity(k1, profile.b()), Budget.unlimited());
     }
 
     /**
@@ -122,11 +177,20 @@ final class Snapshot {
 
     /** Says that somebody was given a cursor, and may come back for the next page. */
     void keepForPaging() {
-        keptForPaging = true;
+        keptForPaging.set(true);
     }
 
     boolean isKeptForPaging() {
-        return keptForPaging;
+        return keptForPaging.get();
+    }
+
+    /** Says that something of it could not be read; tells whether that was news. */
+    boolean setUnreadable() {
+        return unreadable.compareAndSet(false, true);
+    }
+
+    boolean isUnreadable() {
+        return unreadable.get();
     }
 
     /** The dictionary of the settings, and what the articles of this commit define. */
@@ -139,7 +203,7 @@ final class Snapshot {
         return facets;
     }
 
-    IndexSearcher searcher() {
+    BudgetedSearcher searcher() {
         return searcher;
     }
 

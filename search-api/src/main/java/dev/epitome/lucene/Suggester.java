@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /**
@@ -31,7 +30,7 @@ final class Suggester {
 
     private static final int MOST_WORDS = 20;
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final CommitFacets facets;
     private final Trial trial;
     private final LocalDate today;

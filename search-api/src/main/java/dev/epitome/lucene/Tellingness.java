@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.IndexSearcher;
 
 /**
  * How much words tell of what articles are about: the rare ones do, and those that articles dwell on. For one request.
@@ -37,7 +36,7 @@ final class Tellingness {
     private final Map<String, Double> known = new HashMap<>();
     private final Map<String, Boolean> tags = new HashMap<>();
 
-    Tellingness(IndexSearcher searcher, RankingProfile profile) throws IOException {
+    Tellingness(BudgetedSearcher searcher, RankingProfile profile) throws IOException {
         this.vocabulary = new Vocabulary(searcher, profile.fields());
         this.profile = profile;
         Terms words = MultiTerms.getTerms(searcher.getIndexReader(), IndexFields.EXACT);

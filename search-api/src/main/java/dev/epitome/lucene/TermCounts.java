@@ -18,7 +18,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -43,7 +42,7 @@ final class TermCounts {
     /** Of more terms nobody asks how many articles have them at all. */
     private static final int RANKED = 200;
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final Optional<Weight> among;
     private final Map<LeafReaderContext, Optional<BitSet>> matching = new HashMap<>();
 
@@ -62,7 +61,7 @@ final class TermCounts {
     }
 
     /** @param among which articles count; empty for all */
-    TermCounts(IndexSearcher searcher, Optional<Query> among) throws IOException {
+    TermCounts(BudgetedSearcher searcher, Optional<Query> among) throws IOException {
         this.searcher = searcher;
         this.among = among.isEmpty()
                 ? Optional.empty()
@@ -118,7 +117,7 @@ final class TermCounts {
             }
             Optional<BitSet> matching = matching(segment);
             if (among.isEmpty() || matching.isPresent()) {
-                new Walk(terms.iterator(), new BytesRef(beginning), kind, matching, counts)
+                new Walk(terms.iterator(), new BytesRef(beginning), kind, matching, counts, searcher.budget())
                         .run(MOST_TERMS / segments.size(), MOST_STEPS / segments.size());
             }
         }
@@ -154,6 +153,7 @@ final class TermCounts {
         private final Predicate<String> kind;
         private final Optional<BitSet> matching;
         private final Map<String, Integer> counts;
+        private final Budget budget;
         private int steps;
 
         Walk(
@@ -161,12 +161,14 @@ final class TermCounts {
                 BytesRef beginning,
                 Predicate<String> kind,
                 Optional<BitSet> matching,
-                Map<String, Integer> counts) {
+                Map<String, Integer> counts,
+                Budget budget) {
             this.terms = terms;
             this.beginning = beginning;
             this.kind = kind;
             this.matching = matching;
             this.counts = counts;
+            this.budget = budget;
         }
 
         void run(int mostTerms, int mostSteps) throws IOException {
@@ -178,6 +180,7 @@ final class TermCounts {
                 if (!StringHelper.startsWith(term, beginning)) {
                     return;
                 }
+                budget.take(1);
                 String text = term.utf8ToString();
                 if (kind.test(text)) {
                     int with = articles();
@@ -199,6 +202,7 @@ final class TermCounts {
             int article = articles.nextDoc();
             while (article != DocIdSetIterator.NO_MORE_DOCS) {
                 steps++;
+                budget.take(1);
                 int next = among.nextSetBit(article);
                 if (next == article) {
                     with++;

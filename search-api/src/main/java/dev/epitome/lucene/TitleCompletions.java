@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 
 /** Titles that have all words typed, the last of them begun. For one request. */
@@ -33,13 +32,13 @@ final class TitleCompletions {
     /** Letters of a word that stands alone: some word of nearly any title begins with one or the other letter. */
     private static final int LEAST_TYPED = 2;
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final Trial trial;
 
     /** An article that may be meant. */
     private record Candidate(int document, Article article) {}
 
-    TitleCompletions(IndexSearcher searcher, Trial trial) {
+    TitleCompletions(BudgetedSearcher searcher, Trial trial) {
         this.searcher = searcher;
         this.trial = trial;
     }

@@ -23,16 +23,19 @@ final class Totals {
     private Totals() {}
 
     /**
-     * One number for the same search, however many hits it shows.
+     * One number for the same search, however many hits it shows. Where that was stopped early, so many or more.
      *
      * @param counted what facets were counted by, where that was the same
      */
-    static Total of(IndexSearcher searcher, Found found, SearchRequest request, OptionalLong counted)
+    static Total of(BudgetedSearcher searcher, Found found, SearchRequest request, OptionalLong counted)
             throws IOException {
         if (counted.isPresent()) {
             return new Total(counted.getAsLong(), Relation.EQ);
         }
         TotalHits hits = found.best().totalHits;
+        if (searcher.budget().isSpent()) {
+            return new Total(Math.min(hits.value(), SearchResult.COUNTED), Relation.GTE);
+        }
         if (hits.relation() == TotalHits.Relation.EQUAL_TO && hits.value() <= SearchResult.COUNTED) {
             return new Total(hits.value(), Relation.EQ);
         }

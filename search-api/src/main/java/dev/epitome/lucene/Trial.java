@@ -36,7 +36,7 @@ final class Trial {
         this.snapshot = snapshot;
         this.profile = profile;
         this.today = today;
-        this.near = new NearestWords(snapshot.searcher().getIndexReader());
+        this.near = new NearestWords(snapshot.searcher());
     }
 
     Found of(SearchRequest request, int count) throws IOException {

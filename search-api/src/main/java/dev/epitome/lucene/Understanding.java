@@ -40,7 +40,7 @@ final class Understanding {
     private record Reading(QueryExpression expression, WordPlans words) {}
 
     Understanding(SearchRequest request, Snapshot snapshot, RankingProfile profile) {
-        this(request, snapshot, profile, new NearestWords(snapshot.searcher().getIndexReader()));
+        this(request, snapshot, profile, new NearestWords(snapshot.searcher()));
     }
 
     /** @param near of the same commit; shared by queries with words in common, it looks for each once */

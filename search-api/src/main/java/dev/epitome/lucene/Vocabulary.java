@@ -7,17 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
-/** What one commit knows of words: which it has, and how rare they are. */
+/** What one commit knows of words: which it has, and how rare they are. For one request. */
 final class Vocabulary {
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final IndexReader reader;
     private final FieldWeights weights;
 
-    Vocabulary(IndexSearcher searcher, FieldWeights weights) {
+    Vocabulary(BudgetedSearcher searcher, FieldWeights weights) {
         this.weights = weights;
         this.searcher = searcher;
         this.reader = searcher.getIndexReader();
@@ -25,6 +24,7 @@ final class Vocabulary {
 
     /** In how many articles a term stands; 0 for none. */
     int articlesWith(String field, String term) {
+        searcher.budget().require();
         try {
             return reader.docFreq(new Term(field, term));
         } catch (IOException e) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
@@ -37,12 +36,12 @@ final class WordCompletions {
     /** A longer word, such as a pasted address, is nothing that anyone would pick. */
     private static final int LONGEST = 60;
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final Trial trial;
     private final TermCounts counts;
     private final Map<Integer, WrittenForms> read = new HashMap<>();
 
-    WordCompletions(IndexSearcher searcher, Trial trial, TermCounts counts) {
+    WordCompletions(BudgetedSearcher searcher, Trial trial, TermCounts counts) {
         this.searcher = searcher;
         this.trial = trial;
         this.counts = counts;

@@ -1,16 +1,17 @@
 package dev.epitome.lucene;
 
+import dev.epitome.lucene.Budget.OutOfTime;
 import dev.epitome.search.Hit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -33,28 +34,35 @@ final class WordsOfHits {
         }
     }
 
-    private final IndexSearcher searcher;
+    private final BudgetedSearcher searcher;
     private final List<ScoreDoc> hits;
 
-    private WordsOfHits(IndexSearcher searcher, List<ScoreDoc> hits) {
+    private WordsOfHits(BudgetedSearcher searcher, List<ScoreDoc> hits) {
         this.searcher = searcher;
         this.hits = hits;
     }
 
     /**
-     * For each of the hits, in their order; of no use, and empty, where all hits have all words.
+     * For each of the hits, in their order; of no use, and empty, where all hits have all words. Empty as well where there
+     * is no time left.
      *
      * @param before how many hits come before the first of them
      */
     static List<Optional<Hit.Words>> of(
-            IndexSearcher searcher, Understanding query, Found found, List<ScoreDoc> hits, int before)
+            BudgetedSearcher searcher, Understanding query, Found found, List<ScoreDoc> hits, int before)
             throws IOException {
-        List<Optional<Hit.Words>> words = new ArrayList<>();
+        List<Optional<Hit.Words>> none = Collections.nCopies(hits.size(), Optional.empty());
         if (found.allWords().isEmpty() || hits.isEmpty()) {
-            hits.forEach(hit -> words.add(Optional.empty()));
-            return words;
+            return none;
         }
-        WordsOfHits lookup = new WordsOfHits(searcher, hits);
+        try {
+            return new WordsOfHits(searcher, hits).of(query, found.allWords().getAsLong(), before);
+        } catch (OutOfTime e) {
+            return none;
+        }
+    }
+
+    private List<Optional<Hit.Words>> of(Understanding query, long allWords, int before) throws IOException {
         List<List<String>> has = new ArrayList<>();
         List<List<String>> lacks = new ArrayList<>();
         hits.forEach(hit -> {
@@ -62,16 +70,17 @@ final class WordsOfHits {
             lacks.add(new ArrayList<>());
         });
         for (Run run : query.runs()) {
-            BitSet all = lookup.having(run.all());
+            BitSet all = having(run.all());
             for (int i = 0; i < run.typed().size(); i++) {
                 BitSet one =
-                        run.each().size() == 1 ? all : lookup.having(run.each().get(i));
+                        run.each().size() == 1 ? all : having(run.each().get(i));
                 for (int hit = 0; hit < hits.size(); hit++) {
-                    boolean there = before + hit < found.allWords().getAsLong() || all.get(hit) || one.get(hit);
+                    boolean there = before + hit < allWords || all.get(hit) || one.get(hit);
                     (there ? has : lacks).get(hit).add(run.typed().get(i));
                 }
             }
         }
+        List<Optional<Hit.Words>> words = new ArrayList<>();
         for (int hit = 0; hit < hits.size(); hit++) {
             words.add(Optional.of(new Hit.Words(has.get(hit), lacks.get(hit))));
         }
@@ -80,6 +89,7 @@ final class WordsOfHits {
 
     /** The places, among the hits, of those that match. */
     private BitSet having(Plan plan) throws IOException {
+        searcher.budget().require();
         BitSet having = new BitSet();
         Weight weight = searcher.createWeight(searcher.rewrite(plan.query()), ScoreMode.COMPLETE_NO_SCORES, 1);
         int[] ascending = IntStream.range(0, hits.size())

@@ -2,6 +2,7 @@ package dev.epitome.search;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import java.time.Duration;
 import java.util.Objects;
 
 /** The bounds of the numbers in requests, for engines too. */
@@ -20,6 +21,19 @@ public final class Bounds {
         if (value < least || value > most) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST, "%s is %d: give %d to %d".formatted(what, value, least, most));
+        }
+    }
+
+    /**
+     * Refuses a time that is none.
+     *
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} unless it is more than nothing
+     */
+    public static void requireSome(String what, Duration value) {
+        Objects.requireNonNull(value, what);
+        if (!value.isPositive()) {
+            throw new EpitomeException(
+                    Kind.INVALID_REQUEST, "%s is %d ms: give more than none".formatted(what, value.toMillis()));
         }
     }
 }

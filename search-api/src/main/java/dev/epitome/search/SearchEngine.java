@@ -1,6 +1,7 @@
 package dev.epitome.search;
 
 import dev.epitome.EpitomeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +21,26 @@ public interface SearchEngine extends AutoCloseable {
     int DEFAULT_RELATED = 5;
     int MAX_RELATED = 20;
 
+    /** The time that one answer may take where nothing else is said. */
+    Duration DEFAULT_TIME = Duration.ofSeconds(10);
+
+    /**
+     * The same engine with another bound on the time that one answer may take, from when it is asked. Looked at between
+     * steps of about a millisecond, longer in an index of millions. A search that has found something by then answers with
+     * that ({@link SearchResult#timedOut}); whatever else is not done by then throws an {@link EpitomeException} of kind
+     * {@code TIMED_OUT}. Both are one engine: closing one closes the other.
+     *
+     * @param time more than nothing
+     * @throws EpitomeException of kind {@code INVALID_REQUEST} when it is not
+     */
+    SearchEngine within(Duration time);
+
     /**
      * Answers a request. The same request on the same index gives the same hits in the same order.
      *
      * @throws EpitomeException of kind {@code CURSOR_EXPIRED} when the state of the index that a cursor belongs to is
-     *     no longer kept, of kind {@code INVALID_CURSOR} when it is not a cursor of this request, of kind {@code IO}
-     *     when the index cannot be read
+     *     no longer kept, of kind {@code INVALID_CURSOR} when it is not a cursor of this request, of kind
+     *     {@code TIMED_OUT} when nothing was found in time, of kind {@code IO} when the index cannot be read
      */
     SearchResult search(SearchRequest request);
 
@@ -64,6 +79,11 @@ public interface SearchEngine extends AutoCloseable {
 
     /** What the index now is. */
     IndexStatus index();
+
+    /** How that is doing which looks after the index; none where nothing does. Never waits for a search. */
+    default List<HealthCheck> health() {
+        return List.of();
+    }
 
     /**
      * What the index now holds.

@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param total how many articles match; the same however many of them are shown, and on all pages that follow each
  *     other by cursors
  * @param took from request to answer, within the engine: hits, highlights, explanations, facets and all
+ * @param timedOut whether there was not time enough for all of it: the hits are then the best of the articles that were
+ *     looked at, the total is of those, and facets, marks, explanations and the next page may be missing
  * @param index the state of the index that answered
  * @param facets for each that was asked for its values, the most frequent first, at most {@value #MAX_FACET_VALUES};
  *     years and months the latest first, at most {@value #MAX_FACET_DATES}. All hits of all pages are counted, and
@@ -37,6 +39,7 @@ public record SearchResult(
         OptionalLong allWords,
         Total total,
         Duration took,
+        boolean timedOut,
         IndexStatus index,
         List<Hit> hits,
         Map<Facet, List<FacetCount>> facets,

@@ -46,6 +46,7 @@ public final class AnswerJson {
                     "relation", result.total().relation().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
             json.writeNumberProperty("tookMs", result.took().toMillis());
+            json.writeBooleanProperty("timedOut", result.timedOut());
             json.writeStringProperty("index", result.index().version());
             json.writeArrayPropertyStart("hits");
             result.hits().forEach(hit -> writeHit(json, hit, call));

@@ -10,6 +10,7 @@ import dev.epitome.search.SearchResult;
 import dev.epitome.search.StoredArticle;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,12 @@ final class CountingEngine implements SearchEngine {
     void goOnWith(SearchEngine other) {
         real.close();
         real = other;
+    }
+
+    /** What has less time is counted as well. */
+    @Override
+    public SearchEngine within(Duration time) {
+        return this;
     }
 
     private SearchEngine counted() {

@@ -136,14 +136,16 @@ final class ShownStepsTest {
                             articles.stream(),
                             Stream.of(Article.titled("Other").id("other").build())))
                     .into(directory);
-            Snapshot snapshot = Snapshot.open(directory, "memory", SearchSettings.DEFAULT);
+            Snapshot snapshot =
+                    Snapshot.open(directory, "memory", SearchSettings.DEFAULT).within(Budget.unlimited());
             Understanding query = new Understanding(request, snapshot, RankingProfile.DEFAULT);
             Page page = Page.of(request);
             Found found = Found.by(snapshot.searcher(), query, request, page.stretch());
-            Steps steps = new Steps();
-            List<Hit> hits = Hits.of(snapshot.searcher(), query, found, page, steps);
+            Budget budget = snapshot.searcher().budget();
+            long before = budget.steps();
+            List<Hit> hits = Hits.of(snapshot.searcher(), query, found, page);
             snapshot.searcher().getIndexReader().close();
-            return new Shown(hits.size(), steps.taken());
+            return new Shown(hits.size(), budget.steps() - before);
         }
     }
 

@@ -65,6 +65,7 @@ final class AnswerJsonTest {
                         OptionalLong.of(3),
                         new Total(1_000, Relation.GTE),
                         Duration.ofMillis(12),
+                        false,
                         STATUS,
                         List.of(),
                         Map.of(),
@@ -74,7 +75,7 @@ final class AnswerJsonTest {
                         {"query": "R&D \\"x",
                          "interpreted": {"text": "r&d x", "not": [], "filters": [], "aliases": [], "corrected": []},
                          "warnings": ["One.", "Two."], "didYouMean": null, "relaxed": true, "allWords": 3,
-                         "total": {"value": 1000, "relation": "gte"}, "tookMs": 12, "index": "42-9c1f", "hits": [],
+                         "total": {"value": 1000, "relation": "gte"}, "tookMs": 12,"timedOut":false, "index": "42-9c1f", "hits": [],
                          "next": null}
                         """));
     }
@@ -98,6 +99,7 @@ final class AnswerJsonTest {
                         OptionalLong.empty(),
                         new Total(0, Relation.EQ),
                         Duration.ZERO,
+                        false,
                         STATUS,
                         List.of(),
                         Map.of(),
@@ -196,6 +198,7 @@ final class AnswerJsonTest {
                     OptionalLong.empty(),
                     new Total(0, Relation.EQ),
                     Duration.ZERO,
+                    false,
                     STATUS,
                     List.of(),
                     Map.of(),
@@ -215,6 +218,7 @@ final class AnswerJsonTest {
                 OptionalLong.empty(),
                 new Total(1, Relation.EQ),
                 Duration.ZERO,
+                false,
                 STATUS,
                 List.of(new Hit(
                         article,
