@@ -55,16 +55,27 @@ final class Answers {
         send(context, JSON, answer);
     }
 
-    /**
-     * Answers, compressed where that helps and the client takes it. Takes the finished answer: a type set before a
-     * failure would leave its charset to the problem.
-     */
-    static void send(Context context, String type, byte[] answer) {
-        if (Compression.worthwhile(type, answer) && Compression.isAccepted(context)) {
-            sendCompressed(context, type, Compression.gzip(answer));
-        } else {
-            sendAsIs(context, type, answer);
+    /** A finished answer, compressed where that helps and the client takes it. */
+    record Content(String type, byte[] bytes, boolean gzipped) {
+        static Content of(Context context, String type, byte[] bytes) {
+            return Compression.worthwhile(type, bytes) && Compression.isAccepted(context)
+                    ? new Content(type, Compression.gzip(bytes), true)
+                    : new Content(type, bytes, false);
         }
+    }
+
+    /** Answers. Takes the finished answer: a type set before a failure would leave its charset to the problem. */
+    static void send(Context context, Content content) {
+        if (content.gzipped()) {
+            sendCompressed(context, content.type(), content.bytes());
+        } else {
+            sendAsIs(context, content.type(), content.bytes());
+        }
+    }
+
+    /** As above. */
+    static void send(Context context, String type, byte[] answer) {
+        send(context, Content.of(context, type, answer));
     }
 
     static void sendAsIs(Context context, String type, byte[] answer) {

@@ -1,6 +1,7 @@
 package dev.epitome.http;
 
-import dev.epitome.search.SearchEngine;
+import dev.epitome.http.Conditional.Answer;
+import dev.epitome.search.Cost;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.StoredArticle;
 import dev.epitome.wire.AnswerJson;
@@ -16,40 +17,49 @@ import java.util.Optional;
 /** What is asked of one article. Whether there is one is seen first: no client has the answer of one that is not. */
 final class ArticleHandlers {
 
-    private final SearchEngine engine;
+    private final Admission admission;
     private final Conditional conditional;
 
-    ArticleHandlers(SearchEngine engine, Conditional conditional) {
-        this.engine = engine;
+    ArticleHandlers(Admission admission, Conditional conditional) {
+        this.admission = admission;
         this.conditional = conditional;
     }
 
     void article(Context context) {
         GivenParameters given = Given.in(context, Parameter.none());
-        StoredArticle found = known(engine.find(id(context)), context);
-        conditional.json(context, given, () -> AnswerJson.of(found));
+        StoredArticle found = find(context);
+        conditional.json(context, given, Cost.ARTICLE, engine -> Answer.whole(AnswerJson.of(found)));
     }
 
     void explain(Context context) {
         GivenParameters given = Given.in(context, Parameter.ofExplanation());
         LocalDate today = conditional.today();
         SearchRequest request = SearchParameters.search(given).on(today).request();
-        known(engine.find(id(context)), context);
+        find(context);
         conditional.json(
                 context,
                 given,
                 today,
-                () -> ExplanationJson.of(
+                Cost.ofExplanation(request),
+                engine -> Answer.whole(ExplanationJson.of(
                         known(engine.explain(request, id(context)), context),
-                        request.query().text()));
+                        request.query().text())));
     }
 
     void related(Context context) {
         GivenParameters given = Given.in(context, Parameter.ofRelated());
         int limit = SearchParameters.related(given);
-        known(engine.find(id(context)), context);
+        find(context);
         conditional.json(
-                context, given, () -> RelatedJson.of(id(context), known(engine.related(id(context), limit), context)));
+                context,
+                given,
+                Cost.ofRelated(),
+                engine -> Answer.whole(
+                        RelatedJson.of(id(context), known(engine.related(id(context), limit), context))));
+    }
+
+    private StoredArticle find(Context context) {
+        return admission.work(context, Cost.ARTICLE, engine -> known(engine.find(id(context)), context));
     }
 
     private static String id(Context context) {

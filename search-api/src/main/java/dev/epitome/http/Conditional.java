@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Answers that a client may keep as long as it asks whether they still hold. What they depend on is known before they
@@ -16,14 +15,30 @@ import java.util.function.Supplier;
  */
 final class Conditional {
 
-    private final SearchEngine engine;
+    private final Admission admission;
     private final InstantSource clock;
 
     /** The same index answers otherwise with other aliases or another version of ours: no tag outlives the process. */
     private final String run = UUID.randomUUID().toString();
 
-    Conditional(SearchEngine engine, InstantSource clock) {
-        this.engine = engine;
+    /** Makes an answer. */
+    interface Answering {
+        Answer by(SearchEngine engine);
+    }
+
+    /**
+     * What is to be sent.
+     *
+     * @param whole whether the same will be answered again: not where there was too little time
+     */
+    record Answer(byte[] content, boolean whole) {
+        static Answer whole(byte[] content) {
+            return new Answer(content, true);
+        }
+    }
+
+    Conditional(Admission admission, InstantSource clock) {
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -33,38 +48,56 @@ final class Conditional {
     }
 
     /** As {@link #send} with JSON. */
-    void json(Context context, GivenParameters given, LocalDate today, Supplier<byte[]> answer) {
-        send(context, given, today, Answers.JSON, answer);
+    void json(Context context, GivenParameters given, LocalDate today, double cost, Answering answer) {
+        send(context, given, today, Answers.JSON, cost, answer);
     }
 
     /** As {@link #send} with JSON that is the same on all days. */
-    void json(Context context, GivenParameters given, Supplier<byte[]> answer) {
-        json(context, given, today(), answer);
+    void json(Context context, GivenParameters given, double cost, Answering answer) {
+        json(context, given, today(), cost, answer);
     }
 
     /**
      * Answers, or says that the client has the answer. Whatever may be wrong with the request is to be found before.
      *
      * @param today that the answer is counted from
+     * @param cost of the answer, as a multiple of a search for one word
      * @param answer asked for only where the client does not have it
      */
-    void send(Context context, GivenParameters given, LocalDate today, String type, Supplier<byte[]> answer) {
+    void send(
+            Context context, GivenParameters given, LocalDate today, String type, double cost, Answering answer) {
         // Asked for before the answer is made: should the index change in between, the tag is outdated at once.
         String tag = EntityTag.weak(
-                String.join("\n", run, engine.index().version(), today.toString(), target(context, given)));
+                String.join("\n", run, admission.engine().index().version(), today.toString(), target(context, given)));
         // Whether there is anything behind a cursor only the engine can tell: a client that has whatever there is, has
         // not.
         boolean paged = given.has(Parameter.CURSOR);
         boolean known = paged ? EntityTag.isNamed(context, tag) : EntityTag.isKnown(context, tag);
-        byte[] body = known ? new byte[0] : answer.get();
-        context.header("ETag", tag);
-        // The page of a cursor is the same whatever becomes of the index.
-        context.header("Cache-Control", paged ? "max-age=60" : "no-cache");
         if (known) {
+            keep(context, tag, paged);
             Answers.notModified(context);
-        } else {
-            Answers.send(context, type, body);
+            return;
         }
+        Made made = admission.work(context, cost, engine -> made(context, type, answer.by(engine)));
+        if (made.whole()) {
+            keep(context, tag, paged);
+        } else {
+            context.header("Cache-Control", "no-store");
+        }
+        Answers.send(context, made.content());
+    }
+
+    /** An answer, made ready to be sent where there is a worker for it. */
+    private record Made(Answers.Content content, boolean whole) {}
+
+    private static Made made(Context context, String type, Answer answer) {
+        return new Made(Answers.Content.of(context, type, answer.content()), answer.whole());
+    }
+
+    /** The page of a cursor is the same whatever becomes of the index. */
+    private static void keep(Context context, String tag, boolean paged) {
+        context.header("ETag", tag);
+        context.header("Cache-Control", paged ? "max-age=60" : "no-cache");
     }
 
     /** With the host, since feeds have it in their links. */

@@ -1,7 +1,8 @@
 package dev.epitome.http;
 
+import dev.epitome.http.Conditional.Answer;
+import dev.epitome.search.Cost;
 import dev.epitome.search.Hit;
-import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
 import dev.epitome.wire.AtomFeed;
@@ -25,13 +26,11 @@ final class FeedHandlers {
     static final String ATOM = "/v1/search.atom";
     static final String JSON = "/v1/search.json-feed";
 
-    private final SearchEngine engine;
     private final Conditional conditional;
     private final boolean page;
 
     /** @param page whether the page for people is there as well */
-    FeedHandlers(SearchEngine engine, Conditional conditional, boolean page) {
-        this.engine = engine;
+    FeedHandlers(Conditional conditional, boolean page) {
         this.conditional = conditional;
         this.page = page;
     }
@@ -51,10 +50,10 @@ final class FeedHandlers {
         String base = base(context);
         String root = context.path().substring(0, context.path().length() - route.length());
         String parameters = context.queryString() == null ? "" : "?" + context.queryString();
-        conditional.send(context, given, today, type, () -> {
+        conditional.send(context, given, today, type, Cost.of(request), engine -> {
             SearchResult result = engine.search(request);
             RequestFacts.setHits(context, result.total().value());
-            return form.apply(new Feed(
+            byte[] content = form.apply(new Feed(
                     request.query().text(),
                     EntityTag.digest(given.canonical()),
                     base + context.path() + parameters,
@@ -62,6 +61,7 @@ final class FeedHandlers {
                     base + root,
                     result.index().createdAt(),
                     result.hits().stream().map(FeedHandlers::entry).toList()));
+            return new Answer(content, !result.timedOut());
         });
     }
 

@@ -1,16 +1,25 @@
 package dev.epitome.http;
 
+import dev.epitome.search.HealthCheck;
+import dev.epitome.search.HealthCheck.Failure;
+import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.wire.AnswerJson;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What whoever watches over the service asks. Parameters are passed over: probes come with all kinds. */
 final class HealthHandlers {
 
     private final SearchEngine engine;
+    private final Supplier<List<HealthCheck>> others;
 
-    HealthHandlers(SearchEngine engine) {
+    /** @param others what is looked after beside the index */
+    HealthHandlers(SearchEngine engine, Supplier<List<HealthCheck>> others) {
         this.engine = engine;
+        this.others = others;
     }
 
     void live(Context context) {
@@ -18,6 +27,17 @@ final class HealthHandlers {
     }
 
     void ready(Context context) {
-        Answers.unkept(context, AnswerJson.of(engine.index()));
+        IndexStatus index = engine.index();
+        List<HealthCheck> checks =
+                Stream.concat(engine.health().stream(), others.get().stream()).toList();
+        checks.stream().filter(HealthCheck::preventsAnswers).findFirst().ifPresent(check -> {
+            throw new Refused(Problem.notReady(failing(check)));
+        });
+        Answers.unkept(context, AnswerJson.of(index, checks));
+    }
+
+    private static String failing(HealthCheck check) {
+        Failure failure = check.failure().orElseThrow();
+        return "The check " + check.name() + " has failed since " + failure.since() + ": " + failure.message() + ".";
     }
 }

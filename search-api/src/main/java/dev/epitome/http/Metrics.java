@@ -1,10 +1,12 @@
 package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
+import dev.epitome.search.HealthCheck;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchEngine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -21,8 +23,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -50,10 +56,15 @@ final class Metrics implements AutoCloseable {
     private final Counter computed;
     private final Counter refused;
     private final MultiGauge commit;
+    private final MultiGauge checkAge;
+    private final MultiGauge checkFailing;
+    private final Supplier<List<HealthCheck>> others;
     private volatile Optional<IndexStatus> index = Optional.empty();
 
-    Metrics(SearchEngine engine) {
+    /** @param others what is looked after beside the index */
+    Metrics(SearchEngine engine, Admission admission, Supplier<List<HealthCheck>> others) {
         this.engine = engine;
+        this.others = others;
         hits = DistributionSummary.builder("epitome.search.hits")
                 .description("How many articles a search found, on all its pages")
                 .serviceLevelObjectives(HITS)
@@ -73,6 +84,22 @@ final class Metrics implements AutoCloseable {
         gauge("epitome.index.articles", "articles", "Articles in the index", IndexStatus::articles);
         gauge("epitome.index.segments", "segments", "Parts that the index is made of", IndexStatus::segments);
         gauge("epitome.index.size", "bytes", "Size of the index", IndexStatus::bytes);
+        Gauge.builder("epitome.work.running", admission, Admission::running)
+                .description("Requests that are worked on")
+                .register(registry);
+        Gauge.builder("epitome.work.waiting", admission, Admission::waiting)
+                .description("Requests that wait to be worked on")
+                .register(registry);
+        FunctionCounter.builder("epitome.work.refused", admission, Admission::refused)
+                .description("Requests refused because too many were waiting")
+                .register(registry);
+        checkAge = MultiGauge.builder("epitome.check.age")
+                .baseUnit("seconds")
+                .description("Since a check last passed")
+                .register(registry);
+        checkFailing = MultiGauge.builder("epitome.check.failing")
+                .description("Whether a check fails")
+                .register(registry);
         Gauge.builder("epitome.index.ready", () -> index.isPresent() ? 1 : 0)
                 .description("Whether an index is open")
                 .register(registry);
@@ -117,6 +144,10 @@ final class Metrics implements AutoCloseable {
                         .map(status -> MultiGauge.Row.of(Tags.of("version", status.version()), 1))
                         .toList(),
                 true);
+        List<HealthCheck> checks = checks();
+        Instant time = Instant.now();
+        checkAge.register(rows(checks, check -> check.passedAt().map(at -> seconds(at, time)).orElse(Double.NaN)), true);
+        checkFailing.register(rows(checks, check -> check.failure().isPresent() ? 1.0 : 0.0), true);
         return registry.scrape();
     }
 
@@ -124,6 +155,22 @@ final class Metrics implements AutoCloseable {
     public void close() {
         collections.close();
         registry.close();
+    }
+
+    private static List<MultiGauge.Row<?>> rows(List<HealthCheck> checks, Function<HealthCheck, Double> value) {
+        List<MultiGauge.Row<?>> rows = new ArrayList<>();
+        checks.forEach(check -> rows.add(MultiGauge.Row.of(Tags.of("check", check.name()), value.apply(check))));
+        return rows;
+    }
+
+    private List<HealthCheck> checks() {
+        List<HealthCheck> checks = new ArrayList<>(others.get());
+        try {
+            checks.addAll(engine.health());
+        } catch (EpitomeException | IllegalStateException e) {
+            // Not open yet, or no longer: there is nothing to look after.
+        }
+        return checks;
     }
 
     private Optional<IndexStatus> status() {
@@ -149,6 +196,10 @@ final class Metrics implements AutoCloseable {
     }
 
     private static double ageSeconds(IndexStatus status) {
-        return Math.max(0, Duration.between(status.createdAt(), Instant.now()).toMillis() / 1e3);
+        return seconds(status.createdAt(), Instant.now());
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis() / 1e3);
     }
 }

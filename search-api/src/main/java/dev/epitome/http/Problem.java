@@ -49,12 +49,7 @@ record Problem(int status, String code, String title, String detail, Optional<St
                         410, "cursor-expired", "Cursor expired", e.getMessage(), Optional.of(Parameter.CURSOR.key()));
             case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN, IO ->
                 of(503, "index-unavailable", "Index unavailable", "The index cannot be searched now: try again later.");
-            case TIMED_OUT ->
-                of(
-                        503,
-                        "timed-out",
-                        "Timed out",
-                        "There was not time enough for an answer: ask for less, such as fewer words, or try again later.");
+            case TIMED_OUT -> timedOut();
             case INVALID_ARTICLE, NO_INPUT -> internalError();
         };
     }
@@ -86,6 +81,35 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 "Too many requests",
                 "Too many requests from this address, more than " + perSecond
                         + " a second: wait as long as Retry-After says.");
+    }
+
+    static Problem timedOut() {
+        return of(
+                503,
+                "timed-out",
+                "Timed out",
+                "There was not time enough for an answer: ask for less, such as fewer words, or try again later.");
+    }
+
+    static Problem overloaded() {
+        return of(
+                503,
+                "overloaded",
+                "Overloaded",
+                "Too many requests are waiting already: wait as long as Retry-After says.");
+    }
+
+    static Problem notReady(String detail) {
+        return of(503, "not-ready", "Not ready", detail);
+    }
+
+    static Problem invalidHeader(String header, String remedy) {
+        return new Problem(
+                400,
+                "invalid-header",
+                "Invalid header",
+                "The header " + header + " is not as it should be: " + remedy + ".",
+                Optional.of(header));
     }
 
     static Problem internalError() {

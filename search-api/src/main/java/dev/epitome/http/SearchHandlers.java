@@ -1,6 +1,7 @@
 package dev.epitome.http;
 
-import dev.epitome.search.SearchEngine;
+import dev.epitome.http.Conditional.Answer;
+import dev.epitome.search.Cost;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.AnswerJson;
@@ -17,11 +18,11 @@ import java.time.LocalDate;
 /** What is asked of all articles. */
 final class SearchHandlers {
 
-    private final SearchEngine engine;
+    private final Admission admission;
     private final Conditional conditional;
 
-    SearchHandlers(SearchEngine engine, Conditional conditional) {
-        this.engine = engine;
+    SearchHandlers(Admission admission, Conditional conditional) {
+        this.admission = admission;
         this.conditional = conditional;
     }
 
@@ -29,27 +30,44 @@ final class SearchHandlers {
         GivenParameters given = Given.in(context, Parameter.ofSearch());
         LocalDate today = conditional.today();
         SearchCall call = SearchParameters.search(given).on(today);
-        conditional.json(context, given, today, () -> answer(context, call));
+        conditional.json(
+                context, given, today, Cost.of(call.request()), engine -> answer(context, engine.search(call.request()), call));
     }
 
     void posted(Context context) {
         Given.in(context, Parameter.none());
-        Answers.unkept(context, answer(context, SearchParameters.parse(JsonBody.parse(Body.json(context)))));
+        SearchCall call = SearchParameters.parse(JsonBody.parse(Body.json(context)));
+        Answers.Content body = admission.work(
+                context,
+                Cost.of(call.request()),
+                engine -> Answers.Content.of(
+                        context,
+                        Answers.JSON,
+                        answer(context, engine.search(call.request()), call).content()));
+        context.header("Cache-Control", "no-store");
+        Answers.send(context, body);
     }
 
-    private byte[] answer(Context context, SearchCall call) {
-        SearchResult result = engine.search(call.request());
+    private static Answer answer(Context context, SearchResult result, SearchCall call) {
         RequestFacts.setHits(context, result.total().value());
-        return AnswerJson.of(result, call);
+        return new Answer(AnswerJson.of(result, call), !result.timedOut());
     }
 
     void suggest(Context context) {
         GivenParameters given = Given.in(context, Parameter.ofSuggestions());
         SuggestRequest request = SearchParameters.suggestions(given);
-        conditional.json(context, given, () -> SuggestionsJson.of(request.typed(), engine.suggest(request)));
+        conditional.json(
+                context,
+                given,
+                Cost.of(request),
+                engine -> Answer.whole(SuggestionsJson.of(request.typed(), engine.suggest(request))));
     }
 
     void statistics(Context context) {
-        conditional.json(context, Given.in(context, Parameter.none()), () -> StatisticsJson.of(engine.statistics()));
+        conditional.json(
+                context,
+                Given.in(context, Parameter.none()),
+                Cost.STATISTICS,
+                engine -> Answer.whole(StatisticsJson.of(engine.statistics())));
     }
 }

@@ -2,10 +2,13 @@ package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.search.HealthCheck;
 import dev.epitome.search.SearchEngine;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -27,17 +30,19 @@ public final class SearchRoutes {
     private final String prefix;
     private final boolean health;
     private final boolean page;
+    private final WorkLimits limits;
 
-    private SearchRoutes(SearchEngine engine, String prefix, boolean health, boolean page) {
+    private SearchRoutes(SearchEngine engine, String prefix, boolean health, boolean page, WorkLimits limits) {
         this.engine = engine;
         this.prefix = prefix;
         this.health = health;
         this.page = page;
+        this.limits = limits;
     }
 
     /** The routes that answer: everything under {@code /v1}. */
     public static SearchRoutes of(SearchEngine engine) {
-        return new SearchRoutes(Objects.requireNonNull(engine, "engine"), "", false, false);
+        return new SearchRoutes(Objects.requireNonNull(engine, "engine"), "", false, false, WorkLimits.DEFAULT);
     }
 
     /**
@@ -52,39 +57,49 @@ public final class SearchRoutes {
                     Kind.INVALID_REQUEST,
                     "path is \"" + path + "\": give one such as /articles, without a slash at its end");
         }
-        return new SearchRoutes(engine, path, health, page);
+        return new SearchRoutes(engine, path, health, page, limits);
     }
 
     /** With {@code /health/live} and {@code /health/ready}, which most applications have already. */
     public SearchRoutes withHealth() {
-        return new SearchRoutes(engine, prefix, true, page);
+        return new SearchRoutes(engine, prefix, true, page, limits);
+    }
+
+    /** With other bounds on the work that is done at once, and on its time. */
+    public SearchRoutes withLimits(WorkLimits other) {
+        return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"));
     }
 
     /** For the server that has the page for people as well: feeds then lead there. */
     SearchRoutes besidePage() {
-        return new SearchRoutes(engine, prefix, health, true);
+        return new SearchRoutes(engine, prefix, health, true, limits);
     }
 
-    /** Adds the routes to an application. */
+    /** Adds the routes to an application. Their work is done on threads of their own, which end when there is none. */
     public void mount(JavalinConfig config) {
+        mount(config, new Admission(engine, limits), List::of);
+    }
+
+    /** @param others what is looked after beside the index */
+    void mount(JavalinConfig config, Admission admission, Supplier<List<HealthCheck>> others) {
         Objects.requireNonNull(config, "config");
-        Conditional conditional = new Conditional(engine, InstantSource.system());
-        SearchHandlers searches = new SearchHandlers(engine, conditional);
+        Conditional conditional = new Conditional(admission, InstantSource.system());
+        SearchHandlers searches = new SearchHandlers(admission, conditional);
         Routes routes = new Routes(config, prefix);
         routes.get("/v1/search", searches::search);
         routes.post("/v1/search", searches::posted);
         routes.get("/v1/suggest", searches::suggest);
         routes.get("/v1/stats", searches::statistics);
-        FeedHandlers feeds = new FeedHandlers(engine, conditional, page);
+        FeedHandlers feeds = new FeedHandlers(conditional, page);
         routes.get(FeedHandlers.ATOM, feeds::atom);
         routes.get(FeedHandlers.JSON, feeds::json);
-        ArticleHandlers articles = new ArticleHandlers(engine, conditional);
+        ArticleHandlers articles = new ArticleHandlers(admission, conditional);
         routes.get("/v1/articles/{id}", articles::article);
         routes.get("/v1/articles/{id}/explain", articles::explain);
         routes.get("/v1/articles/{id}/related", articles::related);
         routes.keepProblems("/v1/*");
         if (health) {
-            HealthHandlers handlers = new HealthHandlers(engine);
+            HealthHandlers handlers = new HealthHandlers(engine, others);
             routes.get("/health/live", handlers::live);
             routes.get("/health/ready", handlers::ready);
             routes.keepProblems("/health/*");

@@ -4,12 +4,14 @@ import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.search.ArticleField;
 import dev.epitome.search.Cursor;
+import dev.epitome.search.HealthCheck;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.Snippet;
 import dev.epitome.search.StoredArticle;
 import java.io.ByteArrayOutputStream;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,14 +69,29 @@ public final class AnswerJson {
         });
     }
 
-    /** What an index is, and that it can be searched. */
-    public static byte[] of(IndexStatus status) {
+    /** What an index is, that it can be searched, and how that is doing which is looked after. */
+    public static byte[] of(IndexStatus status, List<HealthCheck> checks) {
         return object(json -> {
             json.writeStringProperty("status", "ready");
             json.writeStringProperty("index", status.version());
             json.writeNumberProperty("articles", status.articles());
             json.writeStringProperty("createdAt", status.createdAt().toString());
+            json.writeArrayPropertyStart("checks");
+            checks.forEach(check -> write(json, check));
+            json.writeEndArray();
         });
+    }
+
+    private static void write(JsonGenerator json, HealthCheck check) {
+        json.writeStartObject();
+        json.writeStringProperty("name", check.name());
+        json.writeStringProperty("status", check.failure().isPresent() ? "failing" : "ok");
+        writeOrNull(json, "passedAt", check.passedAt().map(Instant::toString));
+        check.failure().ifPresent(failure -> {
+            json.writeStringProperty("since", failure.since().toString());
+            json.writeStringProperty("message", failure.message());
+        });
+        json.writeEndObject();
     }
 
     /** Any object of the caller's own making. */
