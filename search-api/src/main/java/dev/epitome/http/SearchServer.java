@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 
 /** A running search service. Does not own its engine: close the server first, then the engine. */
 public final class SearchServer implements AutoCloseable {
@@ -29,18 +29,20 @@ public final class SearchServer implements AutoCloseable {
     /** Enough for a query of several thousand characters, percent-encoded. */
     private static final int MAX_HEAD_BYTES = 64 << 10;
 
-    /** How long a stop waits for the requests that are running. */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
-
     private final Javalin javalin;
-    private final String host;
-    private final RunningRequests running;
+    private final Door door;
+    private final Draining draining;
+    private final ServerSettings settings;
+    private final URI address;
     private final Metrics metrics;
+    private boolean closed;
 
-    private SearchServer(Javalin javalin, String host, RunningRequests running, Metrics metrics) {
+    private SearchServer(Javalin javalin, Door door, Draining draining, ServerSettings settings, Metrics metrics) {
         this.javalin = javalin;
-        this.host = host;
-        this.running = running;
+        this.door = door;
+        this.draining = draining;
+        this.settings = settings;
+        this.address = address(settings.host(), door.getLocalPort());
         this.metrics = metrics;
     }
 
@@ -84,12 +86,12 @@ public final class SearchServer implements AutoCloseable {
 
     private static SearchServer start(
             SearchEngine engine, ServerSettings settings, Optional<AccessLog> log, Metrics metrics) {
-        RunningRequests running = new RunningRequests();
+        Draining draining = new Draining();
         List<Consumer<FinishedRequest>> listeners = new ArrayList<>(List.of(metrics::count));
         log.ifPresent(lines -> listeners.add(lines::add));
         Javalin javalin = Javalin.create(config -> {
-            configure(config, engine, settings);
-            config.jetty.modifyServer(running::follow);
+            configure(config, engine, settings, draining);
+            config.jetty.addConnector((server, http) -> door(server, http, settings, draining));
             config.jetty.modifyServer(server -> server.setRequestLog(new FinishedRequests(listeners)));
             new Routes(config, "").get("/metrics", context -> answer(context, metrics));
         });
@@ -99,7 +101,15 @@ public final class SearchServer implements AutoCloseable {
             javalin.stop();
             throw e instanceof JavalinBindException taken ? cannotBind(settings, taken) : e;
         }
-        return new SearchServer(javalin, settings.host(), running, metrics);
+        Door door = (Door) javalin.jettyServer().server().getConnectors()[0];
+        return new SearchServer(javalin, door, draining, settings, metrics);
+    }
+
+    private static Door door(Server server, HttpConfiguration http, ServerSettings settings, Draining draining) {
+        Door door = new Door(server, http, draining::hasBegun);
+        door.setHost(settings.host());
+        door.setPort(settings.port());
+        return door;
     }
 
     private static EpitomeException cannotBind(ServerSettings settings, JavalinBindException e) {
@@ -119,8 +129,12 @@ public final class SearchServer implements AutoCloseable {
 
     /** Where it answers. */
     public URI address() {
+        return address;
+    }
+
+    private static URI address(String host, int port) {
         String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + literal + ":" + javalin.port() + "/");
+        return URI.create("http://" + literal + ":" + port + "/");
     }
 
     /** Every route, for those who compare them with what is said of them. */
@@ -131,10 +145,17 @@ public final class SearchServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes no more requests, lets those that are running end within ten seconds, and stops. */
+    /**
+     * Says that it stops, then takes no more connections, answers the requests that have begun, and stops, all within
+     * the {@link StopTimes} of its settings. A second call waits for the first.
+     */
     @Override
-    public void close() {
-        running.finish(javalin.jettyServer().server(), LAST_ANSWERS);
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        draining.drain(door, settings.stopTimes());
         javalin.stop();
         metrics.close();
     }
@@ -144,7 +165,8 @@ public final class SearchServer implements AutoCloseable {
         Answers.send(context, Metrics.MEDIA_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void configure(JavalinConfig config, SearchEngine engine, ServerSettings settings) {
+    private static void configure(
+            JavalinConfig config, SearchEngine engine, ServerSettings settings, Draining draining) {
         Cors cors = new Cors(settings.corsOrigins());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
@@ -160,7 +182,7 @@ public final class SearchServer implements AutoCloseable {
         });
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.routes.before(Answers::begin).before(cors::before);
+        config.routes.before(Answers::begin).before(cors::before).before(draining::before);
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }
@@ -182,6 +204,7 @@ public final class SearchServer implements AutoCloseable {
     private static void configure(HttpConfiguration http) {
         http.setRequestHeaderSize(MAX_HEAD_BYTES);
         http.setSendServerVersion(false);
+        http.addCustomizer(Visit::follow);
         http.addCustomizer(new PlainRequest());
         // Ids may be anything, also with slashes of both kinds in them, which stand in the path as %2F and %5C.
         http.setUriCompliance(UriCompliance.from(

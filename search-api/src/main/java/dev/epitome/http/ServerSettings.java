@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param corsOrigins whose pages may read answers: origins such as {@code https://a.example}, or {@code *} for all;
  *     empty for none but our own
  * @param rateLimit how many requests a second one client may make, in the long run; 0 for any number
+ * @param stopTimes how long it takes to stop
  */
-public record ServerSettings(String host, int port, List<String> corsOrigins, int rateLimit) {
+public record ServerSettings(
+        String host, int port, List<String> corsOrigins, int rateLimit, StopTimes stopTimes) {
 
     public static final int MAX_RATE_LIMIT = 1_000_000;
 
@@ -27,6 +29,7 @@ public record ServerSettings(String host, int port, List<String> corsOrigins, in
     public ServerSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(corsOrigins, "corsOrigins");
+        Objects.requireNonNull(stopTimes, "stopTimes");
         corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
         if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
             throw new EpitomeException(
@@ -36,14 +39,18 @@ public record ServerSettings(String host, int port, List<String> corsOrigins, in
 
     /** No other origins, no limit. */
     public static ServerSettings at(String host, int port) {
-        return new ServerSettings(host, port, List.of(), 0);
+        return new ServerSettings(host, port, List.of(), 0, StopTimes.DEFAULT);
     }
 
     public ServerSettings withCorsOrigins(List<String> others) {
-        return new ServerSettings(host, port, others, rateLimit);
+        return new ServerSettings(host, port, others, rateLimit, stopTimes);
     }
 
     public ServerSettings withRateLimit(int other) {
-        return new ServerSettings(host, port, corsOrigins, other);
+        return new ServerSettings(host, port, corsOrigins, other, stopTimes);
+    }
+
+    public ServerSettings withStopTimes(StopTimes other) {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, other);
     }
 }
