@@ -6,6 +6,7 @@ import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.http.EngineSlot;
 import dev.epitome.http.SearchRoutes;
+import dev.epitome.http.StopTimes;
 import dev.epitome.index.ArticleIndexer;
 import dev.epitome.index.Reindex;
 import dev.epitome.lucene.LuceneSearch;
@@ -79,7 +80,7 @@ final class SampleArguments implements AutoCloseable {
         List.of(Article.titled("Queues"), Article.titled("Queues").build(), SearchRoutes.of(engine), Instant.EPOCH)
                 .forEach(this::tell);
         List.of(Reindex.of(Stream.of()), CorpusReader.of(List.of("."))).forEach(this::tell);
-        List.of(new AliasExpander(AliasDictionary.none()), FieldWeights.DEFAULT, new EngineSlot())
+        List.of(new AliasExpander(AliasDictionary.none()), FieldWeights.DEFAULT, new EngineSlot(), StopTimes.DEFAULT)
                 .forEach(this::tell);
         told.put(DirectoryReader.class, reader);
         told.put(Throwable.class, new IllegalStateException());

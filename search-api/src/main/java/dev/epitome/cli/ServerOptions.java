@@ -3,9 +3,10 @@ package dev.epitome.cli;
 import dev.epitome.http.ServerSettings;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who may ask, and how often. */
+/** Who may ask, and how often; how it ends. */
 final class ServerOptions {
 
     @Option(
@@ -26,9 +27,17 @@ final class ServerOptions {
                     + "Default: 0, any number.")
     private int rateLimit;
 
+    @Mixin
+    private final WorkOptions work = new WorkOptions();
+
+    @Mixin
+    private final StopOptions stop = new StopOptions();
+
     ServerSettings settings(AddressOptions address) {
         return ServerSettings.at(address.host(), address.port())
                 .withCorsOrigins(corsOrigins)
-                .withRateLimit(rateLimit);
+                .withRateLimit(rateLimit)
+                .withWork(work.limits())
+                .withStopTimes(stop.times());
     }
 }

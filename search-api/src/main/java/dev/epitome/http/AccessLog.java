@@ -2,6 +2,8 @@ package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.search.HealthCheck;
+import dev.epitome.search.HealthCheck.Failure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +48,8 @@ public final class AccessLog implements AutoCloseable {
     private final Writer out;
     private final Closeable owned;
     private final Thread thread;
-    private boolean broken;
+    private volatile HealthCheck health =
+            new HealthCheck("access-log", false, Optional.of(Instant.now()), Optional.empty());
 
     private AccessLog(Writer out, Closeable owned) {
         this.out = out;
@@ -113,7 +117,11 @@ public final class AccessLog implements AutoCloseable {
             }
             waiting.drainTo(batch, MOST_AT_ONCE);
             open = batch.stream().allMatch(Optional::isPresent);
-            write(batch.stream().flatMap(Optional::stream).toList());
+            try {
+                write(batch.stream().flatMap(Optional::stream).toList());
+            } catch (RuntimeException | Error e) {
+                complain(e); // Whatever it was: the next lines may well be written.
+            }
             batch.clear();
         }
         try {
@@ -131,7 +139,7 @@ public final class AccessLog implements AutoCloseable {
         try {
             out.write(lines.stream().map(line -> line + "\n").collect(Collectors.joining("", first, "")));
             out.flush();
-            broken = false;
+            health = new HealthCheck(health.name(), false, Optional.of(Instant.now()), Optional.empty());
         } catch (IOException e) {
             dropped.addAndGet(missing + lines.size());
             complain(e);
@@ -150,10 +158,16 @@ public final class AccessLog implements AutoCloseable {
     }
 
     /** Once, until it works again. */
-    private void complain(IOException e) {
-        if (!broken) {
-            LOG.log(Level.ERROR, "the access log cannot be written; requests are answered all the same", e);
+    private void complain(Throwable e) {
+        if (health.failure().isEmpty()) {
+            LOG.log(Level.ERROR, "the access log cannot be written; requests are answered all the same: {0}", e);
+            Failure failure = new Failure(Instant.now(), "lines cannot be written");
+            health = new HealthCheck(health.name(), false, health.passedAt(), Optional.of(failure));
         }
-        broken = true;
+    }
+
+    /** Whether its last lines were written. */
+    HealthCheck health() {
+        return health;
     }
 }

@@ -112,6 +112,10 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 Optional.of(header));
     }
 
+    static Problem stopping() {
+        return of(503, "stopping", "Stopping", "The server is stopping: send requests to another, or try again later.");
+    }
+
     static Problem internalError() {
         return of(
                 500, "internal-error", "Internal error", "The server failed; its log says more under the request id.");

@@ -2,6 +2,7 @@ package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.search.HealthCheck;
 import dev.epitome.search.SearchEngine;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -14,14 +15,15 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
 
 /** A running search service. Does not own its engine: close the server first, then the engine. */
 public final class SearchServer implements AutoCloseable {
@@ -29,18 +31,20 @@ public final class SearchServer implements AutoCloseable {
     /** Enough for a query of several thousand characters, percent-encoded. */
     private static final int MAX_HEAD_BYTES = 64 << 10;
 
-    /** How long a stop waits for the requests that are running. */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
-
     private final Javalin javalin;
-    private final String host;
-    private final RunningRequests running;
+    private final Door door;
+    private final Draining draining;
+    private final ServerSettings settings;
+    private final URI address;
     private final Metrics metrics;
+    private boolean closed;
 
-    private SearchServer(Javalin javalin, String host, RunningRequests running, Metrics metrics) {
+    private SearchServer(Javalin javalin, Door door, Draining draining, ServerSettings settings, Metrics metrics) {
         this.javalin = javalin;
-        this.host = host;
-        this.running = running;
+        this.door = door;
+        this.draining = draining;
+        this.settings = settings;
+        this.address = address(settings.host(), door.getLocalPort());
         this.metrics = metrics;
     }
 
@@ -73,9 +77,15 @@ public final class SearchServer implements AutoCloseable {
     public static SearchServer start(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(log, "log");
-        Metrics metrics = new Metrics(engine);
+        Admission admission = new Admission(engine, settings.work());
+        Supplier<List<HealthCheck>> others =
+                () -> log.stream().map(AccessLog::health).toList();
+        Metrics metrics = new Metrics(engine, admission, others);
         try {
-            return start(engine, settings, log, metrics);
+            return start(settings, log, metrics, config -> SearchRoutes.of(engine)
+                    .withHealth()
+                    .besidePage()
+                    .mount(config, admission, others));
         } catch (RuntimeException e) {
             metrics.close();
             throw e;
@@ -83,13 +93,13 @@ public final class SearchServer implements AutoCloseable {
     }
 
     private static SearchServer start(
-            SearchEngine engine, ServerSettings settings, Optional<AccessLog> log, Metrics metrics) {
-        RunningRequests running = new RunningRequests();
+            ServerSettings settings, Optional<AccessLog> log, Metrics metrics, Consumer<JavalinConfig> routes) {
+        Draining draining = new Draining();
         List<Consumer<FinishedRequest>> listeners = new ArrayList<>(List.of(metrics::count));
         log.ifPresent(lines -> listeners.add(lines::add));
         Javalin javalin = Javalin.create(config -> {
-            configure(config, engine, settings);
-            config.jetty.modifyServer(running::follow);
+            configure(config, settings, draining, routes);
+            config.jetty.addConnector((server, http) -> door(server, http, settings, draining));
             config.jetty.modifyServer(server -> server.setRequestLog(new FinishedRequests(listeners)));
             new Routes(config, "").get("/metrics", context -> answer(context, metrics));
         });
@@ -99,7 +109,15 @@ public final class SearchServer implements AutoCloseable {
             javalin.stop();
             throw e instanceof JavalinBindException taken ? cannotBind(settings, taken) : e;
         }
-        return new SearchServer(javalin, settings.host(), running, metrics);
+        Door door = (Door) javalin.jettyServer().server().getConnectors()[0];
+        return new SearchServer(javalin, door, draining, settings, metrics);
+    }
+
+    private static Door door(Server server, HttpConfiguration http, ServerSettings settings, Draining draining) {
+        Door door = new Door(server, http, draining::hasBegun);
+        door.setHost(settings.host());
+        door.setPort(settings.port());
+        return door;
     }
 
     private static EpitomeException cannotBind(ServerSettings settings, JavalinBindException e) {
@@ -119,8 +137,12 @@ public final class SearchServer implements AutoCloseable {
 
     /** Where it answers. */
     public URI address() {
+        return address;
+    }
+
+    private static URI address(String host, int port) {
         String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + literal + ":" + javalin.port() + "/");
+        return URI.create("http://" + literal + ":" + port + "/");
     }
 
     /** Every route, for those who compare them with what is said of them. */
@@ -131,10 +153,17 @@ public final class SearchServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Takes no more requests, lets those that are running end within ten seconds, and stops. */
+    /**
+     * Says that it stops, then takes no more connections, answers the requests that have begun, and stops, all within
+     * the {@link StopTimes} of its settings. A second call waits for the first.
+     */
     @Override
-    public void close() {
-        running.finish(javalin.jettyServer().server(), LAST_ANSWERS);
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        draining.drain(door, settings.stopTimes());
         javalin.stop();
         metrics.close();
     }
@@ -144,7 +173,8 @@ public final class SearchServer implements AutoCloseable {
         Answers.send(context, Metrics.MEDIA_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void configure(JavalinConfig config, SearchEngine engine, ServerSettings settings) {
+    private static void configure(
+            JavalinConfig config, ServerSettings settings, Draining draining, Consumer<JavalinConfig> routes) {
         Cors cors = new Cors(settings.corsOrigins());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
@@ -160,11 +190,11 @@ public final class SearchServer implements AutoCloseable {
         });
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.routes.before(Answers::begin).before(cors::before);
+        config.routes.before(Answers::begin).before(cors::before).before(draining::before);
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }
-        SearchRoutes.of(engine).withHealth().besidePage().mount(config);
+        routes.accept(config);
         Pages.mount(config);
         Documentation.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
@@ -182,6 +212,7 @@ public final class SearchServer implements AutoCloseable {
     private static void configure(HttpConfiguration http) {
         http.setRequestHeaderSize(MAX_HEAD_BYTES);
         http.setSendServerVersion(false);
+        http.addCustomizer(Visit::follow);
         http.addCustomizer(new PlainRequest());
         // Ids may be anything, also with slashes of both kinds in them, which stand in the path as %2F and %5C.
         http.setUriCompliance(UriCompliance.from(

@@ -13,8 +13,11 @@ import java.util.Objects;
  * @param corsOrigins whose pages may read answers: origins such as {@code https://a.example}, or {@code *} for all;
  *     empty for none but our own
  * @param rateLimit how many requests a second one client may make, in the long run; 0 for any number
+ * @param work how much is worked on at once, and how long an answer may take
+ * @param stopTimes how long it takes to stop
  */
-public record ServerSettings(String host, int port, List<String> corsOrigins, int rateLimit) {
+public record ServerSettings(
+        String host, int port, List<String> corsOrigins, int rateLimit, WorkLimits work, StopTimes stopTimes) {
 
     public static final int MAX_RATE_LIMIT = 1_000_000;
 
@@ -27,6 +30,8 @@ public record ServerSettings(String host, int port, List<String> corsOrigins, in
     public ServerSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(corsOrigins, "corsOrigins");
+        Objects.requireNonNull(work, "work");
+        Objects.requireNonNull(stopTimes, "stopTimes");
         corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
         if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
             throw new EpitomeException(
@@ -36,14 +41,22 @@ public record ServerSettings(String host, int port, List<String> corsOrigins, in
 
     /** No other origins, no limit. */
     public static ServerSettings at(String host, int port) {
-        return new ServerSettings(host, port, List.of(), 0);
+        return new ServerSettings(host, port, List.of(), 0, WorkLimits.DEFAULT, StopTimes.DEFAULT);
     }
 
     public ServerSettings withCorsOrigins(List<String> others) {
-        return new ServerSettings(host, port, others, rateLimit);
+        return new ServerSettings(host, port, others, rateLimit, work, stopTimes);
     }
 
     public ServerSettings withRateLimit(int other) {
-        return new ServerSettings(host, port, corsOrigins, other);
+        return new ServerSettings(host, port, corsOrigins, other, work, stopTimes);
+    }
+
+    public ServerSettings withWork(WorkLimits other) {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, other, stopTimes);
+    }
+
+    public ServerSettings withStopTimes(StopTimes other) {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, work, other);
     }
 }

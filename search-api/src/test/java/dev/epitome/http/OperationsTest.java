@@ -180,7 +180,7 @@ final class OperationsTest {
         try (Socket idle =
                 new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             idle.getOutputStream()
-                    .write("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(idle.getInputStream().read()).isPositive();
             long start = System.nanoTime();
             CompletableFuture.runAsync(server::close).get(5, TimeUnit.SECONDS);

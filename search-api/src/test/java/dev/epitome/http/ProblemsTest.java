@@ -163,20 +163,20 @@ final class ProblemsTest {
                 "GET\r\n\r\n",
                 "\0\1\2\3\r\n\r\n",
                 "GET /v1/search HTTP/1.1\r\n\r\n",
-                "GET /v1/search?q=a b HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /v1/search HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n",
-                "GET /v1/search HTTP/1.1\r\nHost: a\r\nno colon\r\nConnection: close\r\n\r\n",
-                "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\nConnection: close\r\n\r\n",
-                "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\nConnection: close\r\n\r\n",
-                "CONNECT /v1/search HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-                "GET http://other/v1/search HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-                "GET * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: a\r\nX : space\r\nConnection: close\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n folded\r\nConnection: close\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 6\r\nConnection: close\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: wonders\r\nConnection: close\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n",
-                "POST /v1/search HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n\r\n",
+                "GET /v1/search?q=a b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /v1/search HTTP/1.1\r\nHost: localhost\r\nHost: b\r\nConnection: close\r\n\r\n",
+                "GET /v1/search HTTP/1.1\r\nHost: localhost\r\nno colon\r\nConnection: close\r\n\r\n",
+                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\nConnection: close\r\n\r\n",
+                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\nConnection: close\r\n\r\n",
+                "CONNECT /v1/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET http://other/v1/search HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX : space\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n folded\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: wonders\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n",
+                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nzz\r\n\r\n",
             })
     void whatIsNotHttpIsABadRequest(String bytes) {
         http.raw(bytes).isProblem(400, "bad-request");
@@ -221,7 +221,7 @@ final class ProblemsTest {
 
     @Test
     void anotherVersionOfHttpIsRefused() {
-        http.raw("GET /v1/search HTTP/9.9\r\nHost: x\r\n\r\n").isProblem(505, "http-version-not-supported");
+        http.raw("GET /v1/search HTTP/9.9\r\nHost: localhost\r\n\r\n").isProblem(505, "http-version-not-supported");
         http.raw("GET /v1/search\r\n\r\n").isProblem(505, "http-version-not-supported");
         http.raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").isProblem(505, "http-version-not-supported");
     }
@@ -279,7 +279,7 @@ final class ProblemsTest {
 
     @Test
     void anExpectationThatCannotBeMetIsRefused() {
-        http.raw("GET /v1/search HTTP/1.1\r\nHost: x\r\nExpect: wonders\r\nConnection: close\r\n\r\n")
+        http.raw("GET /v1/search HTTP/1.1\r\nHost: localhost\r\nExpect: wonders\r\nConnection: close\r\n\r\n")
                 .isProblem(417, "bad-request")
                 .says("Expect", "100-continue");
     }

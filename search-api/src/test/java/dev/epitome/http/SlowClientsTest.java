@@ -40,7 +40,7 @@ final class SlowClientsTest {
     @Test
     void bodiesThatNeverEndHoldUpNobodyElse() throws IOException {
         for (int i = 0; i < CLIENTS; i++) {
-            connect("POST /v1/search HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            connect("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                     + "Content-Length: 10000\r\n\r\n{\"q\":\"");
         }
         othersAreAnswered();

@@ -26,7 +26,7 @@ class StopIT {
     private static final byte[] HEAD = String.join(
                     "\r\n",
                     "POST /v1/search HTTP/1.1",
-                    "Host: a",
+                    "Host: localhost",
                     "Content-Type: application/json",
                     "Content-Length: 12",
                     "Expect: 100-continue",
@@ -65,6 +65,25 @@ class StopIT {
                     .first()
                     .asString()
                     .contains("\"route\":\"/v1/search\"", "\"method\":\"POST\"", "\"status\":200");
+        }
+    }
+
+    @Test
+    void whenToldToStopItIsNotReadyFirstThenRefusesAndEndsInTime() throws Exception {
+        try (EpitomeProcess serve = serve("--port", "0", "--stop-grace", "2", "--stop-within", "20");
+                Socket open = connected(serve)) {
+            int port = open.getPort();
+            assertThat(answer(port, "/health/ready")).startsWith("HTTP/1.1 200");
+            serve.terminate();
+            String ready = answer(port, "/health/ready");
+            while (ready.startsWith("HTTP/1.1 200")) {
+                ready = answer(port, "/health/ready");
+            }
+            assertThat(ready).startsWith("HTTP/1.1 503").contains("\"code\":\"stopping\"", "Connection: close");
+            assertThat(answer(port, "/v1/search?q=EKS")).startsWith("HTTP/1.1 200").contains("Connection: close");
+            awaitRefusal(port);
+            assertThat(open.getInputStream().read()).isEqualTo(-1);
+            assertThat(serve.end().exitCode()).isEqualTo(TERMINATED);
         }
     }
 
@@ -142,7 +161,7 @@ class StopIT {
     private static String answer(int port, String path) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -12,6 +12,7 @@ import dev.epitome.query.QueryLanguage;
 import dev.epitome.search.ArticleField;
 import dev.epitome.search.Correction;
 import dev.epitome.search.DidYouMean;
+import dev.epitome.search.HealthCheck;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchRequest;
@@ -181,8 +182,17 @@ final class AnswerJsonTest {
 
     @Test
     void aStatusSaysThatTheIndexIsReady() {
-        assertThat(parse(AnswerJson.of(STATUS))).isEqualTo(JSON.readTree("""
-                        {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z"}
+        Instant passed = Instant.parse("2026-01-02T03:05:00Z");
+        List<HealthCheck> checks = List.of(
+                new HealthCheck("search", true, Optional.of(passed), Optional.empty()),
+                new HealthCheck(
+                        "refresh", false, Optional.empty(), Optional.of(new HealthCheck.Failure(passed, "the disk is gone"))));
+        assertThat(parse(AnswerJson.of(STATUS, checks))).isEqualTo(JSON.readTree("""
+                        {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z",
+                         "checks": [
+                           {"name": "search", "status": "ok", "passedAt": "2026-01-02T03:05:00Z"},
+                           {"name": "refresh", "status": "failing", "passedAt": null, "since": "2026-01-02T03:05:00Z",
+                            "message": "the disk is gone"}]}
                         """));
     }
 
