@@ -30,7 +30,7 @@ final class RequestTime {
         }
         long nanos = new BigDecimal(given.strip()).movePointRight(9).longValueExact();
         if (nanos == 0) {
-            throw new Refused(Problem.invalidHeader(HEADER, "give more than 0 seconds"));
+            throw new Refused(Problem.invalidHeader(HEADER, "give more than 0 seconds, such as 2 or 0.5"));
         }
         return nanos < most.toNanos() ? Duration.ofNanos(nanos) : most;
     }
