@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
                     + " index=DIR, named by EPITOME_CONFIG.",
             "",
             "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected, 4 below the quality floor, 5 index"
-                    + " missing, locked or of another version, 70 internal, 130 interrupted."
+                    + " missing, locked, damaged or of another version, 6 index not written and nothing changed, 70"
+                    + " internal, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
 

@@ -47,9 +47,9 @@ record Problem(int status, String code, String title, String detail, Optional<St
             case CURSOR_EXPIRED ->
                 new Problem(
                         410, "cursor-expired", "Cursor expired", e.getMessage(), Optional.of(Parameter.CURSOR.key()));
-            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN ->
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_DAMAGED, INDEX_FOREIGN ->
                 of(503, "index-unavailable", "Index unavailable", "The index cannot be searched now: try again later.");
-            case INVALID_ARTICLE, NO_INPUT, IO -> internalError();
+            case INVALID_ARTICLE, NO_INPUT, INDEX_UNWRITTEN, IO -> internalError();
         };
     }
 
