@@ -83,6 +83,19 @@ public final class IndexDirectory {
         throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": build one first");
     }
 
+    /** Whether there is an index which a rebuild replaces only where it is told to: one that cannot be opened. */
+    public static boolean isDamaged(Path path) {
+        Objects.requireNonNull(path, "path");
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(path)) {
+            return OldIndex.in(directory).damage().isPresent();
+        } catch (IOException | EpitomeException e) {
+            return false;
+        }
+    }
+
     /** How many articles the index there has; 0 where there is none, or none that can be read. */
     static long articles(Path path) {
         if (!Files.isDirectory(path)) {

@@ -5,9 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
  * When an index last passed an {@link IndexVerification}; kept in a small file beside it.
@@ -38,6 +42,18 @@ public record LastVerification(String commit, Instant at) {
                     : Optional.empty();
         } catch (IOException | DateTimeException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether that was the commit which an index now has, and not one before it. */
+    public boolean isOfNewest(Path index) {
+        Objects.requireNonNull(index, "index");
+        try (Directory directory = FSDirectory.open(index)) {
+            return HexFormat.of()
+                    .formatHex(SegmentInfos.readLatestCommit(directory).getId())
+                    .equals(commit);
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
     }
 
