@@ -197,6 +197,7 @@ public final class ArticleIndexer implements AutoCloseable {
      *     there are articles to lose, of kind {@link Kind#INDEX_UNWRITTEN} when it could not be written
      */
     public Publication commit(PublishCheck.Input input, PublishCheck check) {
+        Objects.requireNonNull(input, "input");
         Objects.requireNonNull(check, "check");
         complete();
         IndexInfo info;

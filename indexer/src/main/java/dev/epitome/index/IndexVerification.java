@@ -5,6 +5,7 @@ import dev.epitome.EpitomeException.Kind;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -139,9 +140,25 @@ public final class IndexVerification {
     }
 
     /**
+     * Checks the newest commit in a directory of the file system.
+     *
+     * @throws EpitomeException as {@link #ofNewest(Directory, Pace)} does
+     */
+    public static Result ofNewest(Path index, Pace pace) {
+        Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(pace, "pace");
+        Directory directory = IndexDirectory.openForReading(index);
+        try {
+            return ofNewest(directory, pace);
+        } finally {
+            IOUtils.closeWhileHandlingException(directory);
+        }
+    }
+
+    /**
      * Checks the commit that a reader has open. The reader stays open until this returns, and is the caller's to close.
      *
-     * @throws EpitomeException as {@link #ofNewest} does
+     * @throws EpitomeException as {@link #ofNewest(Directory, Pace)} does
      */
     public static Result of(DirectoryReader reader, Pace pace) {
         Objects.requireNonNull(reader, "reader");

@@ -144,7 +144,7 @@ final class EveryFaultTest {
                         crash(disk);
                         return new IOException("crashed");
                     });
-                    Said unheard = rebuild(faulty, NEW);
+                    Said unused = rebuild(faulty, NEW);
                     if (!faulty.hasFailed()) {
                         break;
                     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ExplainCommand.class,
             StatsCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
@@ -179,6 +180,7 @@ public final class Main implements Callable<Integer> {
                     EvaluateCommand.class, new EvaluateCommand(surroundings),
                     ExplainCommand.class, new ExplainCommand(surroundings),
                     StatsCommand.class, new StatsCommand(surroundings),
+                    VerifyCommand.class, new VerifyCommand(surroundings),
                     DoctorCommand.class, new DoctorCommand(surroundings));
             return commands.containsKey(type)
                     ? type.cast(commands.get(type))
