@@ -61,16 +61,15 @@ final class ArticleCheck {
             if (live != null && !live.get(document)) {
                 continue;
             }
-            if (!articles.advanceExact(document)
-                    || !origins.advanceExact(document)
-                    || !ids.advanceExact(document)) {
+            if (!articles.advanceExact(document) || !origins.advanceExact(document) || !ids.advanceExact(document)) {
                 findings.add(segment, "article " + document + " is not there, or its origin or id is not");
                 continue;
             }
             BytesRef article = articles.binaryValue();
             digest.add(article);
             read++;
-            @Nullable String fault = fault(article, origins.binaryValue(), ids.lookupOrd(ids.ordValue()), document, each);
+            @Nullable
+            String fault = fault(article, origins.binaryValue(), ids.lookupOrd(ids.ordValue()), document, each);
             if (fault != null) {
                 findings.add(segment, "article " + document + " " + fault);
             }
@@ -81,8 +80,8 @@ final class ArticleCheck {
         return true;
     }
 
-    private static @Nullable String fault(
-            BytesRef article, BytesRef origin, BytesRef id, int document, TermsEnum ids) throws IOException {
+    private static @Nullable String fault(BytesRef article, BytesRef origin, BytesRef id, int document, TermsEnum ids)
+            throws IOException {
         Article decoded;
         try {
             decoded = ArticleCodec.decodeArticle(article);

@@ -58,7 +58,9 @@ public final class IndexDirectory {
             return FSDirectory.open(path);
         } catch (IOException e) {
             throw new EpitomeException(
-                    Kind.INDEX_UNWRITTEN, "cannot write to the index directory " + path + ", and nothing was changed: " + e, e);
+                    Kind.INDEX_UNWRITTEN,
+                    "cannot write to the index directory " + path + ", and nothing was changed: " + e,
+                    e);
         }
     }
 
@@ -120,7 +122,8 @@ public final class IndexDirectory {
     }
 
     private static boolean isStray(String name) {
-        return !name.equals(IndexWriter.WRITE_LOCK_NAME) && LUCENE_FILE.matcher(name).matches();
+        return !name.equals(IndexWriter.WRITE_LOCK_NAME)
+                && LUCENE_FILE.matcher(name).matches();
     }
 
     static String where(Directory directory) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param articles how many it holds
  * @param corpus SHA-256 of all articles in the order read, in hexadecimal: the same for the same input
- * @param content the {@link ContentDigest} of what it holds, in hexadecimal; empty of an index that was made before there
- *     was one
+ * @param content the {@link ContentDigest} of what it holds, in hexadecimal; empty of an index that was made before
+ *     there was one
  * @param createdAt when the run that made it began
  * @param weights that its scores are made with
  * @param measured how good it is; empty where nothing was measured before it was published

@@ -23,9 +23,9 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * Reads all of a commit and says whether it is what was written: the checksum of every file, then every article with its
- * id and its origin, their number, and the fingerprint of them all. Opening an index reads little of it, so that a byte
- * which the disk changed may for long be a wrong hit, or none.
+ * Reads all of a commit and says whether it is what was written: the checksum of every file, then every article with
+ * its id and its origin, their number, and the fingerprint of them all. Opening an index reads little of it, so that a
+ * byte which the disk changed may for long be a wrong hit, or none.
  *
  * <p>Not a moment of this needs a lock. A rebuild may publish meanwhile and delete the files of the commit: then this
  * says that it was superseded, and not that anything is wrong.
@@ -58,8 +58,8 @@ public final class IndexVerification {
         boolean goOn(long bytes);
 
         /**
-         * Reads no more than so many bytes in a second, and ends when its thread is interrupted, which it then still is.
-         * For one check, which begins now.
+         * Reads no more than so many bytes in a second, and ends when its thread is interrupted, which it then still
+         * is. For one check, which begins now.
          *
          * @param bytesPerSecond 1 or more
          */
@@ -105,8 +105,7 @@ public final class IndexVerification {
      * @param articles how many were read
      * @param findings all that is wrong, the first hundred of it
      */
-    public record Result(
-            String commit, long files, long bytes, long articles, List<Finding> findings, Ending ending) {
+    public record Result(String commit, long files, long bytes, long articles, List<Finding> findings, Ending ending) {
         public Result {
             Objects.requireNonNull(commit, "commit");
             Objects.requireNonNull(findings, "findings");
@@ -130,8 +129,8 @@ public final class IndexVerification {
      * Checks the newest commit in a directory, whether or not it can be opened.
      *
      * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when there is none, of kind
-     *     {@link Kind#INDEX_INCOMPATIBLE} or {@link Kind#INDEX_FOREIGN} when its files are sound, and this version cannot
-     *     read what is in them, of kind {@link Kind#IO} when the directory cannot be listed
+     *     {@link Kind#INDEX_INCOMPATIBLE} or {@link Kind#INDEX_FOREIGN} when its files are sound, and this version
+     *     cannot read what is in them, of kind {@link Kind#IO} when the directory cannot be listed
      */
     public static Result ofNewest(Directory directory, Pace pace) {
         Objects.requireNonNull(directory, "directory");
@@ -240,7 +239,8 @@ public final class IndexVerification {
     private List<String> allFiles() {
         try {
             return List.of(directory.listAll()).stream()
-                    .filter(name -> IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches())
+                    .filter(name ->
+                            IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches())
                     .toList();
         } catch (IOException e) {
             notRead(commit, e);
@@ -281,8 +281,8 @@ public final class IndexVerification {
         files++;
         bytes += in.length();
         if (read.getValue() != written) {
-            findings.add(name, "its checksum is %08x, and was %08x when it was written"
-                    .formatted(read.getValue(), written));
+            findings.add(
+                    name, "its checksum is %08x, and was %08x when it was written".formatted(read.getValue(), written));
         }
     }
 

@@ -40,8 +40,9 @@ record OldIndex(long articles, long version, Set<String> files, Optional<String>
      */
     static OldIndex in(Directory directory) throws IOException {
         List<String> all = List.of(directory.listAll());
-        List<String> commits =
-                all.stream().filter(name -> name.startsWith(IndexFileNames.SEGMENTS)).toList();
+        List<String> commits = all.stream()
+                .filter(name -> name.startsWith(IndexFileNames.SEGMENTS))
+                .toList();
         if (commits.isEmpty()) {
             return new OldIndex(0, 0, Set.of(), Optional.empty());
         }

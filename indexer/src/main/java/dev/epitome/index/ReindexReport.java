@@ -56,7 +56,9 @@ public record ReindexReport(
                 .orElse(List.of());
     }
 
-    /** What went wrong after the new index was published, and changes nothing of it: files that could not be deleted. */
+    /**
+     * What went wrong after the new index was published, and changes nothing of it: files that could not be deleted.
+     */
     public List<String> remarks() {
         return publication
                 .map(end -> switch (end) {

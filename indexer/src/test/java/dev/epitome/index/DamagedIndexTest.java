@@ -34,9 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What was damaged is left alone unless it is to be replaced, and then nothing of it matters. */
 final class DamagedIndexTest {
 
-    private static final Article[] OLD = IntStream.range(0, 10)
-            .mapToObj(i -> article("old-" + i, "old"))
-            .toArray(Article[]::new);
+    private static final Article[] OLD =
+            IntStream.range(0, 10).mapToObj(i -> article("old-" + i, "old")).toArray(Article[]::new);
 
     @TempDir
     private Path index;
@@ -97,9 +96,9 @@ final class DamagedIndexTest {
                         throw new IllegalStateException("no more");
                     }
                 });
-        assertThat(catchThrowableOfType(IllegalStateException.class, () -> Reindex.of(failing)
-                        .replacingDamaged()
-                        .into(index)))
+        assertThat(catchThrowableOfType(
+                        IllegalStateException.class,
+                        () -> Reindex.of(failing).replacingDamaged().into(index)))
                 .hasMessage("no more");
         assertThat(files()).isEqualTo(before);
     }
@@ -143,14 +142,14 @@ final class DamagedIndexTest {
         if (damaged) {
             Files.delete(file(theirs, ".cfs"));
         }
-        assertThat(catchThrowableOfType(EpitomeException.class, () -> Reindex.of(newArticles())
-                        .replacingDamaged()
-                        .into(theirs)))
+        assertThat(catchThrowableOfType(
+                        EpitomeException.class,
+                        () -> Reindex.of(newArticles()).replacingDamaged().into(theirs)))
                 .returns(Kind.INDEX_FOREIGN, EpitomeException::kind);
         Path notes = Files.writeString(index.resolve("_notes.yml"), "precious");
-        assertThat(catchThrowableOfType(EpitomeException.class, () -> Reindex.of(newArticles())
-                        .replacingDamaged()
-                        .into(index)))
+        assertThat(catchThrowableOfType(
+                        EpitomeException.class,
+                        () -> Reindex.of(newArticles()).replacingDamaged().into(index)))
                 .returns(Kind.INDEX_FOREIGN, EpitomeException::kind);
         assertThat(notes).hasContent("precious");
     }
@@ -180,8 +179,7 @@ final class DamagedIndexTest {
             assertSound(directory);
             assertThat(IndexDirectory.strayFiles(
                             directory,
-                            Set.copyOf(
-                                    SegmentInfos.readLatestCommit(directory).files(true))))
+                            Set.copyOf(SegmentInfos.readLatestCommit(directory).files(true))))
                     .isEmpty();
         }
     }

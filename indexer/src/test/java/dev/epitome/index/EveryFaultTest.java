@@ -80,8 +80,7 @@ final class EveryFaultTest {
     }
 
     /** How many operations there were to fail. */
-    private long everyFault(Operation operation, boolean afterwards, Supplier<Throwable> fault)
-            throws IOException {
+    private long everyFault(Operation operation, boolean afterwards, Supplier<Throwable> fault) throws IOException {
         for (long n = 1; ; n++) {
             String when = operation + " number " + n + (afterwards ? ", done all the same" : "");
             try (MockDirectoryWrapper disk = disk()) {
@@ -94,7 +93,9 @@ final class EveryFaultTest {
                 }
                 boolean asBefore = files(disk).equals(files(built));
                 if (said instanceof Said.Failed) {
-                    assertThat(asBefore).as("nothing half written after " + when).isTrue();
+                    assertThat(asBefore)
+                            .as("nothing half written after " + when)
+                            .isTrue();
                 }
                 if (!asBefore || n % 8 == 0) {
                     assertNextRunIsClean(disk, when);
@@ -167,7 +168,8 @@ final class EveryFaultTest {
     private static void assertTrue(Directory disk, Said said, String when) throws IOException {
         assertThat(indexingThreads()).as(when).isEmpty();
         switch (said) {
-            case Said.Published published -> assertThat(ids(articles(disk))).as(when + ": " + published).isEqualTo(ids(NEW));
+            case Said.Published published ->
+                assertThat(ids(articles(disk))).as(when + ": " + published).isEqualTo(ids(NEW));
             case Said.Failed(Throwable why) -> {
                 assertThat(ids(articles(disk))).as(when + ": " + why).isEqualTo(ids(OLD));
                 if (why instanceof EpitomeException ours) {

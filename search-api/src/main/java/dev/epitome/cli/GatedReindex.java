@@ -60,10 +60,8 @@ final class GatedReindex {
         PublishCheck guard = wanted.<PublishCheck>map(GateOptions::guard).orElse(PublishCheck.NONE);
         PublishCheck check = gate.map(golden -> guard.and(golden.check())).orElse(guard);
         return shown(progress -> {
-            Reindex reindex = Reindex.of(corpus)
-                    .heardBy(progress)
-                    .withSettings(settings)
-                    .checkedBy(check);
+            Reindex reindex =
+                    Reindex.of(corpus).heardBy(progress).withSettings(settings).checkedBy(check);
             return (replacesDamaged ? reindex.replacingDamaged() : reindex).into(directory);
         });
     }

@@ -88,7 +88,8 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             passed.write(path);
         } catch (IOException e) {
-            command.getErr().println("That it passed cannot be kept beside the index: " + TerminalText.safe(e.toString()));
+            command.getErr()
+                    .println("That it passed cannot be kept beside the index: " + TerminalText.safe(e.toString()));
         }
     }
 

@@ -62,7 +62,8 @@ final class VerifyCommandTest {
         assertThat(epitome.run("verify", "-q").out()).isEmpty();
         assertThat(epitome.run("verify", "-q").err()).isEqualTo(outcome.err());
         assertThat(doctor()).contains("never verified");
-        assertThat(epitome.run("reindex", "--replace-damaged", "--json", corpus()).exitCode())
+        assertThat(epitome.run("reindex", "--replace-damaged", "--json", corpus())
+                        .exitCode())
                 .isZero();
         assertThat(epitome.run("verify").exitCode()).isZero();
     }
