@@ -56,9 +56,13 @@ public final class EpitomeException extends RuntimeException {
         INDEX_LOCKED,
         /** The index cannot be read by this version, or with these weights, or at all: building it anew helps. */
         INDEX_INCOMPATIBLE,
+        /** The index that a rebuild would take the place of cannot be opened: it stays, unless that is asked for. */
+        INDEX_DAMAGED,
+        /** A new index could not be written: readers keep the one that was there. */
+        INDEX_UNWRITTEN,
         /** The directory holds what Epitome did not write, as far as can be told: a rebuild leaves it alone. */
         INDEX_FOREIGN,
-        /** Reading or writing failed beneath us: a full disk, missing rights, damaged files. */
+        /** Reading or writing anything else failed beneath us: missing rights, damaged files. */
         IO
     }
 }

@@ -9,8 +9,8 @@ import dev.epitome.index.Publication.Refused;
 import dev.epitome.index.PublishCheck.Decision;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,8 +23,10 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 
 /**
@@ -48,13 +50,14 @@ public final class ArticleIndexer implements AutoCloseable {
     private final MessageDigest corpus;
     private final IndexSettings settings;
     private final Instant createdAt;
-    private final Directory directory;
+    private final RebuildDirectory directory;
     private final long replaces;
     private final BitSet added = new BitSet();
     private boolean replaced;
+    private boolean closed;
 
     private ArticleIndexer(
-            Directory directory,
+            RebuildDirectory directory,
             IndexWriter writer,
             ConcurrentMergeScheduler merges,
             IndexSettings settings,
@@ -66,7 +69,7 @@ public final class ArticleIndexer implements AutoCloseable {
         this.merges = merges;
         this.settings = settings;
         this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
-        this.corpus = sha256();
+        this.corpus = ContentDigest.sha256();
         this.createdAt = createdAt;
     }
 
@@ -74,7 +77,7 @@ public final class ArticleIndexer implements AutoCloseable {
      * Opens the directory for a whole rebuild with the default settings.
      *
      * @param createdAt the time that the index will bear
-     * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already
+     * @throws EpitomeException as {@link #create(Directory, IndexSettings, Instant)} does
      */
     public static ArticleIndexer create(Directory directory, Instant createdAt) {
         return create(directory, IndexSettings.DEFAULT, createdAt);
@@ -85,23 +88,54 @@ public final class ArticleIndexer implements AutoCloseable {
      *
      * @param createdAt the time that the index will bear
      * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} when it is being written already, of kind
-     *     {@link Kind#INDEX_FOREIGN} when it holds an index that is none of ours, or that cannot be told
+     *     {@link Kind#INDEX_FOREIGN} when it holds an index that is none of ours, of kind {@link Kind#INDEX_DAMAGED}
+     *     when it holds one that cannot be opened, of kind {@link Kind#INDEX_UNWRITTEN} when it cannot be written
      */
     public static ArticleIndexer create(Directory directory, IndexSettings settings, Instant createdAt) {
+        return create(directory, settings, createdAt, false);
+    }
+
+    /** As above; {@code replacesDamaged} also puts it in the place of an index that cannot be opened. */
+    static ArticleIndexer create(
+            Directory directory, IndexSettings settings, Instant createdAt, boolean replacesDamaged) {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(createdAt, "createdAt");
         try {
-            IndexDirectory.requireOurs(directory);
-            long replaces = IndexDirectory.articles(directory);
-            ConcurrentMergeScheduler merges = new QuietMerges();
-            IndexWriter writer = new IndexWriter(directory, config().setMergeScheduler(merges));
-            return new ArticleIndexer(directory, writer, merges, settings, createdAt, replaces);
+            Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+            try {
+                return create(directory, lock, settings, createdAt, replacesDamaged);
+            } catch (IOException | RuntimeException | Error e) {
+                IOUtils.closeWhileSuppressingExceptions(e, lock);
+                throw e;
+            }
         } catch (LockObtainFailedException e) {
             throw new EpitomeException(
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private static ArticleIndexer create(
+            Directory directory, Lock lock, IndexSettings settings, Instant createdAt, boolean replacesDamaged)
+            throws IOException {
+        OldIndex old = OldIndex.in(directory);
+        if (!replacesDamaged) {
+            old.requireWhole(directory);
+        }
+        // What an earlier run left takes room that this one may need.
+        RebuildDirectory.delete(directory, IndexDirectory.strayFiles(directory, old.files()));
+        RebuildDirectory rebuilt = new RebuildDirectory(directory, lock, old.files());
+        ConcurrentMergeScheduler merges = new QuietMerges();
+        try {
+            IndexWriter writer = new IndexWriter(rebuilt, config().setMergeScheduler(merges));
+            // Of an index with the same count an open reader would be told that nothing has changed.
+            writer.advanceSegmentInfosVersion(old.version() + 1);
+            return new ArticleIndexer(rebuilt, writer, merges, settings, createdAt, old.articles());
+        } catch (IOException | RuntimeException | Error e) {
+            rebuilt.tidy();
+            throw e;
         }
     }
 
@@ -138,28 +172,40 @@ public final class ArticleIndexer implements AutoCloseable {
     }
 
     /**
-     * Publishes what was added, all at once.
+     * Publishes what was added, all at once. Nothing can be added after that.
      *
      * @return what the index now is
-     * @throws EpitomeException of kind {@link Kind#NO_INPUT} when nothing was added, and there are articles to lose
+     * @throws EpitomeException when nothing was published: of kind {@link Kind#NO_INPUT} when nothing was added, and
+     *     there are articles to lose, of kind {@link Kind#INDEX_UNWRITTEN} when it could not be written
      */
     public IndexInfo commit() {
-        return publish(complete());
+        complete();
+        IndexInfo info = writing(() -> {
+            try (DirectoryReader uncommitted = DirectoryReader.open(writer)) {
+                return info(uncommitted);
+            }
+        });
+        publish(info);
+        return info;
     }
 
     /**
      * Publishes what was added, all at once, unless the check is against it: then all that was added is dropped.
      *
      * @param input what was read, for the check
-     * @throws EpitomeException of kind {@link Kind#NO_INPUT} when nothing was added, and there are articles to lose
+     * @throws EpitomeException when nothing was published: of kind {@link Kind#NO_INPUT} when nothing was added, and
+     *     there are articles to lose, of kind {@link Kind#INDEX_UNWRITTEN} when it could not be written
      */
     public Publication commit(PublishCheck.Input input, PublishCheck check) {
+        Objects.requireNonNull(input, "input");
         Objects.requireNonNull(check, "check");
-        IndexInfo info = complete();
+        complete();
+        IndexInfo info;
         Decision decision;
         List<LearnedAcronym> learned;
         try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer));
-                PublishedReader published = PublishedReader.of(directory)) {
+                PublishedReader published = PublishedReader.of(directory.getDelegate())) {
+            info = info(uncommitted);
             learned = LearnedAcronym.read(uncommitted);
             decision =
                     check.check(new PublishCheck.Candidate(uncommitted, info, published.readable(), replaces, input));
@@ -167,44 +213,61 @@ public final class ArticleIndexer implements AutoCloseable {
             throw failed(e);
         }
         return switch (decision) {
-            case Decision.Publish(Optional<Measurement> measured) ->
-                new Published(publish(info.with(measured)), learned);
-            case Decision.Refuse(List<String> reasons) -> drop(reasons);
+            case Decision.Publish(Optional<Measurement> measured) -> {
+                IndexInfo measuredInfo = info.with(measured);
+                yield new Published(measuredInfo, learned, publish(measuredInfo));
+            }
+            case Decision.Refuse(List<String> reasons) -> {
+                close();
+                yield new Refused(reasons);
+            }
         };
     }
 
     /** Ends the writing: from here on the index is what will be published. */
-    private IndexInfo complete() {
+    private void complete() {
         threads.finish();
-        return writing(() -> {
+        writing(() -> {
             if (replaced) {
                 dropReplaced();
             }
-            String fingerprint = HexFormat.of().formatHex(corpus.digest());
-            long articles = writer.getDocStats().numDocs;
-            if (articles == 0 && replaces > 0) {
+            if (writer.getDocStats().numDocs == 0 && replaces > 0) {
                 throw new EpitomeException(
                         Kind.NO_INPUT,
                         "no article was added: the index keeps the " + replaces
                                 + " that it has; add some, or delete it");
             }
-            return new IndexInfo(articles, fingerprint, createdAt, settings.weights(), Optional.empty());
+            return writer;
         });
     }
 
-    private IndexInfo publish(IndexInfo info) {
-        return writing(() -> {
-            writer.setLiveCommitData(info.toUserData().entrySet());
-            writer.commit();
-            return info;
-        });
+    private IndexInfo info(DirectoryReader uncommitted) throws IOException {
+        return new IndexInfo(
+                uncommitted.numDocs(),
+                HexFormat.of().formatHex(corpus.digest()),
+                Optional.of(ContentDigest.of(uncommitted)),
+                createdAt,
+                settings.weights(),
+                Optional.empty());
     }
 
-    private Refused drop(List<String> reasons) {
-        return writing(() -> {
-            writer.rollback();
-            return new Refused(reasons);
-        });
+    /** Commits, and from there on fails no more. */
+    private List<String> publish(IndexInfo info) {
+        List<String> remarks = new ArrayList<>();
+        try {
+            writing(() -> {
+                writer.setLiveCommitData(info.toUserData().entrySet());
+                return writer.commit();
+            });
+            directory.settle();
+        } catch (RuntimeException | Error e) {
+            if (!directory.settle()) {
+                throw e;
+            }
+            remarks.add("the index was published, but not all went well after that: " + firstCause(e));
+        }
+        remarks.addAll(end());
+        return remarks;
     }
 
     private interface Writing<T> {
@@ -231,30 +294,51 @@ public final class ArticleIndexer implements AutoCloseable {
         writer.forceMergeDeletes(true);
     }
 
-    /** Drops whatever was not committed. */
+    /** Drops whatever was not committed. Where that fails, the next rebuild deletes what is left. */
     @Override
     public void close() {
+        end();
+    }
+
+    /** @return what went wrong, for a person to read: nothing of it changes what readers have */
+    private List<String> end() {
+        if (closed) {
+            return List.of();
+        }
+        closed = true;
+        List<String> remarks = new ArrayList<>();
         // An interruption waits until the threads have ended and the lock is given back.
         boolean interrupted = Thread.interrupted();
         try {
             threads.abandon();
             writer.rollback();
-        } catch (IOException e) {
-            throw failed(e);
+        } catch (IOException | RuntimeException | Error e) {
+            // The writer could not clear up, which is done below, or be closed: it holds no more than memory.
         } finally {
+            remarks.addAll(directory.tidy());
+            remarks.addAll(directory.unlock());
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+        return remarks;
     }
 
-    /** The first cause says what went wrong; those above it only that a merge failed, or that the writer is closed. */
     static EpitomeException failed(Exception e) {
+        return new EpitomeException(
+                Kind.INDEX_UNWRITTEN,
+                "writing the index failed, and nothing was changed: readers keep the index that was there; "
+                        + firstCause(e),
+                e);
+    }
+
+    /** It says what went wrong; those above it only that a merge failed, or that the writer is closed. */
+    private static Throwable firstCause(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return new EpitomeException(Kind.IO, "writing the index failed: " + cause, e);
+        return cause;
     }
 
     private static IndexWriterConfig config() {
@@ -271,13 +355,5 @@ public final class ArticleIndexer implements AutoCloseable {
     private static final class QuietMerges extends ConcurrentMergeScheduler {
         @Override
         protected void handleMergeException(Throwable e) {}
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -9,18 +9,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.CodecUtil;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -30,27 +29,38 @@ public final class IndexDirectory {
     private static final Pattern LUCENE_FILE = Pattern.compile(
             IndexFileNames.CODEC_FILE_PATTERN.pattern() + "|(pending_)?segments(_.*)?|" + IndexWriter.WRITE_LOCK_NAME);
 
+    /** What Lucene's own codec writes of an index such as ours, and nobody else does. */
+    private static final Pattern OUR_FILE = Pattern.compile("segments_[0-9a-z]+|_[0-9a-z]+(_[0-9A-Za-z_]+)?\\."
+            + "(si|cfs|cfe|fnm|fd[mtx]|dv[dm]|doc|pos|pay|psm|tim|tip|tmd|nv[dm]|kd[dim]|liv)");
+
     private IndexDirectory() {}
 
     /**
      * Opens a directory that an index may be written to, and makes it where it does not exist.
      *
+     * @param damaged whether files of Lucene's names may have lost their beginning, where others show that they are its
      * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when it holds anything but an index of ours, which
-     *     writing would mix up or destroy
+     *     writing would mix up or destroy, of kind {@link Kind#INDEX_UNWRITTEN} when it cannot be opened
      */
-    static Directory openForWriting(Path path) {
+    static Directory openForWriting(Path path, boolean damaged) {
         try {
             Files.createDirectories(path);
-            List<String> foreign = foreignFiles(path);
-            if (!foreign.isEmpty()) {
+            List<Path> foreign = files(path, file -> !isLuceneFile(file) && !LastVerification.isAt(file));
+            boolean damagedAlone = damaged
+                    && foreign.stream().allMatch(IndexDirectory::isNamedByOurs)
+                    && !files(path, IndexDirectory::isMarked).isEmpty();
+            if (!foreign.isEmpty() && !damagedAlone) {
                 throw new EpitomeException(
                         Kind.INDEX_FOREIGN,
-                        path + " holds other files than an index, such as " + foreign.getFirst()
-                                + ": give an empty directory");
+                        path + " holds other files than an index, such as "
+                                + foreign.getFirst().getFileName() + ": give an empty directory");
             }
             return FSDirectory.open(path);
         } catch (IOException e) {
-            throw new EpitomeException(Kind.IO, "cannot write to the index directory " + path + ": " + e, e);
+            throw new EpitomeException(
+                    Kind.INDEX_UNWRITTEN,
+                    "cannot write to the index directory " + path + ", and nothing was changed: " + e,
+                    e);
         }
     }
 
@@ -75,61 +85,54 @@ public final class IndexDirectory {
         throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": build one first");
     }
 
+    /** Whether there is an index which a rebuild replaces only where it is told to: one that cannot be opened. */
+    public static boolean isDamaged(Path path) {
+        Objects.requireNonNull(path, "path");
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(path)) {
+            return OldIndex.in(directory).damage().isPresent();
+        } catch (IOException | EpitomeException e) {
+            return false;
+        }
+    }
+
     /** How many articles the index there has; 0 where there is none, or none that can be read. */
     static long articles(Path path) {
         if (!Files.isDirectory(path)) {
             return 0;
         }
         try (Directory directory = FSDirectory.open(path)) {
-            return articles(directory);
-        } catch (IOException e) {
+            return OldIndex.in(directory).articles();
+        } catch (IOException | EpitomeException e) {
             return 0; // Whatever is wrong there: opening it for writing says so.
         }
     }
 
-    /** How many articles the index there has; 0 where there is none. */
-    static long articles(Directory directory) throws IOException {
-        return DirectoryReader.indexExists(directory)
-                ? IndexInfo.articles(SegmentInfos.readLatestCommit(directory).getUserData())
-                : 0;
-    }
-
     /**
-     * Refuses a directory with an index that a rebuild would destroy.
+     * The files of Lucene's kind in a directory, but for those that are to stay.
      *
-     * @throws EpitomeException of kind {@link Kind#INDEX_FOREIGN} when Epitome did not write it, or when that cannot be
-     *     told
+     * @param stay by name
      */
-    static void requireOurs(Directory directory) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return;
-        }
-        try {
-            if (!IndexInfo.isOurs(SegmentInfos.readLatestCommit(directory).getUserData())) {
-                throw new EpitomeException(
-                        Kind.INDEX_FOREIGN,
-                        where(directory) + " holds a Lucene index that Epitome did not write: give another directory");
-            }
-        } catch (IndexFormatTooOldException | IndexFormatTooNewException | CorruptIndexException e) {
-            throw new EpitomeException(
-                    Kind.INDEX_FOREIGN,
-                    where(directory) + " holds an index that this version of Lucene cannot read: delete the directory, "
-                            + "or give another",
-                    e);
-        }
+    static List<String> strayFiles(Directory directory, Set<String> stay) throws IOException {
+        return Stream.of(directory.listAll())
+                .filter(name -> !stay.contains(name) && isStray(name))
+                .toList();
     }
 
-    private static String where(Directory directory) {
+    private static boolean isStray(String name) {
+        return !name.equals(IndexWriter.WRITE_LOCK_NAME)
+                && LUCENE_FILE.matcher(name).matches();
+    }
+
+    static String where(Directory directory) {
         return directory instanceof FSDirectory files ? files.getDirectory().toString() : directory.toString();
     }
 
-    private static List<String> foreignFiles(Path path) throws IOException {
+    private static List<Path> files(Path path, Predicate<Path> wanted) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> !isLuceneFile(file))
-                    .map(file -> String.valueOf(file.getFileName()))
-                    .sorted()
-                    .limit(1)
-                    .toList();
+            return files.filter(wanted).sorted().toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -147,11 +150,29 @@ public final class IndexDirectory {
         if (name.endsWith(".tmp")) {
             return true; // These may begin with anything.
         }
+        byte[] start = start(file);
+        // Of what was not safe on the disk a crash may leave nothing but zeros.
+        return start.length < Integer.BYTES || isMarked(start) || Arrays.equals(start, new byte[Integer.BYTES]);
+    }
+
+    /** Whether it is named as a file of an index is that we write. */
+    private static boolean isNamedByOurs(Path file) {
+        return OUR_FILE.matcher(String.valueOf(file.getFileName())).matches() && Files.isRegularFile(file);
+    }
+
+    private static boolean isMarked(Path file) {
+        return isNamedByOurs(file) && isMarked(start(file));
+    }
+
+    private static boolean isMarked(byte[] start) {
+        return start.length == Integer.BYTES && ByteBuffer.wrap(start).getInt() == CodecUtil.CODEC_MAGIC;
+    }
+
+    private static byte[] start(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(Integer.BYTES);
-            return start.length < Integer.BYTES || ByteBuffer.wrap(start).getInt() == CodecUtil.CODEC_MAGIC;
+            return in.readNBytes(Integer.BYTES);
         } catch (NoSuchFileException e) {
-            return true; // Another process is writing, which the lock will tell.
+            return new byte[0]; // Another process is writing, which the lock will tell.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

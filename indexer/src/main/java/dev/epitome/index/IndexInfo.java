@@ -16,33 +16,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param articles how many it holds
  * @param corpus SHA-256 of all articles in the order read, in hexadecimal: the same for the same input
+ * @param content the {@link ContentDigest} of what it holds, in hexadecimal; empty of an index that was made before
+ *     there was one
  * @param createdAt when the run that made it began
  * @param weights that its scores are made with
  * @param measured how good it is; empty where nothing was measured before it was published
  */
 public record IndexInfo(
-        long articles, String corpus, Instant createdAt, FieldWeights weights, Optional<Measurement> measured) {
+        long articles,
+        String corpus,
+        Optional<String> content,
+        Instant createdAt,
+        FieldWeights weights,
+        Optional<Measurement> measured) {
 
     /** Changes with {@link IndexFields} and {@link ArticleCodec}. */
     public static final int SCHEMA = 4;
 
-    private static final String SCHEMA_KEY = "epitome.schema";
+    static final String SCHEMA_KEY = "epitome.schema";
     private static final String ANALYZER_KEY = "epitome.analyzer";
-    private static final String ARTICLES_KEY = "epitome.articles";
+    static final String ARTICLES_KEY = "epitome.articles";
     private static final String CORPUS_KEY = "epitome.corpus";
+    private static final String CONTENT_KEY = "epitome.content";
     private static final String CREATED_KEY = "epitome.created";
     private static final String WEIGHTS_KEY = "epitome.weights";
     private static final String MEASURED_KEY = "epitome.measured";
 
     public IndexInfo {
         Objects.requireNonNull(corpus, "corpus");
+        Objects.requireNonNull(content, "content");
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(weights, "weights");
         Objects.requireNonNull(measured, "measured");
     }
 
     IndexInfo with(Optional<Measurement> other) {
-        return new IndexInfo(articles, corpus, createdAt, weights, other);
+        return new IndexInfo(articles, corpus, content, createdAt, weights, other);
     }
 
     Map<String, String> toUserData() {
@@ -51,6 +60,7 @@ public record IndexInfo(
         data.put(ANALYZER_KEY, ArticleAnalyzer.FINGERPRINT);
         data.put(ARTICLES_KEY, Long.toString(articles));
         data.put(CORPUS_KEY, corpus);
+        content.ifPresent(some -> data.put(CONTENT_KEY, some));
         data.put(CREATED_KEY, createdAt.toString());
         data.put(WEIGHTS_KEY, weights.toString());
         measured.ifPresent(some -> data.put(MEASURED_KEY, some.toString()));
@@ -87,6 +97,7 @@ public record IndexInfo(
         return new IndexInfo(
                 articles(userData),
                 userData.getOrDefault(CORPUS_KEY, ""),
+                Optional.ofNullable(userData.get(CONTENT_KEY)),
                 Instant.parse(userData.getOrDefault(CREATED_KEY, Instant.EPOCH.toString())),
                 FieldWeights.parse(userData.getOrDefault(WEIGHTS_KEY, "")),
                 Measurement.parse(userData.getOrDefault(MEASURED_KEY, "")));

@@ -59,8 +59,10 @@ final class IndexingThreads {
 
     /** Stops without caring for what is still waiting. Does nothing after {@link #finish()}. */
     void abandon() {
-        failure.compareAndSet(null, new IllegalStateException("abandoned"));
-        stop();
+        if (!threads.isEmpty()) {
+            failure.compareAndSet(null, new IllegalStateException("abandoned"));
+            stop();
+        }
     }
 
     /**

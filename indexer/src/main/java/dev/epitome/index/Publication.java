@@ -11,12 +11,15 @@ public sealed interface Publication {
      *
      * @param index what it is
      * @param learned the acronyms that its articles define, in the order of the alphabet
+     * @param remarks what went wrong after that, and changes nothing of it: a line each, for a person to read
      */
-    record Published(IndexInfo index, List<LearnedAcronym> learned) implements Publication {
+    record Published(IndexInfo index, List<LearnedAcronym> learned, List<String> remarks) implements Publication {
         public Published {
             Objects.requireNonNull(index, "index");
             Objects.requireNonNull(learned, "learned");
+            Objects.requireNonNull(remarks, "remarks");
             learned = List.copyOf(learned);
+            remarks = List.copyOf(remarks);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.epitome.article.Origin.Unit;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * A whole rebuild: reads articles, writes an index, publishes it. Say {@link #of} what, change what differs from the
@@ -34,6 +34,7 @@ public final class Reindex {
     private final ReindexListener listener;
     private final IndexSettings settings;
     private final PublishCheck check;
+    private final boolean replacesDamaged;
 
     /** Where the articles come from. */
     private interface Source {
@@ -47,11 +48,17 @@ public final class Reindex {
         long bytesTotal();
     }
 
-    private Reindex(Source source, ReindexListener listener, IndexSettings settings, PublishCheck check) {
+    private Reindex(
+            Source source,
+            ReindexListener listener,
+            IndexSettings settings,
+            PublishCheck check,
+            boolean replacesDamaged) {
         this.source = source;
         this.listener = listener;
         this.settings = settings;
         this.check = check;
+        this.replacesDamaged = replacesDamaged;
     }
 
     /** Of what a corpus holds. */
@@ -118,48 +125,61 @@ public final class Reindex {
     }
 
     private static Reindex of(Source source) {
-        return new Reindex(source, ReindexListener.SILENT, IndexSettings.DEFAULT, LossGuard.DEFAULT);
+        return new Reindex(source, ReindexListener.SILENT, IndexSettings.DEFAULT, LossGuard.DEFAULT, false);
     }
 
     /** Tells how it goes; by default nobody. */
     public Reindex heardBy(ReindexListener other) {
-        return new Reindex(source, Objects.requireNonNull(other, "listener"), settings, check);
+        return new Reindex(source, Objects.requireNonNull(other, "listener"), settings, check, replacesDamaged);
     }
 
     public Reindex withSettings(IndexSettings other) {
-        return new Reindex(source, listener, Objects.requireNonNull(other, "settings"), check);
+        return new Reindex(source, listener, Objects.requireNonNull(other, "settings"), check, replacesDamaged);
     }
 
     /** Publishes only what this check lets pass, in the place of the {@link LossGuard} that does by default. */
     public Reindex checkedBy(PublishCheck other) {
-        return new Reindex(source, listener, settings, Objects.requireNonNull(other, "check"));
+        return new Reindex(source, listener, settings, Objects.requireNonNull(other, "check"), replacesDamaged);
+    }
+
+    /**
+     * Also puts the new index in the place of one that cannot be opened, being damaged or of another version of Lucene,
+     * which by default is left alone. A check sees nothing of such an index, but the number of its articles where that
+     * can still be read. What is provably no index of ours is left alone all the same.
+     */
+    public Reindex replacingDamaged() {
+        return new Reindex(source, listener, settings, check, true);
     }
 
     /**
      * Rebuilds the index in that directory of the file system, which is made where it does not exist.
      *
-     * @throws EpitomeException when the directory cannot be written, or holds something else; the index in it is then
-     *     as it was
+     * @throws EpitomeException when nothing was published, and the index is as it was: of kind
+     *     {@link EpitomeException.Kind#INDEX_UNWRITTEN} when the directory cannot be written,
+     *     {@link EpitomeException.Kind#INDEX_FOREIGN} when it holds something else,
+     *     {@link EpitomeException.Kind#INDEX_DAMAGED} when it holds an index that cannot be opened,
+     *     {@link EpitomeException.Kind#INDEX_LOCKED} when it is being written already
      */
     public ReindexReport into(Path index) {
-        try (Directory directory = IndexDirectory.openForWriting(Objects.requireNonNull(index, "index"))) {
+        Directory directory = IndexDirectory.openForWriting(Objects.requireNonNull(index, "index"), replacesDamaged);
+        try {
             return into(directory);
-        } catch (IOException e) {
-            throw ArticleIndexer.failed(e);
+        } finally {
+            // It holds nothing: what is written was closed before, and may be published.
+            IOUtils.closeWhileHandlingException(directory);
         }
     }
 
     /**
      * Rebuilds the index in any directory of Lucene's, such as one in memory. It stays the caller's.
      *
-     * @throws EpitomeException when the directory cannot be written, or holds something else; the index in it is then
-     *     as it was
+     * @throws EpitomeException as {@link #into(Path)} does
      */
     public ReindexReport into(Directory index) {
         Objects.requireNonNull(index, "index");
         long start = System.nanoTime();
         ReindexRun run = new ReindexRun(listener, source::bytesRead, source::bytesTotal);
-        try (ArticleIndexer indexer = ArticleIndexer.create(index, settings, source.readAt())) {
+        try (ArticleIndexer indexer = ArticleIndexer.create(index, settings, source.readAt(), replacesDamaged)) {
             source.read(entry -> run.take(entry, indexer::add));
             Optional<Publication> end =
                     run.accepted() == 0 ? Optional.empty() : Optional.of(indexer.commit(run.input(), run.timed(check)));

@@ -56,6 +56,18 @@ public record ReindexReport(
                 .orElse(List.of());
     }
 
+    /**
+     * What went wrong after the new index was published, and changes nothing of it: files that could not be deleted.
+     */
+    public List<String> remarks() {
+        return publication
+                .map(end -> switch (end) {
+                    case Published some -> some.remarks();
+                    case Refused none -> List.<String>of();
+                })
+                .orElse(List.of());
+    }
+
     /** Why the check was against the new index; empty where it was not, or was not asked. */
     public Optional<Refused> refused() {
         return publication.flatMap(end -> switch (end) {

@@ -106,7 +106,7 @@ final class ReindexRun {
 
     ReindexReport report(long replaces, long nanos, Optional<Publication> end) {
         // Articles of a program come with no word on which of them are the same.
-        long articles = end.orElse(null) instanceof Publication.Published(IndexInfo info, var learned)
+        long articles = end.orElse(null) instanceof Publication.Published(IndexInfo info, var learned, var remarks)
                 ? info.articles()
                 : accepted - replaced;
         return new ReindexReport(

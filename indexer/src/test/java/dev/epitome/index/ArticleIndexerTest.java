@@ -218,7 +218,7 @@ class ArticleIndexerTest {
                         }
                     })
                     .isInstanceOfSatisfying(
-                            EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO))
+                            EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_UNWRITTEN))
                     .hasNoSuppressedExceptions();
         } finally {
             assertThat(Thread.interrupted()).as("still interrupted").isTrue();

@@ -80,7 +80,7 @@ class FailingDiskTest {
             assertThat(titles(disk.getDelegate())).as(when).hasSize(1_000);
             return false;
         }
-        assertThat(failure.kind()).as(when).isEqualTo(Kind.IO);
+        assertThat(failure.kind()).as(when).isEqualTo(Kind.INDEX_UNWRITTEN);
         assertThat(failure).as(when).hasMessageContaining(FULL).hasMessageContaining("writing the index failed");
         assertThat(titles(disk.getDelegate())).as(when).containsExactly("old");
         assertSound(disk.getDelegate());

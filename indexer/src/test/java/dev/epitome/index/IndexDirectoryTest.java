@@ -119,7 +119,7 @@ class IndexDirectoryTest {
         Path file = Files.writeString(folder.resolve("file"), "precious");
         assertThatThrownBy(() -> write(file, "never"))
                 .isInstanceOfSatisfying(
-                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO))
+                        EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_UNWRITTEN))
                 .hasMessageContaining(file.toString());
         assertThat(file).hasContent("precious");
     }
@@ -140,7 +140,7 @@ class IndexDirectoryTest {
     /** The directory as it is while the run is under way, which is how a kill leaves it. */
     private Path leftByAKilledRun(Path index) throws IOException {
         Path killed = Files.createDirectory(folder.resolve("killed"));
-        try (Directory directory = IndexDirectory.openForWriting(index);
+        try (Directory directory = IndexDirectory.openForWriting(index, false);
                 IndexWriter writer = new IndexWriter(
                         directory,
                         new IndexWriterConfig(new KeywordAnalyzer())
@@ -164,7 +164,7 @@ class IndexDirectoryTest {
     }
 
     private static void write(Path path, String title) throws IOException {
-        try (Directory directory = IndexDirectory.openForWriting(path)) {
+        try (Directory directory = IndexDirectory.openForWriting(path, false)) {
             publish(directory, article("a", title));
         }
     }

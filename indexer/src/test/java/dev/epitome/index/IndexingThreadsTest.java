@@ -72,7 +72,7 @@ class IndexingThreadsTest {
                         threads.finish();
                     })
                     .isInstanceOfSatisfying(
-                            EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO));
+                            EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_UNWRITTEN));
             threads.abandon();
             assertThatThrownBy(() -> threads.index("late", Document::new, false))
                     .isInstanceOf(EpitomeException.class);

@@ -200,7 +200,7 @@ class ReindexTest {
     @Test
     void aSecondRunIsRefusedWhileTheFirstWrites() throws IOException {
         write("a.jsonl", record("a", "Envoy"));
-        try (Directory directory = IndexDirectory.openForWriting(index());
+        try (Directory directory = IndexDirectory.openForWriting(index(), false);
                 ArticleIndexer first = ArticleIndexer.create(directory, TestIndex.NOW)) {
             assertThatThrownBy(this::reindex)
                     .isInstanceOfSatisfying(

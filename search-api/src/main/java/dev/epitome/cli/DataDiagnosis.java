@@ -6,6 +6,8 @@ import dev.epitome.alias.AliasFile;
 import dev.epitome.alias.AliasOrigin;
 import dev.epitome.cli.Finding.Subject;
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.index.IndexDirectory;
+import dev.epitome.index.LastVerification;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.quality.GoldenSet;
 import dev.epitome.search.IndexStatus;
@@ -86,14 +88,26 @@ final class DataDiagnosis {
             if (found == 0) {
                 return Finding.warning(Subject.INDEX, message, "nothing can be found in it: run epitome reindex");
             }
-            return Finding.ok(Subject.INDEX, message + (corpusIsNewerThan(status.createdAt()) ? NEWER_CORPUS : ""));
+            return Finding.ok(
+                    Subject.INDEX,
+                    message + verified(directory) + (corpusIsNewerThan(status.createdAt()) ? NEWER_CORPUS : ""));
         } catch (EpitomeException e) {
-            return Finding.problem(Subject.INDEX, e.getMessage(), isBeingWritten(directory) ? "wait" : remedy(e));
+            return Finding.problem(
+                    Subject.INDEX, e.getMessage(), isBeingWritten(directory) ? "wait" : remedy(e, directory));
         }
     }
 
-    private static String remedy(EpitomeException e) {
-        return Remedies.command(e.kind())
+    /** To look for damage would take long; when that was done last is quickly told. */
+    private static String verified(Path directory) {
+        return LastVerification.read(directory)
+                .map(last -> ", verified " + StatsPrinter.age(Duration.between(last.at(), Instant.now())) + " ago"
+                        + (last.isOfNewest(directory) ? "" : ", before it was made: epitome verify reads it again"))
+                .orElse(", never verified: epitome verify reads all of it");
+    }
+
+    private static String remedy(EpitomeException e, Path directory) {
+        Kind kind = IndexDirectory.isDamaged(directory) ? Kind.INDEX_DAMAGED : e.kind();
+        return Remedies.command(kind)
                 .map(command -> command + ": it reads the shipped corpus, unless you name the PATH of other records")
                 .orElse(
                         e.kind() == Kind.INDEX_FOREIGN

@@ -10,6 +10,8 @@ enum ExitCode {
     SOME_REJECTED(3),
     QUALITY(4),
     INDEX(5),
+    /** Nothing was changed: readers keep the index that was there. */
+    UNWRITTEN(6),
     INTERNAL(70);
 
     private final int number;
@@ -25,7 +27,8 @@ enum ExitCode {
     static ExitCode of(Kind kind) {
         return switch (kind) {
             case INVALID_REQUEST, INVALID_CURSOR, CURSOR_EXPIRED, NO_INPUT -> USAGE;
-            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN -> INDEX;
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_DAMAGED, INDEX_FOREIGN -> INDEX;
+            case INDEX_UNWRITTEN -> UNWRITTEN;
             case INVALID_ARTICLE, TIMED_OUT, IO -> INTERNAL;
         };
     }

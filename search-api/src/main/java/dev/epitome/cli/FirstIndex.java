@@ -36,7 +36,7 @@ final class FirstIndex {
                 directory,
                 settings,
                 Optional.of(new GateOptions()));
-        ReindexReport report = reindex.run(corpus, IndexSettings.DEFAULT);
+        ReindexReport report = reindex.run(corpus, IndexSettings.DEFAULT, false);
         new ReportPrinter(report, directory, false, false, reindex.verdict()).print(err);
         reindex.printGate(report);
         if (report.refused().isEmpty()) {

@@ -55,14 +55,15 @@ final class GatedReindex {
                 .map(golden -> new ReindexGate(golden, settings));
     }
 
-    ReindexReport run(CorpusReader corpus, IndexSettings settings) {
+    /** @param replacesDamaged whether an index that cannot be opened may be replaced */
+    ReindexReport run(CorpusReader corpus, IndexSettings settings, boolean replacesDamaged) {
         PublishCheck guard = wanted.<PublishCheck>map(GateOptions::guard).orElse(PublishCheck.NONE);
         PublishCheck check = gate.map(golden -> guard.and(golden.check())).orElse(guard);
-        return shown(progress -> Reindex.of(corpus)
-                .heardBy(progress)
-                .withSettings(settings)
-                .checkedBy(check)
-                .into(directory));
+        return shown(progress -> {
+            Reindex reindex =
+                    Reindex.of(corpus).heardBy(progress).withSettings(settings).checkedBy(check);
+            return (replacesDamaged ? reindex.replacingDamaged() : reindex).into(directory);
+        });
     }
 
     /** Reads and checks everything, and writes nothing. */
@@ -98,6 +99,7 @@ final class GatedReindex {
 
     /** Says what is not in the report. */
     void printGate(ReindexReport report) {
+        report.remarks().forEach(remark -> err.println("epitome: " + TerminalText.safe(remark)));
         report.refused().ifPresent(refused -> {
             err.println("epitome: nothing was published, the index stays as it was:");
             refused.reasons().forEach(err::println);

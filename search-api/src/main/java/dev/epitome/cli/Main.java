@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ExplainCommand.class,
             StatsCommand.class,
+            VerifyCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
                     + " index=DIR, named by EPITOME_CONFIG.",
             "",
             "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected, 4 below the quality floor, 5 index"
-                    + " missing, locked or of another version, 70 internal, 130 interrupted."
+                    + " missing, locked, damaged or of another version, 6 index not written and nothing changed, 70"
+                    + " internal, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
 
@@ -178,6 +180,7 @@ public final class Main implements Callable<Integer> {
                     EvaluateCommand.class, new EvaluateCommand(surroundings),
                     ExplainCommand.class, new ExplainCommand(surroundings),
                     StatsCommand.class, new StatsCommand(surroundings),
+                    VerifyCommand.class, new VerifyCommand(surroundings),
                     DoctorCommand.class, new DoctorCommand(surroundings));
             return commands.containsKey(type)
                     ? type.cast(commands.get(type))

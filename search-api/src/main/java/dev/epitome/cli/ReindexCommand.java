@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
                     + " mail and roundup text; also packed (gzip, bzip2, xz, zstd, zip, tar).",
             "Running services go on with the old index until the new one is complete, and keep it when this fails.",
+            "They keep it too, and this exits with 6, when the new one cannot be written.",
             "They keep it too, and this exits with 4, when the new one answers the golden queries worse than their floor"
                     + " allows or is no more about them, has less than four fifths of the articles, when more was rejected"
                     + " than accepted, or a named input was not read to its end."
@@ -88,6 +89,12 @@ final class ReindexCommand implements Callable<Integer> {
             description = "Publish whatever the golden queries, the number of articles and the input say against it.")
     private boolean noGate;
 
+    @Option(
+            names = "--replace-damaged",
+            description = "Publish also in the place of an index that cannot be opened, being damaged or of another"
+                    + " version of Lucene. Without this it is left alone, and this exits with 5.")
+    private boolean replaceDamaged;
+
     @Mixin
     private final AliasesOption aliases = new AliasesOption();
 
@@ -124,7 +131,7 @@ final class ReindexCommand implements Callable<Integer> {
         Optional<GateOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(gateOptions);
         GatedReindex reindex = new GatedReindex(
                 surroundings, command.getErr(), quiet, mode(), directory, aliases.settings(command.getErr()), gate);
-        ReindexReport report = dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings());
+        ReindexReport report = dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings(), replaceDamaged);
         ReportPrinter printer = new ReportPrinter(report, directory, dryRun, verbose, reindex.verdict());
         if (json) {
             printer.printJson(command.getOut(), reindex.warnings());

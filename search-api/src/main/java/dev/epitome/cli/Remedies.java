@@ -31,6 +31,7 @@ final class Remedies {
         return switch (kind) {
             case INDEX_MISSING -> Optional.of("run epitome reindex to make one");
             case INDEX_INCOMPATIBLE -> Optional.of("run epitome reindex");
+            case INDEX_DAMAGED -> Optional.of("run epitome reindex --replace-damaged");
             case INVALID_ARTICLE,
                     INVALID_REQUEST,
                     INVALID_CURSOR,
@@ -39,6 +40,7 @@ final class Remedies {
                     NO_INPUT,
                     INDEX_LOCKED,
                     INDEX_FOREIGN,
+                    INDEX_UNWRITTEN,
                     IO -> Optional.empty();
         };
     }

@@ -206,6 +206,9 @@ final class ReportPrinter {
                 refused.reasons().forEach(writer::writeString);
                 writer.writeEndArray();
             });
+            writer.writeArrayPropertyStart("remarks");
+            report.remarks().forEach(writer::writeString);
+            writer.writeEndArray();
             writer.writeArrayPropertyStart("learned");
             report.learned().forEach(some -> writeLearned(writer, some));
             writer.writeEndArray();

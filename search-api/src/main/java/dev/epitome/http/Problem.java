@@ -47,10 +47,10 @@ record Problem(int status, String code, String title, String detail, Optional<St
             case CURSOR_EXPIRED ->
                 new Problem(
                         410, "cursor-expired", "Cursor expired", e.getMessage(), Optional.of(Parameter.CURSOR.key()));
-            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_FOREIGN, IO ->
+            case INDEX_MISSING, INDEX_LOCKED, INDEX_INCOMPATIBLE, INDEX_DAMAGED, INDEX_FOREIGN, IO ->
                 of(503, "index-unavailable", "Index unavailable", "The index cannot be searched now: try again later.");
             case TIMED_OUT -> timedOut();
-            case INVALID_ARTICLE, NO_INPUT -> internalError();
+            case INVALID_ARTICLE, NO_INPUT, INDEX_UNWRITTEN -> internalError();
         };
     }
 
@@ -103,13 +103,13 @@ record Problem(int status, String code, String title, String detail, Optional<St
         return of(503, "not-ready", "Not ready", detail);
     }
 
-    static Problem invalidHeader(String header, String remedy) {
+    static Problem invalidTime(String remedy) {
         return new Problem(
                 400,
                 "invalid-header",
                 "Invalid header",
-                "The header " + header + " is not as it should be: " + remedy + ".",
-                Optional.of(header));
+                "The header " + RequestTime.HEADER + " is not as it should be: " + remedy + ".",
+                Optional.of(RequestTime.HEADER));
     }
 
     static Problem stopping() {

@@ -26,11 +26,11 @@ final class RequestTime {
             return most;
         }
         if (!SECONDS.matcher(given.strip()).matches()) {
-            throw new Refused(Problem.invalidHeader(HEADER, "give a number of seconds such as 2 or 0.5"));
+            throw new Refused(Problem.invalidTime("give a number of seconds such as 2 or 0.5"));
         }
         long nanos = new BigDecimal(given.strip()).movePointRight(9).longValueExact();
         if (nanos == 0) {
-            throw new Refused(Problem.invalidHeader(HEADER, "give more than 0 seconds, such as 2 or 0.5"));
+            throw new Refused(Problem.invalidTime("give more than 0 seconds, such as 2 or 0.5"));
         }
         return nanos < most.toNanos() ? Duration.ofNanos(nanos) : most;
     }

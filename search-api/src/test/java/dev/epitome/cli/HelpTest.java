@@ -21,7 +21,18 @@ final class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "reindex", "search", "serve", "evaluate", "explain", "stats", "doctor", "completion", "help"
+            strings = {
+                "",
+                "reindex",
+                "search",
+                "serve",
+                "evaluate",
+                "explain",
+                "stats",
+                "verify",
+                "doctor",
+                "completion",
+                "help"
             })
     void atAnyWidthItFitsAndBreaksNoWord(String command) {
         List<String> words = List.of(onTerminal(WIDEST, command).strip().split("\\s+", -1));
@@ -36,7 +47,19 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "reindex", "search", "serve", "evaluate", "explain", "stats", "doctor", "completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "reindex",
+                "search",
+                "serve",
+                "evaluate",
+                "explain",
+                "stats",
+                "verify",
+                "doctor",
+                "completion"
+            })
     void aLineOfAParagraphIsLeftOnlyWhereTheNextWordDoesNotFit(String command) {
         IntStream.of(NARROWEST, 70, 80, 100, WIDEST).forEach(columns -> {
             List<String> lines = onTerminal(columns, command).lines().toList();

@@ -209,6 +209,7 @@ final class ReindexCommandTest {
                         "published",
                         "articles",
                         "corpus",
+                        "remarks",
                         "learned");
         assertThat(report.path("accepted").intValue()).isEqualTo(3);
         assertThat(report.path("replaced").intValue()).isEqualTo(1);

@@ -28,6 +28,7 @@ final class ExampleService implements AutoCloseable {
             "tookMs",
             "index",
             "createdAt",
+            "passedAt",
             "readAt",
             "segments",
             "bytes",

@@ -39,8 +39,22 @@ final class EpitomeProcess implements AutoCloseable {
         return start(List.of("-Xmx" + heap), folder, arguments);
     }
 
+    /** Starts a command that can make no file larger than a hundred blocks, as on a disk that is nearly full. */
+    static EpitomeProcess startWithoutRoom(Path folder, String... arguments) throws IOException {
+        return start(
+                List.of("sh", "-c", "ulimit -f 100; exec \"$@\"", "sh"),
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"),
+                folder,
+                arguments);
+    }
+
     private static EpitomeProcess start(List<String> options, Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), options, folder, arguments);
+    }
+
+    private static EpitomeProcess start(List<String> within, List<String> options, Path folder, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(within);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of(

@@ -1,0 +1,113 @@
+package dev.epitome.index;
+
+import dev.epitome.article.Article;
+import dev.epitome.index.IndexVerification.Pace;
+import java.io.IOException;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Reads every article of an index, and looks whether it is found by its id. */
+final class ArticleCheck {
+
+    private final Findings findings;
+    private final Pace pace;
+    private final ContentDigest digest = new ContentDigest();
+    private long read;
+
+    ArticleCheck(Findings findings, Pace pace) {
+        this.findings = findings;
+        this.pace = pace;
+    }
+
+    /** Reads them all, or until the pace ends it, and says how many it were. */
+    long check(DirectoryReader reader) {
+        for (LeafReaderContext context : reader.leaves()) {
+            LeafReader leaf = context.reader();
+            String segment = leaf instanceof SegmentReader some ? some.getSegmentName() : leaf.toString();
+            try {
+                if (!check(leaf, segment)) {
+                    return read;
+                }
+            } catch (IOException | RuntimeException | InternalError e) {
+                findings.add(segment, "its articles cannot be read: " + e);
+            }
+        }
+        return read;
+    }
+
+    private boolean check(LeafReader leaf, String segment) throws IOException {
+        Bits live = leaf.getLiveDocs();
+        BinaryDocValues articles = leaf.getBinaryDocValues(IndexFields.ARTICLE);
+        BinaryDocValues origins = leaf.getBinaryDocValues(IndexFields.ORIGIN);
+        SortedDocValues ids = leaf.getSortedDocValues(IndexFields.ID);
+        Terms terms = leaf.terms(IndexFields.ID);
+        if (articles == null || origins == null || ids == null || terms == null) {
+            findings.add(segment, "it has no articles, or no ids of them");
+            return true;
+        }
+        TermsEnum each = terms.iterator();
+        for (int document = 0; document < leaf.maxDoc(); document++) {
+            if (live != null && !live.get(document)) {
+                continue;
+            }
+            if (!articles.advanceExact(document) || !origins.advanceExact(document) || !ids.advanceExact(document)) {
+                findings.add(segment, "article " + document + " is not there, or its origin or id is not");
+                continue;
+            }
+            BytesRef article = articles.binaryValue();
+            digest.add(article);
+            read++;
+            @Nullable
+            String fault = fault(article, origins.binaryValue(), ids.lookupOrd(ids.ordValue()), document, each);
+            if (fault != null) {
+                findings.add(segment, "article " + document + " " + fault);
+            }
+            if (!pace.goOn(article.length)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String fault(BytesRef article, BytesRef origin, BytesRef id, int document, TermsEnum ids)
+            throws IOException {
+        Article decoded;
+        try {
+            decoded = ArticleCodec.decodeArticle(article);
+            var unused = ArticleCodec.decodeOrigin(origin);
+        } catch (IOException | RuntimeException e) {
+            return "cannot be decoded: " + e;
+        }
+        if (!new BytesRef(decoded.id()).equals(id)) {
+            return "has the id " + id.utf8ToString() + " and says that it is " + decoded.id();
+        }
+        PostingsEnum found = ids.seekExact(id) ? ids.postings(null, PostingsEnum.NONE) : null;
+        while (found != null && found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+            if (found.docID() == document) {
+                return null;
+            }
+        }
+        return "is not found by its id " + id.utf8ToString();
+    }
+
+    /** Looks whether these are the articles that the commit names. */
+    void compare(IndexInfo info, String commit) {
+        if (info.articles() != read) {
+            findings.add(commit, "it names %,d articles, and there are %,d".formatted(info.articles(), read));
+        }
+        if (!info.content().orElse(digest.toString()).equals(digest.toString())) {
+            findings.add(commit, "the fingerprint of the articles is not the one that it names");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.epitome.index;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * What an index holds, in 256 bits: the SHA-256 of each article, added up. So it does not depend on the order of the
+ * articles, which several threads decide.
+ */
+final class ContentDigest {
+
+    private final MessageDigest sha256 = sha256();
+    private final byte[] sum = new byte[sha256.getDigestLength()];
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Of all articles of an index. */
+    static String of(IndexReader reader) throws IOException {
+        ContentDigest digest = new ContentDigest();
+        for (LeafReaderContext context : reader.leaves()) {
+            LeafReader leaf = context.reader();
+            BinaryDocValues articles = leaf.getBinaryDocValues(IndexFields.ARTICLE);
+            Bits live = leaf.getLiveDocs();
+            for (int document = 0; articles != null && document < leaf.maxDoc(); document++) {
+                if ((live == null || live.get(document)) && articles.advanceExact(document)) {
+                    digest.add(articles.binaryValue());
+                }
+            }
+        }
+        return digest.toString();
+    }
+
+    /** @param article as {@link ArticleCodec} writes it */
+    void add(BytesRef article) {
+        sha256.update(article.bytes, article.offset, article.length);
+        byte[] one = sha256.digest();
+        int carry = 0;
+        for (int i = sum.length - 1; i >= 0; i--) {
+            carry += (sum[i] & 0xFF) + (one[i] & 0xFF);
+            sum[i] = (byte) carry;
+            carry >>= Byte.SIZE;
+        }
+    }
+
+    /** In hexadecimal. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(sum);
+    }
+}
