@@ -4,6 +4,7 @@ import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.http.ConnectionLimits;
 import dev.epitome.http.EngineSlot;
 import dev.epitome.http.SearchRoutes;
 import dev.epitome.http.StopTimes;
@@ -82,6 +83,7 @@ final class SampleArguments implements AutoCloseable {
         List.of(Reindex.of(Stream.of()), CorpusReader.of(List.of("."))).forEach(this::tell);
         List.of(new AliasExpander(AliasDictionary.none()), FieldWeights.DEFAULT, new EngineSlot(), StopTimes.DEFAULT)
                 .forEach(this::tell);
+        told.put(ConnectionLimits.class, ConnectionLimits.DEFAULT);
         told.put(DirectoryReader.class, reader);
         told.put(Throwable.class, new IllegalStateException());
         told.put(ArticleIndexer.class, indexer);

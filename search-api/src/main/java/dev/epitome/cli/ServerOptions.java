@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who may ask, and how often; how it ends. */
+/** Who may ask, how often, and by how many connections; how it ends. */
 final class ServerOptions {
 
     @Option(
@@ -28,12 +28,16 @@ final class ServerOptions {
     private int rateLimit;
 
     @Mixin
+    private final ConnectionOptions connections = new ConnectionOptions();
+
+    @Mixin
     private final StopOptions stop = new StopOptions();
 
     ServerSettings settings(AddressOptions address) {
         return ServerSettings.at(address.host(), address.port())
                 .withCorsOrigins(corsOrigins)
                 .withRateLimit(rateLimit)
+                .withConnections(connections.limits())
                 .withStopTimes(stop.times());
     }
 }

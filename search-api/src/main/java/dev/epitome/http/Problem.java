@@ -82,6 +82,15 @@ record Problem(int status, String code, String title, String detail, Optional<St
                         + " a second: wait as long as Retry-After says.");
     }
 
+    static Problem tooManyConnections() {
+        return of(
+                503,
+                "too-many-connections",
+                "Too many connections",
+                "The server has as many connections as it takes, from this address or from all: close some, or try again"
+                        + " later.");
+    }
+
     static Problem stopping() {
         return of(503, "stopping", "Stopping", "The server is stopping: send requests to another, or try again later.");
     }

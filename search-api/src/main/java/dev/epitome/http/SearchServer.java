@@ -106,7 +106,7 @@ public final class SearchServer implements AutoCloseable {
     }
 
     private static Door door(Server server, HttpConfiguration http, ServerSettings settings, Draining draining) {
-        Door door = new Door(server, http, draining::hasBegun);
+        Door door = new Door(server, http, settings.connections(), draining::hasBegun);
         door.setHost(settings.host());
         door.setPort(settings.port());
         return door;
@@ -182,7 +182,7 @@ public final class SearchServer implements AutoCloseable {
         });
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.routes.before(Answers::begin).before(cors::before).before(draining::before);
+        config.routes.before(Answers::begin).before(cors::before).before(Visit::before).before(draining::before);
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }

@@ -13,10 +13,16 @@ import java.util.Objects;
  * @param corsOrigins whose pages may read answers: origins such as {@code https://a.example}, or {@code *} for all;
  *     empty for none but our own
  * @param rateLimit how many requests a second one client may make, in the long run; 0 for any number
+ * @param connections how many there may be, and for how long they are waited for
  * @param stopTimes how long it takes to stop
  */
 public record ServerSettings(
-        String host, int port, List<String> corsOrigins, int rateLimit, StopTimes stopTimes) {
+        String host,
+        int port,
+        List<String> corsOrigins,
+        int rateLimit,
+        ConnectionLimits connections,
+        StopTimes stopTimes) {
 
     public static final int MAX_RATE_LIMIT = 1_000_000;
 
@@ -29,6 +35,7 @@ public record ServerSettings(
     public ServerSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(corsOrigins, "corsOrigins");
+        Objects.requireNonNull(connections, "connections");
         Objects.requireNonNull(stopTimes, "stopTimes");
         corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
         if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
@@ -37,20 +44,24 @@ public record ServerSettings(
         }
     }
 
-    /** No other origins, no limit. */
+    /** No other origins, no limit of the rate, the usual ones of connections. */
     public static ServerSettings at(String host, int port) {
-        return new ServerSettings(host, port, List.of(), 0, StopTimes.DEFAULT);
+        return new ServerSettings(host, port, List.of(), 0, ConnectionLimits.DEFAULT, StopTimes.DEFAULT);
     }
 
     public ServerSettings withCorsOrigins(List<String> others) {
-        return new ServerSettings(host, port, others, rateLimit, stopTimes);
+        return new ServerSettings(host, port, others, rateLimit, connections, stopTimes);
     }
 
     public ServerSettings withRateLimit(int other) {
-        return new ServerSettings(host, port, corsOrigins, other, stopTimes);
+        return new ServerSettings(host, port, corsOrigins, other, connections, stopTimes);
     }
 
     public ServerSettings withStopTimes(StopTimes other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, other);
+        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, other);
+    }
+
+    public ServerSettings withConnections(ConnectionLimits other) {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, other, stopTimes);
     }
 }

@@ -1,10 +1,13 @@
 package dev.epitome.http;
 
+import dev.epitome.http.Places.Place;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -45,7 +48,14 @@ final class Visit extends SocketChannelEndPoint {
 
     private static final Duration NEXT_REQUEST = Duration.ofMillis(50);
 
+    /** For those who have no place of their own, or nothing more to get. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    private static final String SPARE = Visit.class.getName() + ".spare";
+
     private final BooleanSupplier ending;
+    private final String client;
+    private volatile Place place = Place.NONE;
     private Phase phase = Phase.NEW;
     private long since = System.nanoTime();
 
@@ -58,6 +68,7 @@ final class Visit extends SocketChannelEndPoint {
             BooleanSupplier ending) {
         super(channel, selector, key, scheduler);
         this.ending = ending;
+        this.client = RateLimit.client(channel.socket().getInetAddress().getHostAddress());
     }
 
     /** A customizer of Jetty's: from here on the connection knows of the request. */
@@ -67,6 +78,11 @@ final class Visit extends SocketChannelEndPoint {
             return request;
         }
         request.addHttpStreamWrapper(visit::untilAnswered);
+        if (visit.place == Place.SPARE) {
+            request.setAttribute(SPARE, true);
+        }
+        // It may have come together with the one before.
+        visit.go(Phase.IDLE, Phase.RECEIVING);
         if (!hasBody(request)) {
             visit.go(Phase.RECEIVING, Phase.WORKING);
             return request;
@@ -81,6 +97,17 @@ final class Visit extends SocketChannelEndPoint {
                 return chunk;
             }
         };
+    }
+
+    /**
+     * To be called before a request is handled.
+     *
+     * @throws Refused when it came by a connection beyond the limits, and asks for more than how the service does
+     */
+    static void before(Context context) {
+        if (context.attribute(SPARE) != null && !RateLimit.isOfWatchers(context)) {
+            throw new Refused(Problem.tooManyConnections());
+        }
     }
 
     /** The connection that a request came by; null where it is none of ours. */
@@ -101,7 +128,7 @@ final class Visit extends SocketChannelEndPoint {
                     boolean last,
                     @Nullable ByteBuffer content,
                     Callback callback) {
-                boolean isLast = response != null && response.getStatus() >= HttpStatus.OK_200 && ending.getAsBoolean();
+                boolean isLast = response != null && response.getStatus() >= HttpStatus.OK_200 && isEnding();
                 super.send(request, isLast ? closing(response) : response, last, content, callback);
             }
 
@@ -118,6 +145,10 @@ final class Visit extends SocketChannelEndPoint {
                 super.failed(failure);
             }
         };
+    }
+
+    private boolean isEnding() {
+        return place == Place.SPARE || ending.getAsBoolean();
     }
 
     private static MetaData.Response closing(MetaData.Response response) {
@@ -168,6 +199,33 @@ final class Visit extends SocketChannelEndPoint {
             case IDLE -> unchanged.compareTo(NEXT_REQUEST) >= 0 && !isWaitedFor();
             case RECEIVING, WORKING, SENDING -> false;
         };
+    }
+
+    /** What the connection may do: to be said before it does anything. */
+    void take(Place given) {
+        place = given;
+    }
+
+    /** Whose it is: an address, or the network of a home. */
+    String client() {
+        return client;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Whether the client has taken longer than it may; how long we take is not its business. */
+    synchronized boolean isOverdue(ConnectionLimits limits) {
+        Duration most = switch (phase) {
+            case NEW, RECEIVING -> limits.request();
+            case WORKING -> ChronoUnit.FOREVER.getDuration();
+            case SENDING -> limits.answer();
+            case IDLE -> limits.idle();
+        };
+        boolean isShort = phase != Phase.WORKING && (place == Place.SPARE || isOutputShutdown());
+        Duration allowed = isShort && SHORT.compareTo(most) < 0 ? SHORT : most;
+        return Duration.ofNanos(System.nanoTime() - since).compareTo(allowed) > 0;
     }
 
     /** Whether something has come that nobody has read. */
