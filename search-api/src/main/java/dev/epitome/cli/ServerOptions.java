@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who may ask, how often, and by how many connections; how it ends. */
+/** Who may ask, how often, by how many connections and by which name; how it ends. */
 final class ServerOptions {
 
     @Option(
@@ -28,6 +28,9 @@ final class ServerOptions {
     private int rateLimit;
 
     @Mixin
+    private final NamingOptions naming = new NamingOptions();
+
+    @Mixin
     private final ConnectionOptions connections = new ConnectionOptions();
 
     @Mixin
@@ -38,6 +41,7 @@ final class ServerOptions {
                 .withCorsOrigins(corsOrigins)
                 .withRateLimit(rateLimit)
                 .withConnections(connections.limits())
+                .withNaming(naming.naming())
                 .withStopTimes(stop.times());
     }
 }

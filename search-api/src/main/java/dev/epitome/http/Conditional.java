@@ -34,7 +34,7 @@ final class Conditional {
 
     /** As {@link #send} with JSON. */
     void json(Context context, GivenParameters given, LocalDate today, Supplier<byte[]> answer) {
-        send(context, given, today, Answers.JSON, answer);
+        send(context, given, today, Answers.JSON, "", answer);
     }
 
     /** As {@link #send} with JSON that is the same on all days. */
@@ -46,12 +46,19 @@ final class Conditional {
      * Answers, or says that the client has the answer. Whatever may be wrong with the request is to be found before.
      *
      * @param today that the answer is counted from
+     * @param base of the links in the answer; empty where it has none
      * @param answer asked for only where the client does not have it
      */
-    void send(Context context, GivenParameters given, LocalDate today, String type, Supplier<byte[]> answer) {
+    void send(
+            Context context,
+            GivenParameters given,
+            LocalDate today,
+            String type,
+            String base,
+            Supplier<byte[]> answer) {
         // Asked for before the answer is made: should the index change in between, the tag is outdated at once.
         String tag = EntityTag.weak(
-                String.join("\n", run, engine.index().version(), today.toString(), target(context, given)));
+                String.join("\n", run, engine.index().version(), today.toString(), base + target(context, given)));
         // Whether there is anything behind a cursor only the engine can tell: a client that has whatever there is, has
         // not.
         boolean paged = given.has(Parameter.CURSOR);
@@ -67,8 +74,7 @@ final class Conditional {
         }
     }
 
-    /** With the host, since feeds have it in their links. */
     private static String target(Context context, GivenParameters given) {
-        return context.header("Host") + context.path() + "?" + given.canonical();
+        return context.path() + "?" + given.canonical();
     }
 }

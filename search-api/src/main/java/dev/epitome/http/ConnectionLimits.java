@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How many connections a server takes, and for how long it waits for what is to come by them. A connection past its time
- * is closed within a second, or a quarter of the shortest of these times.
+ * How many connections a server takes, and for how long it waits for what is to come by them. A connection past its
+ * time is closed within a second, or a quarter of the shortest of these times.
  *
  * @param total at most so many at once, and a few more for those who watch over the service; 0 for any number
  * @param perClient at most so many of one client, in total; 0 for any number
@@ -22,14 +22,14 @@ public record ConnectionLimits(int total, int perClient, Duration request, Durat
     public static final Duration LONGEST = Duration.ofHours(1);
 
     /** 1,000 connections, 100 of one client; ten seconds for a request, a minute for an answer, half of that idle. */
-    public static final ConnectionLimits DEFAULT = new ConnectionLimits(
-            1_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
+    public static final ConnectionLimits DEFAULT =
+            new ConnectionLimits(1_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
     /**
      * Checks the bounds.
      *
-     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when a number is negative or over a million, or a time
-     *     is not positive or over an hour
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when a number is negative or over a million, or a
+     *     time is not positive or over an hour
      */
     public ConnectionLimits {
         Objects.requireNonNull(request, "request");

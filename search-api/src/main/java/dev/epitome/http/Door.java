@@ -38,6 +38,7 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ConnectionLimits limits;
+    private final TrustedProxies proxies;
     private final Places places;
     private final BooleanSupplier ending;
     private final AtomicInteger arriving = new AtomicInteger();
@@ -46,9 +47,15 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
     private volatile @Nullable Selector comers;
 
     /** @param ending whether from now on every answer is the last of its connection */
-    Door(Server server, HttpConfiguration http, ConnectionLimits limits, BooleanSupplier ending) {
+    Door(
+            Server server,
+            HttpConfiguration http,
+            ConnectionLimits limits,
+            TrustedProxies proxies,
+            BooleanSupplier ending) {
         super(server, ONE_THREAD, AS_MANY_AS_USUAL, new HttpConnectionFactory(http));
         this.limits = limits;
+        this.proxies = proxies;
         this.places = new Places(limits, System::nanoTime);
         this.ending = ending;
         getSelectorManager().addEventListener(this);
@@ -129,7 +136,7 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
         super.onEndPointOpened(visit);
         arriving.decrementAndGet();
         if (visit instanceof Visit comer) {
-            comer.take(places.take(comer.client(), false));
+            comer.take(places.take(comer.client(), proxies.has(comer.peer())));
             if (comer.place() == Place.NONE) {
                 comer.close();
             }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Who may have a connection. Beyond the limits there are a few spare places, on which whoever watches over the service is
- * told what it asks, and everybody else that there is no room. No client has all of those.
+ * Who may have a connection. Beyond the limits there are a few spare places, on which whoever watches over the service
+ * is told what it asks, and everybody else that there is no room. No client has all of those.
  */
 final class Places {
 

@@ -82,6 +82,15 @@ record Problem(int status, String code, String title, String detail, Optional<St
                         + " a second: wait as long as Retry-After says.");
     }
 
+    static Problem misdirectedRequest() {
+        return of(
+                421,
+                "misdirected-request",
+                "Misdirected request",
+                "The header Host has a name that this server does not go by: ask for it by its address, or have whoever"
+                        + " runs it allow the name.");
+    }
+
     static Problem tooManyConnections() {
         return of(
                 503,

@@ -6,6 +6,7 @@ import dev.epitome.search.SearchEngine;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -28,16 +29,20 @@ public final class SearchRoutes {
     private final boolean health;
     private final boolean page;
 
-    private SearchRoutes(SearchEngine engine, String prefix, boolean health, boolean page) {
+    private final OwnName name;
+
+    private SearchRoutes(SearchEngine engine, String prefix, boolean health, boolean page, OwnName name) {
         this.engine = engine;
         this.prefix = prefix;
         this.health = health;
         this.page = page;
+        this.name = name;
     }
 
     /** The routes that answer: everything under {@code /v1}. */
     public static SearchRoutes of(SearchEngine engine) {
-        return new SearchRoutes(Objects.requireNonNull(engine, "engine"), "", false, false);
+        return new SearchRoutes(
+                Objects.requireNonNull(engine, "engine"), "", false, false, OwnName.ofRoutes(Optional.empty()));
     }
 
     /**
@@ -52,17 +57,36 @@ public final class SearchRoutes {
                     Kind.INVALID_REQUEST,
                     "path is \"" + path + "\": give one such as /articles, without a slash at its end");
         }
-        return new SearchRoutes(engine, path, health, page);
+        return new SearchRoutes(engine, path, health, page, name);
     }
 
     /** With {@code /health/live} and {@code /health/ready}, which most applications have already. */
     public SearchRoutes withHealth() {
-        return new SearchRoutes(engine, prefix, true, page);
+        return new SearchRoutes(engine, prefix, true, page, name);
+    }
+
+    /**
+     * With links in feeds that lead to where clients reach the application. Without it they lead to the name that the
+     * client asked for only where that is one of loopback, and to the address of the connection otherwise: a client
+     * could name whatever it likes.
+     *
+     * @param address of the application's own root, such as {@code https://a.example}, with a path where a proxy adds
+     *     one
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when it is no address of the web, or has a query or
+     *     a fragment
+     */
+    public SearchRoutes publiclyAt(String address) {
+        return knownAs(OwnName.ofRoutes(Optional.of(Objects.requireNonNull(address, "address"))));
+    }
+
+    /** For the server, which knows more of its names. */
+    SearchRoutes knownAs(OwnName other) {
+        return new SearchRoutes(engine, prefix, health, page, other);
     }
 
     /** For the server that has the page for people as well: feeds then lead there. */
     SearchRoutes besidePage() {
-        return new SearchRoutes(engine, prefix, health, true);
+        return new SearchRoutes(engine, prefix, health, true, name);
     }
 
     /** Adds the routes to an application. */
@@ -75,7 +99,7 @@ public final class SearchRoutes {
         routes.post("/v1/search", searches::posted);
         routes.get("/v1/suggest", searches::suggest);
         routes.get("/v1/stats", searches::statistics);
-        FeedHandlers feeds = new FeedHandlers(engine, conditional, page);
+        FeedHandlers feeds = new FeedHandlers(engine, conditional, name, page);
         routes.get(FeedHandlers.ATOM, feeds::atom);
         routes.get(FeedHandlers.JSON, feeds::json);
         ArticleHandlers articles = new ArticleHandlers(engine, conditional);

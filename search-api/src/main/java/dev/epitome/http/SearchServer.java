@@ -106,7 +106,9 @@ public final class SearchServer implements AutoCloseable {
     }
 
     private static Door door(Server server, HttpConfiguration http, ServerSettings settings, Draining draining) {
-        Door door = new Door(server, http, settings.connections(), draining::hasBegun);
+        TrustedProxies proxies = new TrustedProxies(settings.naming().trustedProxies());
+        http.addCustomizer(new ProxiedRequest(proxies));
+        Door door = new Door(server, http, settings.connections(), proxies, draining::hasBegun);
         door.setHost(settings.host());
         door.setPort(settings.port());
         return door;
@@ -168,6 +170,7 @@ public final class SearchServer implements AutoCloseable {
     private static void configure(
             JavalinConfig config, SearchEngine engine, ServerSettings settings, Draining draining) {
         Cors cors = new Cors(settings.corsOrigins());
+        OwnName name = OwnName.of(settings.host(), settings.naming());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
@@ -182,11 +185,16 @@ public final class SearchServer implements AutoCloseable {
         });
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.routes.before(Answers::begin).before(cors::before).before(Visit::before).before(draining::before);
+        config.routes
+                .before(Answers::begin)
+                .before(cors::before)
+                .before(name::before)
+                .before(Visit::before)
+                .before(draining::before);
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }
-        SearchRoutes.of(engine).withHealth().besidePage().mount(config);
+        SearchRoutes.of(engine).withHealth().besidePage().knownAs(name).mount(config);
         Pages.mount(config);
         Documentation.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.

@@ -14,6 +14,7 @@ import java.util.Objects;
  *     empty for none but our own
  * @param rateLimit how many requests a second one client may make, in the long run; 0 for any number
  * @param connections how many there may be, and for how long they are waited for
+ * @param naming what it is called from outside
  * @param stopTimes how long it takes to stop
  */
 public record ServerSettings(
@@ -22,6 +23,7 @@ public record ServerSettings(
         List<String> corsOrigins,
         int rateLimit,
         ConnectionLimits connections,
+        Naming naming,
         StopTimes stopTimes) {
 
     public static final int MAX_RATE_LIMIT = 1_000_000;
@@ -36,6 +38,7 @@ public record ServerSettings(
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(corsOrigins, "corsOrigins");
         Objects.requireNonNull(connections, "connections");
+        Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(stopTimes, "stopTimes");
         corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
         if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
@@ -46,22 +49,26 @@ public record ServerSettings(
 
     /** No other origins, no limit of the rate, the usual ones of connections. */
     public static ServerSettings at(String host, int port) {
-        return new ServerSettings(host, port, List.of(), 0, ConnectionLimits.DEFAULT, StopTimes.DEFAULT);
+        return new ServerSettings(host, port, List.of(), 0, ConnectionLimits.DEFAULT, Naming.NONE, StopTimes.DEFAULT);
     }
 
     public ServerSettings withCorsOrigins(List<String> others) {
-        return new ServerSettings(host, port, others, rateLimit, connections, stopTimes);
+        return new ServerSettings(host, port, others, rateLimit, connections, naming, stopTimes);
     }
 
     public ServerSettings withRateLimit(int other) {
-        return new ServerSettings(host, port, corsOrigins, other, connections, stopTimes);
+        return new ServerSettings(host, port, corsOrigins, other, connections, naming, stopTimes);
     }
 
     public ServerSettings withStopTimes(StopTimes other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, other);
+        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, naming, other);
     }
 
     public ServerSettings withConnections(ConnectionLimits other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, other, stopTimes);
+        return new ServerSettings(host, port, corsOrigins, rateLimit, other, naming, stopTimes);
+    }
+
+    public ServerSettings withNaming(Naming other) {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, other, stopTimes);
     }
 }

@@ -3,6 +3,7 @@ package dev.epitome.http;
 import dev.epitome.http.Places.Place;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -54,7 +55,7 @@ final class Visit extends SocketChannelEndPoint {
     private static final String SPARE = Visit.class.getName() + ".spare";
 
     private final BooleanSupplier ending;
-    private final String client;
+    private final InetAddress peer;
     private volatile Place place = Place.NONE;
     private Phase phase = Phase.NEW;
     private long since = System.nanoTime();
@@ -68,7 +69,7 @@ final class Visit extends SocketChannelEndPoint {
             BooleanSupplier ending) {
         super(channel, selector, key, scheduler);
         this.ending = ending;
-        this.client = RateLimit.client(channel.socket().getInetAddress().getHostAddress());
+        this.peer = channel.socket().getInetAddress();
     }
 
     /** A customizer of Jetty's: from here on the connection knows of the request. */
@@ -128,8 +129,7 @@ final class Visit extends SocketChannelEndPoint {
                     boolean last,
                     @Nullable ByteBuffer content,
                     Callback callback) {
-                boolean isLast = response != null && response.getStatus() >= HttpStatus.OK_200 && isEnding();
-                super.send(request, isLast ? closing(response) : response, last, content, callback);
+                super.send(request, isEnding() ? closing(response) : response, last, content, callback);
             }
 
             // Before the rest, which may go on with the next request at once.
@@ -151,7 +151,10 @@ final class Visit extends SocketChannelEndPoint {
         return place == Place.SPARE || ending.getAsBoolean();
     }
 
-    private static MetaData.Response closing(MetaData.Response response) {
+    private static MetaData.@Nullable Response closing(MetaData.@Nullable Response response) {
+        if (response == null || response.getStatus() < HttpStatus.OK_200) {
+            return response; // More of an answer that has begun, or one that the real one will follow.
+        }
         HttpFields headers =
                 HttpFields.build(response.getHttpFields()).put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         return new MetaData.Response(
@@ -208,7 +211,12 @@ final class Visit extends SocketChannelEndPoint {
 
     /** Whose it is: an address, or the network of a home. */
     String client() {
-        return client;
+        return RateLimit.client(peer.getHostAddress());
+    }
+
+    /** Who has connected, though maybe for others. */
+    InetAddress peer() {
+        return peer;
     }
 
     Place place() {

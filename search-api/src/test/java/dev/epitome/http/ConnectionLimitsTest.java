@@ -162,7 +162,14 @@ final class ConnectionLimitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 0, 1, 1, 1", "0, -1, 1, 1, 1", "1000001, 0, 1, 1, 1", "0, 0, 0, 1, 1", "0, 0, 1, -1, 1", "0, 0, 1, 1, 3601"})
+    @CsvSource({
+        "-1, 0, 1, 1, 1",
+        "0, -1, 1, 1, 1",
+        "1000001, 0, 1, 1, 1",
+        "0, 0, 0, 1, 1",
+        "0, 0, 1, -1, 1",
+        "0, 0, 1, 1, 3601"
+    })
     void limitsThatCannotBeAreRefused(int total, int perClient, int request, int idle, int answer) {
         assertThatThrownBy(() -> new ConnectionLimits(
                         total,

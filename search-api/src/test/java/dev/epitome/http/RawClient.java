@@ -110,7 +110,9 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Sends a character about every so often without a look at what comes, until the server has ended the connection. */
+    /**
+     * Sends a character about every so often without a look at what comes, until the server has ended the connection.
+     */
     void dripUnreadUntilEnded(char character, int pauseMillis) throws InterruptedException {
         try {
             while (true) {

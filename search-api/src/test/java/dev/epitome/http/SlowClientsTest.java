@@ -25,8 +25,9 @@ final class SlowClientsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(400);
     private static final int PAUSE_MILLIS = 40;
-    private static final String POST = "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 10000\r\n\r\n{\"q\":\"";
+    private static final String POST =
+            "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 10000\r\n\r\n{\"q\":\"";
 
     private final SearchEngine engine =
             LuceneSearch.inMemory(articles(article("a1").titled("Threads")));
@@ -106,8 +107,8 @@ final class SlowClientsTest {
     @Test
     void anAnswerThatTakesLongIsWaitedFor() throws Exception {
         HeldEngine held = new HeldEngine(engine);
-        ConnectionLimits limits = new ConnectionLimits(
-                0, 0, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMillis(100));
+        ConnectionLimits limits =
+                new ConnectionLimits(0, 0, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMillis(100));
         try (SearchServer server = SearchServer.start(
                 held.engine(), ServerSettings.at("127.0.0.1", 0).withConnections(limits))) {
             RawClient client = connected(server).get("/v1/search?q=threads");
