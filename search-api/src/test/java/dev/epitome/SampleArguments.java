@@ -4,7 +4,9 @@ import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.http.ConnectionLimits;
 import dev.epitome.http.EngineSlot;
+import dev.epitome.http.Naming;
 import dev.epitome.http.SearchRoutes;
 import dev.epitome.http.StopTimes;
 import dev.epitome.index.ArticleIndexer;
@@ -82,6 +84,8 @@ final class SampleArguments implements AutoCloseable {
         List.of(Reindex.of(Stream.of()), CorpusReader.of(List.of("."))).forEach(this::tell);
         List.of(new AliasExpander(AliasDictionary.none()), FieldWeights.DEFAULT, new EngineSlot(), StopTimes.DEFAULT)
                 .forEach(this::tell);
+        told.put(ConnectionLimits.class, ConnectionLimits.DEFAULT);
+        told.put(Naming.class, Naming.NONE);
         told.put(DirectoryReader.class, reader);
         told.put(Throwable.class, new IllegalStateException());
         told.put(ArticleIndexer.class, indexer);

@@ -6,7 +6,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who may ask, and how often; how it ends. */
+/** Who may ask, how often, by how many connections and by which name; how it ends. */
 final class ServerOptions {
 
     @Option(
@@ -31,6 +31,12 @@ final class ServerOptions {
     private final WorkOptions work = new WorkOptions();
 
     @Mixin
+    private final NamingOptions naming = new NamingOptions();
+
+    @Mixin
+    private final ConnectionOptions connections = new ConnectionOptions();
+
+    @Mixin
     private final StopOptions stop = new StopOptions();
 
     ServerSettings settings(AddressOptions address) {
@@ -38,6 +44,8 @@ final class ServerOptions {
                 .withCorsOrigins(corsOrigins)
                 .withRateLimit(rateLimit)
                 .withWork(work.limits())
+                .withConnections(connections.limits())
+                .withNaming(naming.naming())
                 .withStopTimes(stop.times());
     }
 }

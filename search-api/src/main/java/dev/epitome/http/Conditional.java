@@ -49,7 +49,7 @@ final class Conditional {
 
     /** As {@link #send} with JSON. */
     void json(Context context, GivenParameters given, LocalDate today, double cost, Answering answer) {
-        send(context, given, today, Answers.JSON, cost, answer);
+        send(context, given, today, Answers.JSON, "", cost, answer);
     }
 
     /** As {@link #send} with JSON that is the same on all days. */
@@ -61,14 +61,21 @@ final class Conditional {
      * Answers, or says that the client has the answer. Whatever may be wrong with the request is to be found before.
      *
      * @param today that the answer is counted from
+     * @param base of the links in the answer; empty where it has none
      * @param cost of the answer, as a multiple of a search for one word
      * @param answer asked for only where the client does not have it
      */
     void send(
-            Context context, GivenParameters given, LocalDate today, String type, double cost, Answering answer) {
+            Context context,
+            GivenParameters given,
+            LocalDate today,
+            String type,
+            String base,
+            double cost,
+            Answering answer) {
         // Asked for before the answer is made: should the index change in between, the tag is outdated at once.
-        String tag = EntityTag.weak(
-                String.join("\n", run, admission.engine().index().version(), today.toString(), target(context, given)));
+        String index = admission.engine().index().version();
+        String tag = EntityTag.weak(String.join("\n", run, index, today.toString(), base + target(context, given)));
         // Whether there is anything behind a cursor only the engine can tell: a client that has whatever there is, has
         // not.
         boolean paged = given.has(Parameter.CURSOR);
@@ -100,8 +107,7 @@ final class Conditional {
         context.header("Cache-Control", paged ? "max-age=60" : "no-cache");
     }
 
-    /** With the host, since feeds have it in their links. */
     private static String target(Context context, GivenParameters given) {
-        return context.header("Host") + context.path() + "?" + given.canonical();
+        return context.path() + "?" + given.canonical();
     }
 }

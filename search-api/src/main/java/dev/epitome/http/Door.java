@@ -1,5 +1,6 @@
 package dev.epitome.http;
 
+import dev.epitome.http.Places.Place;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -35,6 +37,9 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
     private static final int AS_MANY_AS_USUAL = -1;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final ConnectionLimits limits;
+    private final TrustedProxies proxies;
+    private final Places places;
     private final BooleanSupplier ending;
     private final AtomicInteger arriving = new AtomicInteger();
     private final CountDownLatch shut = new CountDownLatch(1);
@@ -42,10 +47,20 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
     private volatile @Nullable Selector comers;
 
     /** @param ending whether from now on every answer is the last of its connection */
-    Door(Server server, HttpConfiguration http, BooleanSupplier ending) {
+    Door(
+            Server server,
+            HttpConfiguration http,
+            ConnectionLimits limits,
+            TrustedProxies proxies,
+            BooleanSupplier ending) {
         super(server, ONE_THREAD, AS_MANY_AS_USUAL, new HttpConnectionFactory(http));
+        this.limits = limits;
+        this.proxies = proxies;
+        this.places = new Places(limits, System::nanoTime);
         this.ending = ending;
         getSelectorManager().addEventListener(this);
+        // Any byte would begin Jetty's own time anew: see closeOverdue.
+        setIdleTimeout(limits.longest().toMillis());
     }
 
     @Override
@@ -120,6 +135,40 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
     protected void onEndPointOpened(EndPoint visit) {
         super.onEndPointOpened(visit);
         arriving.decrementAndGet();
+        if (visit instanceof Visit comer) {
+            comer.take(places.take(comer.client(), proxies.has(comer.peer())));
+            if (comer.place() == Place.NONE) {
+                comer.close();
+            }
+        }
+    }
+
+    @Override
+    protected void onEndPointClosed(EndPoint visit) {
+        super.onEndPointClosed(visit);
+        if (visit instanceof Visit comer) {
+            places.leave(comer.client(), comer.place());
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        closeOverdue();
+    }
+
+    /** Again and again, as long as the door is there. */
+    private void closeOverdue() {
+        try {
+            visits().stream().filter(visit -> visit.isOverdue(limits)).forEach(visit -> {
+                LOG.debug("too slow: {}", visit);
+                visit.close(new EofException("too slow"));
+            });
+        } finally {
+            if (isRunning()) {
+                getScheduler().schedule(this::closeOverdue, limits.tick().toNanos(), TimeUnit.NANOSECONDS);
+            }
+        }
     }
 
     @Override

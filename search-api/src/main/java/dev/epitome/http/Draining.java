@@ -8,9 +8,9 @@ import java.time.Duration;
 /**
  * How a server ends without leaving anybody unanswered.
  *
- * <p>First it says that it stops, and goes on as before, so that whoever hands out the requests can send them elsewhere.
- * Then it takes no more connections. From the beginning every answer says that it is the last of its connection. It has
- * ended once all requests that had begun are answered, or the time is up.
+ * <p>First it says that it stops, and goes on as before, so that whoever hands out the requests can send them
+ * elsewhere. Then it takes no more connections. From the beginning every answer says that it is the last of its
+ * connection. It has ended once all requests that had begun are answered, or the time is up.
  *
  * <p>Jetty's own way refuses requests that came by connections it had taken, waits for idle ones, which clients keep
  * open for long, or cuts off slow requests together with those.
@@ -49,7 +49,9 @@ final class Draining {
                     LOG.log(
                             Level.WARNING,
                             "some requests were still running after " + times.within() + ": cut off, "
-                                    + door.visits().stream().filter(Visit::isBusy).count());
+                                    + door.visits().stream()
+                                            .filter(Visit::isBusy)
+                                            .count());
                     return;
                 }
                 Thread.sleep(PAUSE);

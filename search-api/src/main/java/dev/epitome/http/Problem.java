@@ -112,6 +112,24 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 Optional.of(RequestTime.HEADER));
     }
 
+    static Problem misdirectedRequest() {
+        return of(
+                421,
+                "misdirected-request",
+                "Misdirected request",
+                "The header Host has a name that this server does not go by: ask for it by its address, or have whoever"
+                        + " runs it allow the name.");
+    }
+
+    static Problem tooManyConnections() {
+        return of(
+                503,
+                "too-many-connections",
+                "Too many connections",
+                "The server has as many connections as it takes, from this address or from all: close some, or try again"
+                        + " later.");
+    }
+
     static Problem stopping() {
         return of(503, "stopping", "Stopping", "The server is stopping: send requests to another, or try again later.");
     }

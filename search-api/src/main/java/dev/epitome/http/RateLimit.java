@@ -38,8 +38,7 @@ final class RateLimit {
      * @throws Refused when the client is to wait
      */
     void before(Context context) {
-        String path = context.path();
-        if (path.startsWith("/health/") || path.equals("/metrics")) {
+        if (isOfWatchers(context)) {
             return;
         }
         long wait = waitAfter(client(context.req().getRemoteAddr()));
@@ -47,6 +46,12 @@ final class RateLimit {
             long seconds = Math.ceilDiv(wait, Duration.ofSeconds(1).toNanos());
             throw new Refused(Problem.tooManyRequests(perSecond), Map.of("Retry-After", Long.toString(seconds)));
         }
+    }
+
+    /** Whether it comes from whoever watches over the service. */
+    static boolean isOfWatchers(Context context) {
+        String path = context.path();
+        return path.startsWith("/health/") || path.equals("/metrics");
     }
 
     /** Counts a request, unless it comes too early: then how many nanoseconds it does. */

@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -31,18 +32,27 @@ public final class SearchRoutes {
     private final boolean health;
     private final boolean page;
     private final WorkLimits limits;
+    private final OwnName name;
 
-    private SearchRoutes(SearchEngine engine, String prefix, boolean health, boolean page, WorkLimits limits) {
+    private SearchRoutes(
+            SearchEngine engine, String prefix, boolean health, boolean page, WorkLimits limits, OwnName name) {
         this.engine = engine;
         this.prefix = prefix;
         this.health = health;
         this.page = page;
         this.limits = limits;
+        this.name = name;
     }
 
     /** The routes that answer: everything under {@code /v1}. */
     public static SearchRoutes of(SearchEngine engine) {
-        return new SearchRoutes(Objects.requireNonNull(engine, "engine"), "", false, false, WorkLimits.DEFAULT);
+        return new SearchRoutes(
+                Objects.requireNonNull(engine, "engine"),
+                "",
+                false,
+                false,
+                WorkLimits.DEFAULT,
+                OwnName.ofRoutes(Optional.empty()));
     }
 
     /**
@@ -57,22 +67,41 @@ public final class SearchRoutes {
                     Kind.INVALID_REQUEST,
                     "path is \"" + path + "\": give one such as /articles, without a slash at its end");
         }
-        return new SearchRoutes(engine, path, health, page, limits);
+        return new SearchRoutes(engine, path, health, page, limits, name);
     }
 
     /** With {@code /health/live} and {@code /health/ready}, which most applications have already. */
     public SearchRoutes withHealth() {
-        return new SearchRoutes(engine, prefix, true, page, limits);
+        return new SearchRoutes(engine, prefix, true, page, limits, name);
     }
 
     /** With other bounds on the work that is done at once, and on its time. */
     public SearchRoutes withLimits(WorkLimits other) {
-        return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"));
+        return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"), name);
+    }
+
+    /**
+     * With links in feeds that lead to where clients reach the application. Without it they lead to the name that the
+     * client asked for only where that is one of loopback, and to the address of the connection otherwise: a client
+     * could name whatever it likes.
+     *
+     * @param address of the application's own root, such as {@code https://a.example}, with a path where a proxy adds
+     *     one
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when it is no address of the web, or has a query or
+     *     a fragment
+     */
+    public SearchRoutes publiclyAt(String address) {
+        return knownAs(OwnName.ofRoutes(Optional.of(Objects.requireNonNull(address, "address"))));
+    }
+
+    /** For the server, which knows more of its names. */
+    SearchRoutes knownAs(OwnName other) {
+        return new SearchRoutes(engine, prefix, health, page, limits, other);
     }
 
     /** For the server that has the page for people as well: feeds then lead there. */
     SearchRoutes besidePage() {
-        return new SearchRoutes(engine, prefix, health, true, limits);
+        return new SearchRoutes(engine, prefix, health, true, limits, name);
     }
 
     /** Adds the routes to an application. Their work is done on threads of their own, which end when there is none. */
@@ -90,7 +119,7 @@ public final class SearchRoutes {
         routes.post("/v1/search", searches::posted);
         routes.get("/v1/suggest", searches::suggest);
         routes.get("/v1/stats", searches::statistics);
-        FeedHandlers feeds = new FeedHandlers(conditional, page);
+        FeedHandlers feeds = new FeedHandlers(conditional, name, page);
         routes.get(FeedHandlers.ATOM, feeds::atom);
         routes.get(FeedHandlers.JSON, feeds::json);
         ArticleHandlers articles = new ArticleHandlers(admission, conditional);

@@ -85,6 +85,7 @@ public final class SearchServer implements AutoCloseable {
             return start(settings, log, metrics, config -> SearchRoutes.of(engine)
                     .withHealth()
                     .besidePage()
+                    .knownAs(OwnName.of(settings.host(), settings.naming()))
                     .mount(config, admission, others));
         } catch (RuntimeException e) {
             metrics.close();
@@ -114,7 +115,9 @@ public final class SearchServer implements AutoCloseable {
     }
 
     private static Door door(Server server, HttpConfiguration http, ServerSettings settings, Draining draining) {
-        Door door = new Door(server, http, draining::hasBegun);
+        TrustedProxies proxies = new TrustedProxies(settings.naming().trustedProxies());
+        http.addCustomizer(new ProxiedRequest(proxies));
+        Door door = new Door(server, http, settings.connections(), proxies, draining::hasBegun);
         door.setHost(settings.host());
         door.setPort(settings.port());
         return door;
@@ -176,6 +179,7 @@ public final class SearchServer implements AutoCloseable {
     private static void configure(
             JavalinConfig config, ServerSettings settings, Draining draining, Consumer<JavalinConfig> routes) {
         Cors cors = new Cors(settings.corsOrigins());
+        OwnName name = OwnName.of(settings.host(), settings.naming());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
@@ -190,7 +194,12 @@ public final class SearchServer implements AutoCloseable {
         });
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.routes.before(Answers::begin).before(cors::before).before(draining::before);
+        config.routes
+                .before(Answers::begin)
+                .before(cors::before)
+                .before(name::before)
+                .before(Visit::before)
+                .before(draining::before);
         if (settings.rateLimit() > 0) {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }

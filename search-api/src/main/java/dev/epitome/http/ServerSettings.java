@@ -13,11 +13,20 @@ import java.util.Objects;
  * @param corsOrigins whose pages may read answers: origins such as {@code https://a.example}, or {@code *} for all;
  *     empty for none but our own
  * @param rateLimit how many requests a second one client may make, in the long run; 0 for any number
+ * @param connections how many there may be, and for how long they are waited for
  * @param work how much is worked on at once, and how long an answer may take
+ * @param naming what it is called from outside
  * @param stopTimes how long it takes to stop
  */
 public record ServerSettings(
-        String host, int port, List<String> corsOrigins, int rateLimit, WorkLimits work, StopTimes stopTimes) {
+        String host,
+        int port,
+        List<String> corsOrigins,
+        int rateLimit,
+        ConnectionLimits connections,
+        WorkLimits work,
+        Naming naming,
+        StopTimes stopTimes) {
 
     public static final int MAX_RATE_LIMIT = 1_000_000;
 
@@ -30,7 +39,9 @@ public record ServerSettings(
     public ServerSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(corsOrigins, "corsOrigins");
+        Objects.requireNonNull(connections, "connections");
         Objects.requireNonNull(work, "work");
+        Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(stopTimes, "stopTimes");
         corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
         if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
@@ -39,24 +50,40 @@ public record ServerSettings(
         }
     }
 
-    /** No other origins, no limit. */
+    /** No other origins, no limit of the rate, the usual ones of connections. */
     public static ServerSettings at(String host, int port) {
-        return new ServerSettings(host, port, List.of(), 0, WorkLimits.DEFAULT, StopTimes.DEFAULT);
+        return new ServerSettings(
+                host,
+                port,
+                List.of(),
+                0,
+                ConnectionLimits.DEFAULT,
+                WorkLimits.DEFAULT,
+                Naming.NONE,
+                StopTimes.DEFAULT);
     }
 
     public ServerSettings withCorsOrigins(List<String> others) {
-        return new ServerSettings(host, port, others, rateLimit, work, stopTimes);
+        return new ServerSettings(host, port, others, rateLimit, connections, work, naming, stopTimes);
     }
 
     public ServerSettings withRateLimit(int other) {
-        return new ServerSettings(host, port, corsOrigins, other, work, stopTimes);
+        return new ServerSettings(host, port, corsOrigins, other, connections, work, naming, stopTimes);
+    }
+
+    public ServerSettings withConnections(ConnectionLimits other) {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, other, work, naming, stopTimes);
     }
 
     public ServerSettings withWork(WorkLimits other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, other, stopTimes);
+        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, other, naming, stopTimes);
+    }
+
+    public ServerSettings withNaming(Naming other) {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, work, other, stopTimes);
     }
 
     public ServerSettings withStopTimes(StopTimes other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, work, other);
+        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, work, naming, other);
     }
 }

@@ -1,10 +1,14 @@
 package dev.epitome.http;
 
+import dev.epitome.http.Places.Place;
+import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -45,7 +49,14 @@ final class Visit extends SocketChannelEndPoint {
 
     private static final Duration NEXT_REQUEST = Duration.ofMillis(50);
 
+    /** For those who have no place of their own, or nothing more to get. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
+    private static final String SPARE = Visit.class.getName() + ".spare";
+
     private final BooleanSupplier ending;
+    private final InetAddress peer;
+    private volatile Place place = Place.NONE;
     private Phase phase = Phase.NEW;
     private long since = System.nanoTime();
 
@@ -58,6 +69,7 @@ final class Visit extends SocketChannelEndPoint {
             BooleanSupplier ending) {
         super(channel, selector, key, scheduler);
         this.ending = ending;
+        this.peer = channel.socket().getInetAddress();
     }
 
     /** A customizer of Jetty's: from here on the connection knows of the request. */
@@ -67,6 +79,11 @@ final class Visit extends SocketChannelEndPoint {
             return request;
         }
         request.addHttpStreamWrapper(visit::untilAnswered);
+        if (visit.place == Place.SPARE) {
+            request.setAttribute(SPARE, true);
+        }
+        // It may have come together with the one before.
+        visit.go(Phase.IDLE, Phase.RECEIVING);
         if (!hasBody(request)) {
             visit.go(Phase.RECEIVING, Phase.WORKING);
             return request;
@@ -81,6 +98,17 @@ final class Visit extends SocketChannelEndPoint {
                 return chunk;
             }
         };
+    }
+
+    /**
+     * To be called before a request is handled.
+     *
+     * @throws Refused when it came by a connection beyond the limits, and asks for more than how the service does
+     */
+    static void before(Context context) {
+        if (context.attribute(SPARE) != null && !RateLimit.isOfWatchers(context)) {
+            throw new Refused(Problem.tooManyConnections());
+        }
     }
 
     /** The connection that a request came by; null where it is none of ours. */
@@ -101,8 +129,7 @@ final class Visit extends SocketChannelEndPoint {
                     boolean last,
                     @Nullable ByteBuffer content,
                     Callback callback) {
-                boolean isLast = response != null && response.getStatus() >= HttpStatus.OK_200 && ending.getAsBoolean();
-                super.send(request, isLast ? closing(response) : response, last, content, callback);
+                super.send(request, isEnding() ? closing(response) : response, last, content, callback);
             }
 
             // Before the rest, which may go on with the next request at once.
@@ -120,7 +147,14 @@ final class Visit extends SocketChannelEndPoint {
         };
     }
 
-    private static MetaData.Response closing(MetaData.Response response) {
+    private boolean isEnding() {
+        return place == Place.SPARE || ending.getAsBoolean();
+    }
+
+    private static MetaData.@Nullable Response closing(MetaData.@Nullable Response response) {
+        if (response == null || response.getStatus() < HttpStatus.OK_200) {
+            return response; // More of an answer that has begun, or one that the real one will follow.
+        }
         HttpFields headers =
                 HttpFields.build(response.getHttpFields()).put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
         return new MetaData.Response(
@@ -168,6 +202,38 @@ final class Visit extends SocketChannelEndPoint {
             case IDLE -> unchanged.compareTo(NEXT_REQUEST) >= 0 && !isWaitedFor();
             case RECEIVING, WORKING, SENDING -> false;
         };
+    }
+
+    /** What the connection may do: to be said before it does anything. */
+    void take(Place given) {
+        place = given;
+    }
+
+    /** Whose it is: an address, or the network of a home. */
+    String client() {
+        return RateLimit.client(peer.getHostAddress());
+    }
+
+    /** Who has connected, though maybe for others. */
+    InetAddress peer() {
+        return peer;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Whether the client has taken longer than it may; how long we take is not its business. */
+    synchronized boolean isOverdue(ConnectionLimits limits) {
+        Duration most = switch (phase) {
+            case NEW, RECEIVING -> limits.request();
+            case WORKING -> ChronoUnit.FOREVER.getDuration();
+            case SENDING -> limits.answer();
+            case IDLE -> limits.idle();
+        };
+        boolean isShort = phase != Phase.WORKING && (place == Place.SPARE || isOutputShutdown());
+        Duration allowed = isShort && SHORT.compareTo(most) < 0 ? SHORT : most;
+        return Duration.ofNanos(System.nanoTime() - since).compareTo(allowed) > 0;
     }
 
     /** Whether something has come that nobody has read. */

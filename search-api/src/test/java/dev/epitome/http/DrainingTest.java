@@ -26,7 +26,8 @@ final class DrainingTest {
 
     private static final String SEARCH = "/v1/search?q=threads";
 
-    private final SearchEngine real = LuceneSearch.inMemory(articles(article("a7").titled("Threads")));
+    private final SearchEngine real =
+            LuceneSearch.inMemory(articles(article("a7").titled("Threads")));
     private final HeldEngine held = new HeldEngine(real);
     private final List<RawClient> clients = new ArrayList<>();
 
@@ -119,7 +120,8 @@ final class DrainingTest {
         List<CompletableFuture<Void>> load = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             load.add(CompletableFuture.runAsync(
-                    () -> askUntilRefused(server, answered), command -> Thread.ofVirtual().start(command)));
+                    () -> askUntilRefused(server, answered),
+                    command -> Thread.ofVirtual().start(command)));
         }
         while (answered.get() < 200) {
             Thread.onSpinWait();

@@ -69,7 +69,10 @@ final class FeedsTest {
                     .at("https://[::1]:80/ü|{x}^`\\<y>\"%zz%41[1]#a#b")
                     .told(),
             hostile()));
-    private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
+    private final Naming naming =
+            new Naming(Optional.empty(), List.of("a.example", "10.0.0.1", "x_y.example"), List.of());
+    private final SearchServer server =
+            SearchServer.start(engine, ServerSettings.at("127.0.0.1", 0).withNaming(naming));
     private final Http http = new Http(server.address());
     private final Schema schema = schema();
 
@@ -269,7 +272,7 @@ final class FeedsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.example", "a.example:8080", "[::1]:80", "10.0.0.1", "x_y.example"})
-    void linksNameTheHostThatWasAsked(String host) throws Exception {
+    void linksNameTheHostThatWasAskedIfItIsKnown(String host) throws Exception {
         Answer answer = from(host);
         assertThat(AtomSchema.faults(answer.body())).isEmpty();
         assertThat(attribute(parsed(answer.body()).getDocumentElement(), "link", "href"))

@@ -15,7 +15,9 @@ final class HeldEngine {
 
     HeldEngine(SearchEngine real) {
         engine = (SearchEngine) Proxy.newProxyInstance(
-                SearchEngine.class.getClassLoader(), new Class<?>[] {SearchEngine.class}, (proxy, method, arguments) -> {
+                SearchEngine.class.getClassLoader(),
+                new Class<?>[] {SearchEngine.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("within")) {
                         return proxy;
                     }

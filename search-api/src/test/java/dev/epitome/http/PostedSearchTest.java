@@ -190,7 +190,8 @@ final class PostedSearchTest {
 
     @Test
     void aBodyThatEndsTooEarlyIsTheClientsFault() {
-        http.raw("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{}")
+        http.raw(
+                        "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{}")
                 .isProblem(400, "bad-request");
     }
 
@@ -206,7 +207,8 @@ final class PostedSearchTest {
     void aBodyThatIsTooLargeIsRefusedWhetherItSaysSoOrNot() {
         String large = "{\"q\": \"" + "x".repeat(Body.MAX_BYTES) + "\"}";
         http.post("/v1/search", large).isProblem(413, "content-too-large");
-        String head = "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n";
+        String head =
+                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n";
         http.raw(head + "Content-Length: 99999999\r\n\r\n").isProblem(413, "content-too-large");
         String chunk =
                 Integer.toHexString(Body.MAX_BYTES + 1) + "\r\n" + "x".repeat(Body.MAX_BYTES + 1) + "\r\n0\r\n\r\n";

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** One connection, used as long as both sides like: what a client is sent over it, one answer after the other. */
 final class RawClient implements AutoCloseable {
@@ -68,6 +70,9 @@ final class RawClient implements AutoCloseable {
             head.write(next);
         }
         String lower = head.toString(StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+        if (!lower.contains("\r\ncontent-length: ") && lower.contains("\r\nconnection: close\r\n")) {
+            return new Reply(lower, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
         int length = lower.lines()
                 .filter(line -> line.startsWith("content-length: "))
                 .mapToInt(line -> Integer.parseInt(line.substring("content-length: ".length())))
@@ -84,6 +89,38 @@ final class RawClient implements AutoCloseable {
             return false;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /** Sends a character about every so often, and reads nothing, until the server has ended the connection. */
+    void dripUntilEnded(char character, int pauseMillis) throws IOException {
+        socket.setSoTimeout(pauseMillis);
+        try {
+            while (true) {
+                try {
+                    if (socket.getInputStream().read() < 0) {
+                        return;
+                    }
+                } catch (SocketTimeoutException e) {
+                    socket.getOutputStream().write(character);
+                }
+            }
+        } catch (SocketException ended) {
+            // In its other way.
+        }
+    }
+
+    /**
+     * Sends a character about every so often without a look at what comes, until the server has ended the connection.
+     */
+    void dripUnreadUntilEnded(char character, int pauseMillis) throws InterruptedException {
+        try {
+            while (true) {
+                TimeUnit.MILLISECONDS.sleep(pauseMillis);
+                socket.getOutputStream().write(character);
+            }
+        } catch (IOException ended) {
+            // Nothing can be sent to who has gone.
         }
     }
 

@@ -80,7 +80,9 @@ class StopIT {
                 ready = answer(port, "/health/ready");
             }
             assertThat(ready).startsWith("HTTP/1.1 503").contains("\"code\":\"stopping\"", "Connection: close");
-            assertThat(answer(port, "/v1/search?q=EKS")).startsWith("HTTP/1.1 200").contains("Connection: close");
+            assertThat(answer(port, "/v1/search?q=EKS"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Connection: close");
             awaitRefusal(port);
             assertThat(open.getInputStream().read()).isEqualTo(-1);
             assertThat(serve.end().exitCode()).isEqualTo(TERMINATED);
