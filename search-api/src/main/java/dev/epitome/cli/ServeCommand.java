@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         ServerSettings serving = serverOptions.settings(address);
-        SearchSettings settings = aliases.settings(command.getErr());
+        SearchSettings settings = serverOptions.verified(aliases.settings(command.getErr()));
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = accessLog.open(command.getErr());
         SearchServer server = start(slot, serving, log);

@@ -1,6 +1,7 @@
 package dev.epitome.cli;
 
 import dev.epitome.http.ServerSettings;
+import dev.epitome.lucene.SearchSettings;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,10 @@ final class ServerOptions {
 
     @Mixin
     private final StopOptions stop = new StopOptions();
+
+    SearchSettings verified(SearchSettings settings) {
+        return work.verified(settings);
+    }
 
     ServerSettings settings(AddressOptions address) {
         return ServerSettings.at(address.host(), address.port())

@@ -3,12 +3,13 @@ package dev.epitome.cli;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.http.WorkLimits;
+import dev.epitome.lucene.SearchSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How much the service works on at once, and for how long. */
+/** How much the service works on at once, for how long, and beside it. */
 final class WorkOptions {
 
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(3_600);
@@ -28,6 +29,22 @@ final class WorkOptions {
             description = "How many requests are worked on at once. A few more wait, others get 503. Default: as many as"
                     + " the machine has cores, 2 at least.")
     private @Nullable Integer workers;
+
+    @Option(
+            names = "--verify-rate",
+            paramLabel = "MIB",
+            defaultValue = "8",
+            description = "How much of each new index is read in a second, in the background, to see whether it is what was"
+                    + " written; /health/ready and /metrics tell. Default: ${DEFAULT-VALUE}; 0 for no check.")
+    private int verifyRate;
+
+    /** With the check in the background, where one is wanted. */
+    SearchSettings verified(SearchSettings settings) {
+        if (verifyRate < 0) {
+            throw new EpitomeException(Kind.INVALID_REQUEST, "--verify-rate is " + verifyRate + ": give 0 or more");
+        }
+        return verifyRate == 0 ? settings : settings.verifiedAt((long) verifyRate << 20);
+    }
 
     /** @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} where no such limits can be */
     WorkLimits limits() {

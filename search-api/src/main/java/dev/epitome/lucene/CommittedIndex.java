@@ -6,9 +6,11 @@ import dev.epitome.index.IndexInfo;
 import dev.epitome.search.HealthCheck;
 import dev.epitome.search.SearchRequest;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -52,12 +55,13 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     private final KeptCommits kept;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("epitome-refresh").factory());
-    private final Upkeep refresh = new Upkeep(
+    private final Upkeep refresh = Upkeep.doneJustNow(
             "refresh",
             false,
             "the newest commit cannot be opened, and the one before goes on answering",
             InstantSource.system());
-    private final Upkeep probe = new Upkeep("search", true, "searches cannot read the index", InstantSource.system());
+    private final Upkeep probe = Upkeep.doneJustNow("search", true, "searches cannot read the index", InstantSource.system());
+    private Optional<BackgroundVerification> verification = Optional.empty();
     private int looks;
 
     private CommittedIndex(
@@ -79,6 +83,10 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         CommittedIndex index = opened(directory, where, settings, nanos);
         ScheduledFuture<?> unused = index.looking.scheduleWithFixedDelay(
                 index::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        if (settings.verified().isPresent()) {
+            long pace = settings.verified().getAsLong();
+            index.verification = Optional.of(BackgroundVerification.of(index, pace));
+        }
         return index;
     }
 
@@ -112,18 +120,20 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     }
 
     private static EpitomeException cannotOpen(String where, IOException e) {
-        if (e instanceof IndexFormatTooOldException
-                || e instanceof IndexFormatTooNewException
-                || e instanceof CorruptIndexException
-                || e instanceof EOFException) {
-            // Nor can a rebuild tell then whether the index is ours to write over.
+        if (e instanceof IndexFormatTooOldException || e instanceof IndexFormatTooNewException) {
             return new EpitomeException(
                     Kind.INDEX_INCOMPATIBLE,
-                    "the index in " + where
-                            + " is damaged, or was written by another version of Lucene: delete it, then build it anew",
+                    "the index in " + where + " was written by another version of Lucene: build it anew",
                     e);
         }
-        return cannotRead(where, e);
+        boolean damaged = e instanceof CorruptIndexException
+                || e instanceof EOFException
+                || e instanceof NoSuchFileException
+                || e instanceof FileNotFoundException;
+        return damaged
+                ? new EpitomeException(
+                        Kind.INDEX_DAMAGED, "the index in " + where + " is damaged: build it anew in its place", e)
+                : cannotRead(where, e);
     }
 
     /** A borrowed commit; close it to give it back. */
@@ -222,9 +232,12 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         }
     }
 
-    /** How the looking goes, and whether searches are answered. */
+    /** How the looking goes, whether searches are answered, and whether the commit is what was written. */
     List<HealthCheck> health() {
-        return List.of(probe.health(), refresh.health());
+        return Stream.concat(
+                        Stream.of(probe.health(), refresh.health()),
+                        verification.map(BackgroundVerification::health).stream())
+                .toList();
     }
 
     private void refresh() throws IOException {
@@ -304,6 +317,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     @Override
     protected void afterClose() throws IOException {
         looking.shutdown();
+        verification.ifPresent(BackgroundVerification::close);
         kept.close();
         directory.close();
     }

@@ -25,31 +25,53 @@ final class Upkeep {
         void run() throws Exception;
     }
 
+    interface Attempt {
+        /** Whether it was done; otherwise nothing is known of how it would have gone. */
+        boolean run() throws Exception;
+    }
+
+    private Upkeep(HealthCheck health, String trouble, InstantSource clock) {
+        this.clock = clock;
+        this.trouble = trouble;
+        this.health = health;
+    }
+
     /**
      * Begins as if it had just gone well.
      *
      * @param trouble what to tell people while it fails, a sentence
      */
-    Upkeep(String name, boolean required, String trouble, InstantSource clock) {
-        this.clock = clock;
-        this.trouble = trouble;
-        this.health = new HealthCheck(name, required, Optional.of(clock.instant()), Optional.empty());
+    static Upkeep doneJustNow(String name, boolean required, String trouble, InstantSource clock) {
+        return new Upkeep(
+                new HealthCheck(name, required, Optional.of(clock.instant()), Optional.empty()), trouble, clock);
     }
 
-    /** Whether it went well. */
-    boolean run(Work work) {
-        try {
+    /** As above, for what was never done, and what answers do not depend on. */
+    static Upkeep notYet(String name, String trouble, InstantSource clock) {
+        return new Upkeep(new HealthCheck(name, false, Optional.empty(), Optional.empty()), trouble, clock);
+    }
+
+    void run(Work work) {
+        attempt(() -> {
             work.run();
+            return true;
+        });
+    }
+
+    void attempt(Attempt attempt) {
+        try {
+            if (!attempt.run()) {
+                return;
+            }
         } catch (Throwable e) { // Of an Error, too: the next time may go well, and who stops looking sees nothing.
             failed(e);
-            return false;
+            return;
         }
         if (health.failure().isPresent()) {
             LOG.log(Level.INFO, "{0}: works again", health.name());
             logged = "";
         }
         health = new HealthCheck(health.name(), health.required(), Optional.of(clock.instant()), Optional.empty());
-        return true;
     }
 
     private void failed(Throwable e) {

@@ -149,7 +149,7 @@ final class PagingAcrossCommitsTest {
     void anEngineOfOtherAliasesOrWeightsRefuses() {
         SearchRequest next = Pages.after(REQUEST, open().search(REQUEST).next());
         SearchSettings settings = SearchSettings.DEFAULT;
-        SearchSettings noAliases = new SearchSettings(settings.profile(), AliasDictionary.none());
+        SearchSettings noAliases = new SearchSettings(settings.profile(), AliasDictionary.none(), settings.verified());
         RankingProfile p = settings.profile();
         SearchSettings noNearness = settings.withProfile(new RankingProfile(
                 p.fields(),

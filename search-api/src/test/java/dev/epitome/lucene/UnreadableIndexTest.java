@@ -20,6 +20,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -163,6 +164,29 @@ final class UnreadableIndexTest {
         Files.writeString(path.resolve("segments_zz"), "no commit at all");
         try (SearchEngine engine = LuceneSearch.open(path)) {
             assertThat(found(engine, "harbour")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aChangedByteIsFoundInTheBackgroundAndARebuildMendsIt() throws Exception {
+        Path path = folder.resolve("index");
+        Rebuild.of(path, many("harbour", 30));
+        Path segment;
+        try (Stream<Path> files = Files.list(path)) {
+            segment = files.filter(file -> file.toString().endsWith(".cfs"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+        try (SearchEngine engine = LuceneSearch.open(path, SearchSettings.DEFAULT.verifiedAt(64 << 20))) {
+            Eventually.within(
+                    Duration.ofSeconds(20), "the damage is found", () -> checks(engine).contains("verification failing"));
+            assertThat(engine.health()).noneMatch(HealthCheck::preventsAnswers);
+            Rebuild.of(path, many("harbour", 31));
+            Eventually.within(
+                    Duration.ofSeconds(20), "the new index is sound", () -> checks(engine).contains("verification ok"));
         }
     }
 
