@@ -12,7 +12,6 @@ import dev.epitome.quality.RankedHit;
 import dev.epitome.quality.Topic;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,16 +119,15 @@ final class QualityPrinter {
     }
 
     void printJson(Coverage coverage, PrintWriter out) {
-        out.println(new String(
+        out.println(TerminalText.json(
                 AnswerJson.object(json -> {
                     json.writeBooleanProperty("applies", false);
                     writeCoverage(json, coverage);
-                }),
-                StandardCharsets.UTF_8));
+                })));
     }
 
     void printJson(QualityReport report, PrintWriter out) {
-        out.println(new String(
+        out.println(TerminalText.json(
                 AnswerJson.object(json -> {
                     json.writeBooleanProperty("applies", true);
                     writeCoverage(json, report.coverage());
@@ -147,8 +145,7 @@ final class QualityPrinter {
                     json.writeArrayPropertyStart("worst");
                     report.worst(worst).forEach(topic -> write(json, topic));
                     json.writeEndArray();
-                }),
-                StandardCharsets.UTF_8));
+                })));
     }
 
     static void writeFigures(JsonGenerator json, QualityReport report) {

@@ -30,7 +30,6 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     private static final int MAX_ALIKE = 20;
     private static final int MAX_KEPT = 10_000;
     private static final long LINE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final String CLEAR_LINE = "\r\033[K";
     private static final int MIB = 1 << 20;
 
     /** What becomes of warnings. */
@@ -163,7 +162,10 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     }
 
     private void line(String text) {
-        err.println((bar == null ? "" : CLEAR_LINE) + text);
+        if (bar != null) {
+            err.print(SafeWriter.CLEAR_LINE);
+        }
+        err.println(text);
     }
 
     @Override
