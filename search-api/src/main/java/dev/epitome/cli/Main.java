@@ -2,8 +2,11 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.wire.ParameterException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,8 @@ public final class Main implements Callable<Integer> {
         LogLine.install();
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
+        // In this form a wait for it can be interrupted.
+        System.setIn(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
         SafeWriter err = SafeWriter.prompt(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> unexpected(e, err));
         int exitCode;
@@ -113,6 +118,8 @@ public final class Main implements Callable<Integer> {
     /** Runs a command within this process. */
     static int run(Surroundings surroundings, PrintWriter rawOut, PrintWriter rawErr, String... arguments) {
         SafeWriter out = SafeWriter.unhurried(rawOut);
+        // In this form a wait for it can be interrupted.
+        System.setIn(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
         SafeWriter err = SafeWriter.prompt(rawErr);
         CommandLine.IFactory factory = new CommandFactory(surroundings);
         CommandLine commandLine = new CommandLine(new Main(), factory)
