@@ -9,6 +9,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.corpus.Patience.Bounds;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -264,15 +266,22 @@ class EndlessInputTest {
     }
 
     /** Never ends, and is never wholly in memory. */
+    @SuppressWarnings("JdkObsolete") // A sequence of streams asks for it.
     private static InputStream endless(String start, String more) {
         byte[] repeated = more.repeat(1_000).getBytes(UTF_8);
-        return new SequenceInputStream(new java.io.ByteArrayInputStream(start.getBytes(UTF_8)), new InputStream() {
-            private int at;
+        return new SequenceInputStream(new Enumeration<>() {
+            private boolean started;
 
             @Override
-            public int read() {
-                at = (at + 1) % repeated.length;
-                return repeated[(at + repeated.length - 1) % repeated.length];
+            public boolean hasMoreElements() {
+                return true;
+            }
+
+            @Override
+            public InputStream nextElement() {
+                byte[] next = started ? repeated : start.getBytes(UTF_8);
+                started = true;
+                return new ByteArrayInputStream(next);
             }
         });
     }

@@ -75,7 +75,7 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
         if (!quiet) {
             long millis = (bars ? BAR_EVERY : LINE_EVERY).toMillis();
             // By the clock, not by records: who waits for a pipe or reads a line without end has none to tell of.
-            clock.scheduleAtFixedRate(this::tell, FIRST.toMillis(), millis, TimeUnit.MILLISECONDS);
+            var unused = clock.scheduleAtFixedRate(this::tell, FIRST.toMillis(), millis, TimeUnit.MILLISECONDS);
         }
     }
 
