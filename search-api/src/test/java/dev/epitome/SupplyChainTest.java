@@ -45,7 +45,8 @@ final class SupplyChainTest {
     void noPartOfTheWebServerThatNothingUsesComesBack() throws IOException {
         List<String> listed = Files.readAllLines(LISTED);
         assertThat(listed).hasSizeGreaterThan(40).allMatch(line -> line.matches("[0-9a-f]{64}  \\S+\\.jar"));
-        assertThat(listed).noneMatch(line -> line.matches(".*(webapp|annotations-12|jndi|-plus-|jakarta\\.enterprise|asm).*"));
+        assertThat(listed)
+                .noneMatch(line -> line.matches(".*(webapp|annotations-12|jndi|-plus-|jakarta\\.enterprise|asm).*"));
     }
 
     @Test
@@ -86,7 +87,9 @@ final class SupplyChainTest {
         StringBuilder all = new StringBuilder();
         for (String module : List.of("indexer", "search-api", "benchmarks", "generated-client")) {
             try (Stream<Path> files = Files.walk(REPOSITORY.resolve(module).resolve("src/test/java"))) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".java")).sorted().toList()) {
+                for (Path file : files.filter(name -> name.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
                     all.append('\n').append(Files.readString(file));
                 }
             }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class HarmlessAddress {
 
     /** What stands before the path, as browsers read it: a backslash is a slash to them. */
-    private static final Pattern AUTHORITY = Pattern.compile("(https?://)([^/?#\\\\]+)(\\\\?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(https?://)([^/?#\\\\]+)(\\\\?)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIRECTION =
             Pattern.compile("[\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
@@ -18,8 +19,8 @@ final class HarmlessAddress {
     private HarmlessAddress() {}
 
     /**
-     * Without the name and password before the host, which look like the host, and without marks of direction, which
-     * no address may hold (RFC 3987, 4.1).
+     * Without the name and password before the host, which look like the host, and without marks of direction, which no
+     * address may hold (RFC 3987, 4.1).
      */
     static String of(String url) {
         String harmless = bare(DIRECTION.matcher(url).replaceAll(""));

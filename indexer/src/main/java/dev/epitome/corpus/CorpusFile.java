@@ -47,7 +47,9 @@ record CorpusFile(
 
     /** A file that is packed within this one; itself for the empty path. Nobody named it. */
     CorpusFile within(String inner) {
-        return inner.isEmpty() ? this : new CorpusFile(path + "/" + inner, name + "/" + inner, file, false, 0, fault, foreign);
+        return inner.isEmpty()
+                ? this
+                : new CorpusFile(path + "/" + inner, name + "/" + inner, file, false, 0, fault, foreign);
     }
 
     static CorpusFile standardInput() {

@@ -82,7 +82,8 @@ final class CorpusFiles {
         return walk.found;
     }
 
-    private static final String NO_FILE = "is no file, but a pipe, a socket or a device: only a pipe that is named is read";
+    private static final String NO_FILE =
+            "is no file, but a pipe, a socket or a device: only a pipe that is named is read";
 
     /** All files below a folder, and what cannot be looked into. */
     private static final class Walk {
@@ -153,8 +154,7 @@ final class CorpusFiles {
             private FileVisitResult failed(Path path, IOException e) {
                 Path relative = start.relativize(path);
                 Path file = walk.folder.resolve(relative);
-                walk.found.add(
-                        CorpusFile.faulty(file.toString(), walk.name(relative), file, Unreadable.reason(e)));
+                walk.found.add(CorpusFile.faulty(file.toString(), walk.name(relative), file, Unreadable.reason(e)));
                 return FileVisitResult.CONTINUE;
             }
 

@@ -137,8 +137,7 @@ public final class CorpusReader {
                     file.baseName(),
                     in,
                     taker.patience,
-                    (path, name, inner) ->
-                            read(file.within(path), new Input(name, taker.patience.over(inner)), run));
+                    (path, name, inner) -> read(file.within(path), new Input(name, taker.patience.over(inner)), run));
         } catch (IOException e) {
             throwIfInterrupted();
             rejectRest(file, Unreadable.reason(e), taker.sink);

@@ -23,7 +23,9 @@ final class Patience {
     /** No file that people made by other than a mistake comes near. The longest record takes a thirtieth. */
     static final Bounds DEFAULT = new Bounds(100_000, 1L << 30);
 
-    /** So much more than it was packed in is nothing but repetition. What is skipped of an archive may be large, too. */
+    /**
+     * So much more than it was packed in is nothing but repetition. What is skipped of an archive may be large, too.
+     */
     private static final long MOST_REPETITION = 200;
 
     /** The end of it: nothing more is read of the input, also not of other files that are packed within it. */
@@ -102,7 +104,7 @@ final class Patience {
     }
 
     private static Ended endless(long bytes) {
-        return new Ended(String.format(
-                Locale.ROOT, "it has %,d MiB without a record: what follows is left out", bytes >> 20));
+        return new Ended(
+                String.format(Locale.ROOT, "it has %,d MiB without a record: what follows is left out", bytes >> 20));
     }
 }

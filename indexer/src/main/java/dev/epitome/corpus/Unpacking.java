@@ -221,7 +221,8 @@ final class Unpacking {
     private static IOException damaged(Packing packing, Exception cause) {
         return cause instanceof Patience.Ended ended
                 ? ended
-                : new Unreadable("its " + packing.title + " data is damaged or cut off: what came before is read", cause);
+                : new Unreadable(
+                        "its " + packing.title + " data is damaged or cut off: what came before is read", cause);
     }
 
     /** GZIPInputStream takes a file for ended where its next member is not yet at hand. */

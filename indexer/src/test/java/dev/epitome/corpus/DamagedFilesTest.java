@@ -58,7 +58,8 @@ class DamagedFilesTest {
                                 case Entry.Cut some -> java.util.stream.Stream.of(some.reason());
                                 case Entry.Skipped some -> java.util.stream.Stream.of(some.reason());
                                 case Entry.Accepted some -> java.util.stream.Stream.empty();
-                                case Entry.Noted some -> java.util.stream.Stream.of(some.warning().kind());
+                                case Entry.Noted some ->
+                                    java.util.stream.Stream.of(some.warning().kind());
                                 case Entry.Ended some -> java.util.stream.Stream.empty();
                             })
                             .toList();

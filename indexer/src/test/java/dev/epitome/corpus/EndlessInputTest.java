@@ -70,7 +70,8 @@ class EndlessInputTest {
     @Test
     void manyBrokenLinesWithAnArticleNowAndThenAreReadToTheirEnd() throws IOException {
         String some = "{\"title\":\n".repeat(400) + RECORD;
-        read(reader(Files.writeString(folder.resolve("a.jsonl"), some.repeat(20))).within(SHORT));
+        read(reader(Files.writeString(folder.resolve("a.jsonl"), some.repeat(20)))
+                .within(SHORT));
 
         assertThat(titles).hasSize(20);
         assertThat(rejected).hasSize(8_000);
@@ -114,7 +115,8 @@ class EndlessInputTest {
                 zip.closeArchiveEntry();
             }
         }
-        read(reader(Files.write(folder.resolve("bomb.zip"), archive.toByteArray())).within(SHORT));
+        read(reader(Files.write(folder.resolve("bomb.zip"), archive.toByteArray()))
+                .within(SHORT));
 
         assertThat(rejected).last().asString().endsWith("MiB without a record: what follows is left out");
     }
@@ -132,7 +134,8 @@ class EndlessInputTest {
             zip.write(RECORD.getBytes(UTF_8));
             zip.closeArchiveEntry();
         }
-        read(reader(Files.write(folder.resolve("backup.zip"), archive.toByteArray())).within(SHORT));
+        read(reader(Files.write(folder.resolve("backup.zip"), archive.toByteArray()))
+                .within(SHORT));
 
         assertThat(titles).containsExactly("Raft");
     }
@@ -146,7 +149,9 @@ class EndlessInputTest {
         read(reader);
 
         assertThat(titles).containsExactly("Raft");
-        assertThat(skipped).containsExactly(pipe + ": is no file, but a pipe, a socket or a device: only a pipe that is named is read");
+        assertThat(skipped)
+                .containsExactly(
+                        pipe + ": is no file, but a pipe, a socket or a device: only a pipe that is named is read");
         assertThat(reader.files()).containsExactly(folder.resolve("a.jsonl"));
     }
 
@@ -260,7 +265,9 @@ class EndlessInputTest {
     private Path pipe(String name) throws Exception {
         Path pipe = folder.resolve(name);
         assumeThat(Path.of("/usr/bin/mkfifo")).exists();
-        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor())
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         return pipe;
     }

@@ -58,11 +58,13 @@ final class GatedReindex {
     ReindexReport run(CorpusReader corpus, IndexSettings settings) {
         PublishCheck guard = wanted.<PublishCheck>map(GateOptions::guard).orElse(PublishCheck.NONE);
         PublishCheck check = gate.map(golden -> guard.and(golden.check())).orElse(guard);
-        return shown(corpus, progress -> Reindex.of(corpus)
-                .heardBy(progress)
-                .withSettings(settings)
-                .checkedBy(check)
-                .into(directory));
+        return shown(
+                corpus,
+                progress -> Reindex.of(corpus)
+                        .heardBy(progress)
+                        .withSettings(settings)
+                        .checkedBy(check)
+                        .into(directory));
     }
 
     /** Reads and checks everything, and writes nothing. */

@@ -24,8 +24,8 @@ final class LogLine extends Formatter {
     public String format(LogRecord entry) {
         StringWriter text = new StringWriter();
         SafeWriter out = SafeWriter.unhurried(new PrintWriter(text));
-        out.println(
-                entry.getInstant() + " " + entry.getLevel() + " " + entry.getLoggerName() + ": " + formatMessage(entry));
+        out.println(entry.getInstant() + " " + entry.getLevel() + " " + entry.getLoggerName() + ": "
+                + formatMessage(entry));
         if (entry.getThrown() != null) {
             entry.getThrown().printStackTrace(out);
         }

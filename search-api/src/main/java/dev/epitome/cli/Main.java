@@ -143,7 +143,8 @@ public final class Main implements Callable<Integer> {
             return helped;
         }
         Object command = parsed.asCommandLineList().getLast().getCommandSpec().userObject();
-        Optional<EpitomeException> failure = defaults.file().failure().filter(e -> !WITHOUT_FILE.contains(command.getClass()));
+        Optional<EpitomeException> failure =
+                defaults.file().failure().filter(e -> !WITHOUT_FILE.contains(command.getClass()));
         return failure.isPresent() ? failed(failure.get(), err) : new CommandLine.RunLast().execute(parsed);
     }
 

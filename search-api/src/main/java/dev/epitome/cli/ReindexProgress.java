@@ -178,7 +178,8 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
 
     private String bytes() {
         long total = corpus.bytesTotal();
-        return String.format(Locale.ROOT, ", %,d MiB", corpus.bytesRead() / MIB) + (total == 0 ? "" : " of " + total / MIB);
+        return String.format(Locale.ROOT, ", %,d MiB", corpus.bytesRead() / MIB)
+                + (total == 0 ? "" : " of " + total / MIB);
     }
 
     private String rate() {

@@ -40,7 +40,8 @@ final class HostileNamesTest {
     static void install() throws Exception {
         cli = new Cli(folder);
         evilFolder = Files.createDirectory(folder.resolve(EVIL)).toString();
-        evilFile = Files.writeString(Path.of(evilFolder, EVIL), "{\"title\": \"Rockets\", \"" + json(EVIL) + "\": 1}\n{\n")
+        evilFile = Files.writeString(
+                        Path.of(evilFolder, EVIL), "{\"title\": \"Rockets\", \"" + json(EVIL) + "\": 1}\n{\n")
                 .toString();
         assertThat(cli.run("reindex", "--no-gate", evilFile).exitCode()).isEqualTo(3);
     }
@@ -49,7 +50,9 @@ final class HostileNamesTest {
     @MethodSource("commands")
     void nothingThatIsNamedReachesATerminalAsACommandOrALine(List<String> command) {
         String[] arguments = command.stream()
-                .map(word -> word.replace("FILE", evilFile).replace("FOLDER", evilFolder).replace("EVIL", EVIL))
+                .map(word -> word.replace("FILE", evilFile)
+                        .replace("FOLDER", evilFolder)
+                        .replace("EVIL", EVIL))
                 .toArray(String[]::new);
         assertHarmless(cli.run(arguments));
         assertHarmless(new Cli(folder).onTerminalOf(80).run(arguments));
@@ -99,13 +102,14 @@ final class HostileNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EPITOME_INDEX", "EPITOME_PORT", "EPITOME_ALIASES", "EPITOME_LIMIT", "EPITOME_CONFIG", "COLUMNS"})
+    @ValueSource(
+            strings = {"EPITOME_INDEX", "EPITOME_PORT", "EPITOME_ALIASES", "EPITOME_LIMIT", "EPITOME_CONFIG", "COLUMNS"
+            })
     void norDoesTheEnvironment(String variable) {
-        for (String[] command : new String[][] {
-            {"serve", "--help"}, {"help", "serve"}, {"search", "x"}, {"doctor"}
-        }) {
+        for (String[] command : new String[][] {{"serve", "--help"}, {"help", "serve"}, {"search", "x"}, {"doctor"}}) {
             String value = variable.equals("EPITOME_INDEX") ? evilFolder : EVIL;
-            assertHarmless(new Cli(folder).onTerminalOf(80).with(variable, value).run(command));
+            assertHarmless(
+                    new Cli(folder).onTerminalOf(80).with(variable, value).run(command));
         }
     }
 
@@ -146,7 +150,9 @@ final class HostileNamesTest {
         List<String> lines = new LogLine().format(entry).lines().toList();
         assertThat(lines.getFirst()).contains(" WARNING some: x", "FORGED: ok x");
         assertThat(lines.get(1)).startsWith("java.lang.IllegalStateException: x");
-        assertThat(lines).noneMatch(line -> line.startsWith("FORGED") || OBEYED.matcher(line).find());
+        assertThat(lines)
+                .noneMatch(line ->
+                        line.startsWith("FORGED") || OBEYED.matcher(line).find());
     }
 
     private static void assertHarmless(Outcome outcome) {
@@ -159,6 +165,9 @@ final class HostileNamesTest {
     }
 
     private static String json(String text) {
-        return text.replace("\r", "\\r").replace("\n", "\\n").replace("\u001b", "\\u001b").replace("\u0007", "\\u0007");
+        return text.replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\u001b", "\\u001b")
+                .replace("\u0007", "\\u0007");
     }
 }

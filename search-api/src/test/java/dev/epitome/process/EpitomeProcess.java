@@ -86,8 +86,8 @@ final class EpitomeProcess implements AutoCloseable {
     }
 
     /**
-     * As Ctrl-C does; or by the other signal, where these tests run in the background and all their children are deaf to
-     * that one.
+     * As Ctrl-C does; or by the other signal, where these tests run in the background and all their children are deaf
+     * to that one.
      *
      * @return what a process that it ends then ends with
      */

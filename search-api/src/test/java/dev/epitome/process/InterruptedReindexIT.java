@@ -44,7 +44,9 @@ class InterruptedReindexIT {
     void whileItWaitsForAPipeItSaysSoAndWhenInterruptedThatNothingChanged() throws Exception {
         Path pipe = folder.resolve("pipe");
         assumeThat(Path.of("/usr/bin/mkfifo")).exists();
-        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString()).start().waitFor())
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         try (EpitomeProcess reindex = reindex(pipe.toString())) {
             await(reindex, "waiting for " + pipe + ": 0 records");
@@ -67,7 +69,8 @@ class InterruptedReindexIT {
 
     @Test
     void brokenLinesWithoutEndAreGivenUp() throws Exception {
-        try (EpitomeProcess reindex = EpitomeProcess.start("64m", folder, "reindex", "--index", index.toString(), "-")) {
+        try (EpitomeProcess reindex =
+                EpitomeProcess.start("64m", folder, "reindex", "--index", index.toString(), "-")) {
             byte[] lines = "{\"title\"}\n".repeat(1_000).getBytes(UTF_8);
             try (OutputStream stdin = reindex.stdin()) {
                 while (reindex.isAlive()) {
@@ -95,7 +98,8 @@ class InterruptedReindexIT {
         assertThat(ended.out()).isEmpty();
         List<String> said = ended.err().lines().toList();
         assertThat(said.getLast()).isEqualTo("Interrupted: the index stays as it was (2 articles).");
-        assertThat(said.subList(0, said.size() - 1)).allMatch(line -> line.matches("(waiting for|reading) .* records/s"));
+        assertThat(said.subList(0, said.size() - 1))
+                .allMatch(line -> line.matches("(waiting for|reading) .* records/s"));
         assertThat(files()).isEqualTo(published);
         try (EpitomeProcess next = reindex(folder.resolve("records.jsonl").toString())) {
             assertThat(next.end().exitCode()).isZero();
