@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
+import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.search.HealthCheck;
+import dev.epitome.search.JsonLines;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.TestArticle;
@@ -138,9 +140,11 @@ final class UnreadableIndexTest {
     }
 
     @Test
-    void aFileThatBecameShorterIsNoticedAndARebuildMendsIt() throws IOException {
+    void filesThatBecameShorterAreNoticedAndARebuildMendsThem() throws IOException {
         Path path = folder.resolve("index");
         Rebuild.of(path, many("harbour", 400));
+        Path lines = folder.resolve("new.jsonl");
+        JsonLines.write(lines, many("harbour", 3));
         CommittedIndex index = CommittedIndex.opened(
                 IndexDirectory.openForReading(path), path.toString(), SearchSettings.DEFAULT, System::nanoTime);
         try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
@@ -154,6 +158,12 @@ final class UnreadableIndexTest {
                             EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO));
             index.look();
             assertThat(engine.health()).anyMatch(HealthCheck::preventsAnswers);
+            CorpusReader corpus = CorpusReader.of(List.of(lines.toString()));
+            Reindex.of(corpus).checkedBy(PublishCheck.NONE).replacingDamaged().into(path);
+            index.look();
+            index.look();
+            assertThat(engine.health()).noneMatch(HealthCheck::preventsAnswers);
+            assertThat(found(engine, "harbour")).isEqualTo(3);
         }
     }
 
