@@ -113,7 +113,8 @@ class TerminalIT {
         String evil = "x\u001b[2J\u009b31m\u202e\u2066\r\nFORGED: ok";
         Path file = Files.writeString(folder.resolve(evil), "{\n");
         List<Printed> all = List.of(
-                onTerminal(80, Map.of(), "reindex", "--index", evil, file.toString()),
+                onTerminal(
+                        80, Map.of(), "reindex", "--index", folder.resolve(evil + "i").toString(), file.toString()),
                 onTerminal(80, Map.of(), "--" + evil),
                 onTerminal(80, Map.of("EPITOME_HOST", evil), "serve", "--port", "0"),
                 onTerminal(80, Map.of("EPITOME_JAVA_HOME", evil), "stats"));
