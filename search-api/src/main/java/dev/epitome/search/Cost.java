@@ -16,8 +16,8 @@ import java.util.List;
 
 /**
  * About how much processor time a request will take, before it is asked: in multiples of a search for one word that
- * shows {@value SearchRequest#DEFAULT_LIMIT} hits with marks. Measured over 40,000 articles of 130 words, and right within
- * a factor of about two there: enough to tell what others can wait behind from what they cannot.
+ * shows {@value SearchRequest#DEFAULT_LIMIT} hits with marks. Measured over 40,000 articles of 130 words, and right
+ * within a factor of about two there: enough to tell what others can wait behind from what they cannot.
  */
 public final class Cost {
 

@@ -206,7 +206,8 @@ final class DrainingTest {
 
     private static SearchServer start(SearchEngine engine, Duration grace, Duration within) {
         return SearchServer.start(
-                engine, ServerSettings.at("127.0.0.1", 0)
+                engine,
+                ServerSettings.at("127.0.0.1", 0)
                         .withWork(WorkLimits.DEFAULT.withWorkers(64))
                         .withStopTimes(new StopTimes(grace, within)));
     }

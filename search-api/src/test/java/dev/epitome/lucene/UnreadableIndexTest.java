@@ -25,7 +25,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -41,11 +40,7 @@ final class UnreadableIndexTest {
     @TempDir
     private Path folder;
 
-    private interface Failing {
-        void throwIt() throws IOException;
-    }
-
-    static Stream<Failing> failures() {
+    static Stream<FailingDirectory.Failure> failures() {
         return Stream.of(
                 () -> {
                     throw new IOException("the disk is gone");
@@ -63,7 +58,8 @@ final class UnreadableIndexTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void whicheverReadOfANewCommitFailsTheOldOneAnswersUntilTheNextLook(Failing failure) throws IOException {
+    void whicheverReadOfANewCommitFailsTheOldOneAnswersUntilTheNextLook(FailingDirectory.Failure failure)
+            throws IOException {
         int looks = 0;
         for (boolean failed = true; failed; looks += 1 + looks / 4) {
             try (Directory memory = new ByteBuffersDirectory()) {
@@ -74,14 +70,18 @@ final class UnreadableIndexTest {
                 SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile());
                 index.look();
                 build(memory, "new", 4);
-                directory.failAt(looks, failure::throwIt);
+                directory.failAt(looks, failure);
                 index.look();
                 failed = directory.hasFailed();
                 directory.failNever();
-                assertThat(found(engine, "old", "new")).as("read %d failed", looks).isIn(3L, 4L);
+                assertThat(found(engine, "old", "new"))
+                        .as("read %d failed", looks)
+                        .isIn(3L, 4L);
                 index.look();
                 index.look();
-                assertThat(found(engine, "new")).as("after read %d failed", looks).isEqualTo(4);
+                assertThat(found(engine, "new"))
+                        .as("after read %d failed", looks)
+                        .isEqualTo(4);
                 assertThat(engine.health()).allMatch(check -> check.failure().isEmpty());
                 engine.close();
             }
@@ -91,22 +91,27 @@ final class UnreadableIndexTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void whicheverReadOfAnOpeningFailsItIsRefusedAndLeavesNothingOpen(Failing failure) throws IOException {
+    void whicheverReadOfAnOpeningFailsItIsRefusedAndLeavesNothingOpen(FailingDirectory.Failure failure)
+            throws IOException {
         int opened = 0;
         for (boolean failed = true; failed; opened += 1 + opened / 4) {
             try (Directory memory = new ByteBuffersDirectory()) {
                 build(memory, "some", 3);
                 FailingDirectory directory = new FailingDirectory(memory);
-                directory.failAt(opened, failure::throwIt);
+                directory.failAt(opened, failure);
                 try (SearchEngine engine = LuceneSearch.open(directory, SearchSettings.DEFAULT)) {
                     failed = directory.hasFailed();
                     directory.failNever();
                     assertThat(found(engine, "some")).isEqualTo(3);
                 } catch (EpitomeException | IllegalStateException | Error e) {
                     assertThat(directory.hasFailed()).isTrue();
-                    assertThat(directory.isClosed()).as("closed by who took it over").isTrue();
+                    assertThat(directory.isClosed())
+                            .as("closed by who took it over")
+                            .isTrue();
                 }
-                assertThat(directory.open()).as("files left open by read %d", opened).isEmpty();
+                assertThat(directory.open())
+                        .as("files left open by read %d", opened)
+                        .isEmpty();
             }
         }
         assertThat(opened).as("reads of an opening").isGreaterThan(20);
@@ -117,15 +122,15 @@ final class UnreadableIndexTest {
         try (Directory memory = new ByteBuffersDirectory()) {
             build(memory, "harbour", 3);
             FailingDirectory directory = new FailingDirectory(memory);
-            CommittedIndex index =
-                    CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
+            CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
             try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
                 directory.failAt(0, () -> {
                     throw new IOException("the disk is gone");
                 });
                 assertThatThrownBy(() -> engine.search(SearchRequest.of("harbour")))
                         .isInstanceOfSatisfying(
-                                EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO));
+                                EpitomeException.class,
+                                e -> assertThat(e.kind()).isEqualTo(Kind.IO));
                 directory.failAlways();
                 index.look();
                 assertThat(checks(engine)).containsExactly("search failing", "refresh failing");
@@ -192,11 +197,15 @@ final class UnreadableIndexTest {
         Files.write(segment, bytes);
         try (SearchEngine engine = LuceneSearch.open(path, SearchSettings.DEFAULT.verifiedAt(64 << 20))) {
             Eventually.within(
-                    Duration.ofSeconds(20), "the damage is found", () -> checks(engine).contains("verification failing"));
+                    Duration.ofSeconds(20),
+                    "the damage is found",
+                    () -> checks(engine).contains("verification failing"));
             assertThat(engine.health()).noneMatch(HealthCheck::preventsAnswers);
             Rebuild.of(path, many("harbour", 31));
             Eventually.within(
-                    Duration.ofSeconds(20), "the new index is sound", () -> checks(engine).contains("verification ok"));
+                    Duration.ofSeconds(20),
+                    "the new index is sound",
+                    () -> checks(engine).contains("verification ok"));
         }
     }
 
@@ -206,12 +215,16 @@ final class UnreadableIndexTest {
 
     private static List<Article> many(String word, int articles) {
         return articles(IntStream.range(0, articles)
-                .mapToObj(i -> article(word + i).titled(word + " " + word + i).saying("boats, " + "and more boats ".repeat(i % 50)))
+                .mapToObj(i -> article(word + i)
+                        .titled(word + " " + word + i)
+                        .saying("boats, " + "and more boats ".repeat(i % 50)))
                 .toArray(TestArticle[]::new));
     }
 
     private static long found(SearchEngine engine, String... words) {
-        return engine.search(SearchRequest.of(String.join(" OR ", words))).total().value();
+        return engine.search(SearchRequest.of(String.join(" OR ", words)))
+                .total()
+                .value();
     }
 
     private static List<String> checks(SearchEngine engine) {
@@ -223,7 +236,8 @@ final class UnreadableIndexTest {
     private static void cutAll(Path index) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(index)) {
-            all.filter(file -> !file.getFileName().toString().startsWith("segments")).forEach(files::add);
+            all.filter(file -> !file.getFileName().toString().startsWith("segments"))
+                    .forEach(files::add);
         }
         for (Path file : files) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

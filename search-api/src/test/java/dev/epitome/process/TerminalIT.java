@@ -114,7 +114,12 @@ class TerminalIT {
         Path file = Files.writeString(folder.resolve(evil), "{\n");
         List<Printed> all = List.of(
                 onTerminal(
-                        80, Map.of(), "reindex", "--index", folder.resolve(evil + "i").toString(), file.toString()),
+                        80,
+                        Map.of(),
+                        "reindex",
+                        "--index",
+                        folder.resolve(evil + "i").toString(),
+                        file.toString()),
                 onTerminal(80, Map.of(), "--" + evil),
                 onTerminal(80, Map.of("EPITOME_HOST", evil), "serve", "--port", "0"),
                 onTerminal(80, Map.of("EPITOME_JAVA_HOME", evil), "stats"));
