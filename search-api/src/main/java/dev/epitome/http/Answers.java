@@ -9,8 +9,6 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 
 /** How answers are given: what every one of them bears, and failures as problems. */
@@ -23,12 +21,10 @@ final class Answers {
 
     private static final String PROBLEM = Answers.class.getName() + ".problem";
 
-    private static final Logger LOG = System.getLogger(Answers.class.getName());
-
     private Answers() {}
 
     /** The same handler, its failures answered as problems. */
-    static Handler guarded(Handler handler) {
+    static Handler guarded(Handler handler, FailureLog log) {
         return context -> {
             begin(context);
             RequestFacts.setRoute(context, context.endpoint().path);
@@ -36,7 +32,7 @@ final class Answers {
                 handler.handle(context);
             } catch (Exception | Error e) {
                 // An error too, such as a stack that was too small: the next request may well be answered.
-                failed(e, context);
+                failed(e, context, log);
             }
         };
     }
@@ -138,7 +134,7 @@ final class Answers {
     }
 
     /** Answers with the problem that the failure is; call {@link #begin} before. */
-    static void failed(Throwable e, Context context) {
+    static void failed(Throwable e, Context context, FailureLog log) {
         Problem problem = switch (e) {
             case Refused refused -> refused.problem();
             case ParameterException wrong -> Problem.of(wrong);
@@ -150,7 +146,7 @@ final class Answers {
         if (problem.status() == 503) {
             context.header("Retry-After", RETRY_SECONDS);
         } else if (problem.status() >= 500) {
-            LOG.log(Level.ERROR, context.path() + " failed, request " + requestId(context), e);
+            log.add(context.path(), requestId(context), e);
         }
         if (e instanceof Refused refused) {
             refused.headers().forEach(context::header);

@@ -211,15 +211,16 @@ public final class SearchServer implements AutoCloseable {
         Pages.mount(config);
         Documentation.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
+        FailureLog failures = new FailureLog();
         config.routes
-                .exception(HttpResponseException.class, SearchServer::failed)
-                .exception(Exception.class, SearchServer::failed);
+                .exception(HttpResponseException.class, (e, context) -> failed(e, context, failures))
+                .exception(Exception.class, (e, context) -> failed(e, context, failures));
     }
 
     /** A path or a method that no route is for. */
-    private static void failed(Exception e, Context context) {
+    private static void failed(Exception e, Context context, FailureLog failures) {
         Answers.begin(context);
-        Answers.failed(e, context);
+        Answers.failed(e, context, failures);
     }
 
     private static void configure(HttpConfiguration http) {

@@ -30,7 +30,7 @@ final class BackgroundVerification implements AutoCloseable {
     private final Upkeep upkeep =
             Upkeep.notYet("verification", "the index is not what was written: build it anew", InstantSource.system());
     private volatile boolean closed;
-    private String done = "";
+    private volatile String done = "";
 
     private BackgroundVerification(CommittedIndex index, long bytesPerSecond) {
         this.index = index;
@@ -76,6 +76,11 @@ final class BackgroundVerification implements AutoCloseable {
         try (CommittedIndex.Lease lease = index.lease()) {
             return lease.snapshot().commit().equals(commit);
         }
+    }
+
+    /** Reads the commit that answers once more. */
+    void again() {
+        done = "";
     }
 
     HealthCheck health() {

@@ -63,6 +63,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     private final Upkeep probe =
             Upkeep.doneJustNow("search", true, "searches cannot read the index", InstantSource.system());
     private Optional<BackgroundVerification> verification = Optional.empty();
+    private volatile boolean suspected;
     private int looks;
 
     private CommittedIndex(
@@ -220,10 +221,17 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         return cannotRead(where, e);
     }
 
+    /** Says that what was read may not be what was written: it is tried at the next look, and verified again. */
+    void suspect() {
+        suspected = true;
+        verification.ifPresent(BackgroundVerification::again);
+    }
+
     /** Looks for a newer commit, and now and then whether the one that answers still does. */
     void look() {
         try {
-            boolean damaged = isUnreadable();
+            boolean damaged = isUnreadable() || suspected;
+            suspected = false;
             refresh.run(this::refresh);
             if (looks++ % LOOKS_PER_PROBE == 0 || damaged) {
                 probe.run(this::tryOut);

@@ -85,6 +85,11 @@ final class EmbeddedEngine implements SearchEngine {
             } catch (IOException | UncheckedIOException | InternalError e) {
                 // The last is how the machine tells that a file has become shorter than it was when it was opened.
                 throw index.cannotRead(lease.snapshot(), e);
+            } catch (EpitomeException | OutOfTime e) {
+                throw e;
+            } catch (RuntimeException e) {
+                index.suspect(); // Bytes that have changed are decoded to anything.
+                throw e;
             }
         } catch (OutOfTime e) {
             throw new EpitomeException(

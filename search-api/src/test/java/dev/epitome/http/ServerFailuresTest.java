@@ -8,6 +8,11 @@ import dev.epitome.http.Http.Answer;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** What a client sees of failures that are ours. */
@@ -37,6 +42,36 @@ class ServerFailuresTest {
             }
             http.get("/health/live").isJson();
         }
+    }
+
+    @Test
+    void theSameFailureIsToldWithItsTraceOnce() {
+        List<LogRecord> told = new CopyOnWriteArrayList<>();
+        Handler listener = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(FailureLog.class.getName());
+        log.addHandler(listener);
+        try (SearchEngine overflowing = overflowing();
+                SearchServer server = SearchServer.start(overflowing, "127.0.0.1", 0);
+                Http http = new Http(server.address())) {
+            for (int i = 0; i < 5; i++) {
+                http.get("/v1/search?q=x").isProblem(500, "internal-error");
+            }
+        } finally {
+            log.removeHandler(listener);
+        }
+        assertThat(told).hasSize(5);
+        assertThat(told.stream().filter(line -> line.getThrown() != null)).hasSize(1);
     }
 
     /** An engine for which the stack is never large enough. */

@@ -41,11 +41,9 @@ final class FailingDirectory extends FilterDirectory {
         failed = false;
     }
 
-    void failAlways() {
+    void failAlways(Failure with) {
         always = true;
-        failure = Optional.of(() -> {
-            throw new IOException("the disk is gone");
-        });
+        failure = Optional.of(with);
     }
 
     void failNever() {

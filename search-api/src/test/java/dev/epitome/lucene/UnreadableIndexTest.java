@@ -131,7 +131,9 @@ final class UnreadableIndexTest {
                         .isInstanceOfSatisfying(
                                 EpitomeException.class,
                                 e -> assertThat(e.kind()).isEqualTo(Kind.IO));
-                directory.failAlways();
+                directory.failAlways(() -> {
+                    throw new IOException("the disk is gone");
+                });
                 index.look();
                 assertThat(checks(engine)).containsExactly("search failing", "refresh failing");
                 assertThat(engine.health()).anyMatch(HealthCheck::preventsAnswers);
@@ -140,6 +142,30 @@ final class UnreadableIndexTest {
                 index.look();
                 assertThat(checks(engine)).containsExactly("search ok", "refresh ok");
                 assertThat(found(engine, "harbour")).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void whatIsDecodedToNonsenseIsTriedAgainAtOnce() throws IOException {
+        try (Directory memory = new ByteBuffersDirectory()) {
+            build(memory, "harbour", 3);
+            FailingDirectory directory = new FailingDirectory(memory);
+            CommittedIndex index =
+                    CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
+            try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
+                index.look();
+                directory.failAlways(() -> {
+                    throw new ArrayIndexOutOfBoundsException("made up");
+                });
+                assertThatThrownBy(() -> engine.search(SearchRequest.of("harbour")))
+                        .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+                index.look();
+                assertThat(engine.health()).anyMatch(HealthCheck::preventsAnswers);
+                directory.failNever();
+                index.look();
+                index.look();
+                assertThat(checks(engine)).containsExactly("search ok", "refresh ok");
             }
         }
     }
