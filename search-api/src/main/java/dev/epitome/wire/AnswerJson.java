@@ -85,13 +85,17 @@ public final class AnswerJson {
     private static void write(JsonGenerator json, HealthCheck check) {
         json.writeStartObject();
         json.writeStringProperty("name", check.name());
-        json.writeStringProperty("status", check.failure().isPresent() ? "failing" : "ok");
+        json.writeStringProperty("status", status(check));
         writeOrNull(json, "passedAt", check.passedAt().map(Instant::toString));
         check.failure().ifPresent(failure -> {
             json.writeStringProperty("since", failure.since().toString());
             json.writeStringProperty("message", failure.message());
         });
         json.writeEndObject();
+    }
+
+    private static String status(HealthCheck check) {
+        return check.failure().isPresent() ? "failing" : check.passedAt().isPresent() ? "ok" : "pending";
     }
 
     /** Any object of the caller's own making. */

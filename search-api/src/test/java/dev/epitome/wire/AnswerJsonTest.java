@@ -189,13 +189,15 @@ final class AnswerJsonTest {
                         "refresh",
                         false,
                         Optional.empty(),
-                        Optional.of(new HealthCheck.Failure(passed, "the disk is gone"))));
+                        Optional.of(new HealthCheck.Failure(passed, "the disk is gone"))),
+                new HealthCheck("verification", false, Optional.empty(), Optional.empty()));
         assertThat(parse(AnswerJson.of(STATUS, checks))).isEqualTo(JSON.readTree("""
                         {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z",
                          "checks": [
                            {"name": "search", "status": "ok", "passedAt": "2026-01-02T03:05:00Z"},
                            {"name": "refresh", "status": "failing", "passedAt": null, "since": "2026-01-02T03:05:00Z",
-                            "message": "the disk is gone"}]}
+                            "message": "the disk is gone"},
+                           {"name": "verification", "status": "pending", "passedAt": null}]}
                         """));
     }
 
