@@ -82,6 +82,7 @@ final class SearchServerTest {
                         "allWords",
                         "total",
                         "tookMs",
+                        "timedOut",
                         "index",
                         "hits",
                         "next");
