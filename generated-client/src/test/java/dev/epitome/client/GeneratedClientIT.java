@@ -60,6 +60,7 @@ final class GeneratedClientIT {
                                 .addSourceItem("Even")
                                 .limit(3)
                                 .highlight(SearchBody.HighlightEnum.NONE),
+                        null,
                         null);
         assertThat(answer.getTotal().getValue()).isEqualTo(ARTICLES / 2);
         assertThat(answer.getHits()).hasSize(3).allSatisfy(hit -> {
@@ -87,20 +88,20 @@ final class GeneratedClientIT {
 
     private SearchAnswer page(String cursor) throws ApiException {
         return new SearchApi(client)
-                .searchByBody(new SearchBody().q("order").limit(30).cursor(cursor), null);
+                .searchByBody(new SearchBody().q("order").limit(30).cursor(cursor), null, null);
     }
 
     @Test
     void aRefusalIsATypedProblem() {
         ApiException refusal = catchThrowableOfType(
-                ApiException.class, () -> new SearchApi(client).searchByBody(new SearchBody().limit(101), null));
+                ApiException.class, () -> new SearchApi(client).searchByBody(new SearchBody().limit(101), null, null));
         assertThat(refusal.getCode()).isEqualTo(400);
         Problem problem = JSON.getDefault().getMapper().readValue(refusal.getResponseBody(), Problem.class);
         assertThat(problem.getCode()).isEqualTo(ProblemCode.INVALID_PARAMETER);
         assertThat(problem.getParam()).isEqualTo("limit");
         assertThat(problem.getDetail()).contains("from 0 to 100");
-        ApiException missing =
-                catchThrowableOfType(ApiException.class, () -> new ArticlesApi(client).article("note-0", null, null));
+        ApiException missing = catchThrowableOfType(
+                ApiException.class, () -> new ArticlesApi(client).article("note-0", null, null, null));
         assertThat(JSON.getDefault()
                         .getMapper()
                         .readValue(missing.getResponseBody(), Problem.class)
@@ -111,13 +112,14 @@ final class GeneratedClientIT {
     @Test
     void otherAnswersAreTypedToo() throws ApiException {
         assertThat(new ArticlesApi(client)
-                        .article("note-7", null, null)
+                        .article("note-7", null, null, null)
                         .getArticle()
                         .getTitle())
                 .isEqualTo("Note 007 on order");
-        assertThat(new IndexApi(client).statistics(null, null).getArticles()).isEqualTo(ARTICLES);
+        assertThat(new IndexApi(client).statistics(null, null, null).getArticles())
+                .isEqualTo(ARTICLES);
         assertThat(new OperationsApi(client).ready(null).getArticles()).isEqualTo(ARTICLES);
-        assertThat(new SearchApi(client).suggest("no", 3, null, null).getQuery())
+        assertThat(new SearchApi(client).suggest("no", 3, null, null, null).getQuery())
                 .isEqualTo("no");
     }
 }

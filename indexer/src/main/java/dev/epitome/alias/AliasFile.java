@@ -5,6 +5,7 @@ import dev.epitome.EpitomeException.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -73,8 +74,11 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
         } catch (NoSuchFileException e) {
             throw new EpitomeException(Kind.NO_INPUT, "no such alias file: " + file, e);
         } catch (IOException e) {
+            boolean denied = e instanceof AccessDeniedException;
             throw new EpitomeException(
-                    Kind.NO_INPUT, "the alias file cannot be read: " + file + ": " + e.getMessage(), e);
+                    Kind.NO_INPUT,
+                    "the alias file cannot be read: " + file + ": " + (denied ? "no right to read it" : e.getMessage()),
+                    e);
         }
     }
 

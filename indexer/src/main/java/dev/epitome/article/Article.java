@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param title 1 to {@value #MAX_TITLE} characters
  * @param summary up to {@value #MAX_SUMMARY} characters; may be empty
  * @param url absolute http or https address of the article, up to {@value #MAX_URL} characters, none of them a space or
- *     a control character
+ *     a control character; the builder leaves out a name and password before the host, and marks of direction
  * @param source name of the publication, up to {@value #MAX_NAME} characters
  * @param authors names, in the order given, at most {@value #MAX_LIST}
  * @param type article, video, paper, tweet and so on, in lower case
@@ -99,6 +99,12 @@ public record Article(
         return date.firstDay().getYear() >= 0 && date.firstDay().getYear() <= LAST_YEAR;
     }
 
+    /** Whether an address pretends by a name before its host, or by marks of direction, to lead elsewhere. */
+    public static boolean isMisleading(String url) {
+        Objects.requireNonNull(url, "url");
+        return !HarmlessAddress.of(url).equals(url);
+    }
+
     /** What all addresses that lead to the same article have in common; none itself. */
     public static String sameAddress(String url) {
         Objects.requireNonNull(url, "url");
@@ -172,7 +178,7 @@ public record Article(
 
         public Builder url(String address) {
             Objects.requireNonNull(address, "address");
-            this.url = address.strip();
+            this.url = HarmlessAddress.of(address.strip());
             return this;
         }
 

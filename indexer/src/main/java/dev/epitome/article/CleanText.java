@@ -10,7 +10,9 @@ public final class CleanText {
     /**
      * Turns every run of white space and control characters into one space, drops it at both ends, and puts the
      * replacement character where half of a surrogate pair stands alone or a code that is never a character. They would
-     * otherwise reach terminals and feeds, where they are commands or errors.
+     * otherwise reach terminals and feeds, where they are commands or errors. What turns the direction of the text
+     * around it is left out, since it also turns what is shown beside the text; the marks that Arabic and Hebrew need
+     * within a line (U+200E, U+200F, U+061C) reach no further than their neighbours, and stay.
      */
     public static String of(String text) {
         Objects.requireNonNull(text, "text");
@@ -22,6 +24,9 @@ public final class CleanText {
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             i += Character.charCount(character);
+            if (turns(character)) {
+                continue;
+            }
             if (isGap(character)) {
                 gap = !clean.isEmpty();
                 continue;
@@ -33,6 +38,11 @@ public final class CleanText {
             clean.appendCodePoint(isNone(character) ? 0xFFFD : character);
         }
         return clean.toString();
+    }
+
+    /** Embeddings, overrides and isolates, and what ends them. */
+    private static boolean turns(int character) {
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 
     /** Whether there is surely nothing to do, as for most texts, which are cleaned more than once on their way. */

@@ -37,20 +37,32 @@ final class CorpusFiles {
             if (Files.isDirectory(start)) {
                 files.addAll(below(start));
             } else if (Files.exists(start)) {
-                files.add(
-                        new CorpusFile(path, fileName(start), Optional.of(start), true, size(start), Optional.empty()));
+                refuseDevice(start, path);
+                files.add(CorpusFile.readable(path, fileName(start), Optional.of(start), true, size(start)));
             } else {
-                throw new EpitomeException(Kind.NO_INPUT, "no such file or folder: " + path);
+                String what = Files.isSymbolicLink(start) ? "a link that leads nowhere: " : "no such file or folder: ";
+                throw new EpitomeException(Kind.NO_INPUT, what + path);
             }
         }
         return files;
+    }
+
+    private static void refuseDevice(Path start, String path) {
+        try {
+            if (FileKind.of(start) == FileKind.DEVICE) {
+                throw new EpitomeException(
+                        Kind.NO_INPUT, "a device or a socket, which has no end: " + path + ": name a file or a pipe");
+            }
+        } catch (IOException e) {
+            // Reading it will say what is wrong with it.
+        }
     }
 
     private static Path path(String path) {
         try {
             return Path.of(path);
         } catch (InvalidPathException e) {
-            throw new EpitomeException(Kind.NO_INPUT, "no path: " + e.getMessage(), e);
+            throw new EpitomeException(Kind.NO_INPUT, "no file can have the name " + path, e);
         }
     }
 
@@ -61,7 +73,7 @@ final class CorpusFiles {
             Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
             Files.walkFileTree(start, new Walk.Visitor(walk, start));
         } catch (IOException e) {
-            throw new EpitomeException(Kind.IO, "cannot list the folder " + folder + ": " + e.getMessage(), e);
+            throw new EpitomeException(Kind.IO, "cannot list the folder " + folder + ": " + Unreadable.reason(e), e);
         }
         if (walk.found.isEmpty()) {
             throw new EpitomeException(Kind.NO_INPUT, "no files in the folder " + folder);
@@ -69,6 +81,9 @@ final class CorpusFiles {
         walk.found.sort(Comparator.comparing(CorpusFile::name));
         return walk.found;
     }
+
+    private static final String NO_FILE =
+            "is no file, but a pipe, a socket or a device: only a pipe that is named is read";
 
     /** All files below a folder, and what cannot be looked into. */
     private static final class Walk {
@@ -81,14 +96,14 @@ final class CorpusFiles {
             this.start = fileName(folder.toAbsolutePath().normalize());
         }
 
-        private void take(Path path, Path relative, long size, Optional<String> fault) {
+        private String name(Path relative) {
             StringJoiner name = new StringJoiner("/");
             // The root has no name, and a name that began with a slash would be an absolute path.
             if (!start.isEmpty()) {
                 name.add(start);
             }
             relative.forEach(part -> name.add(part.toString()));
-            found.add(new CorpusFile(path.toString(), name.toString(), Optional.of(path), false, size, fault));
+            return name.toString();
         }
 
         private static final class Visitor extends SimpleFileVisitor<Path> {
@@ -109,9 +124,16 @@ final class CorpusFiles {
             public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
                 boolean regular =
                         attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(path));
-                if (regular && !isHidden(path)) {
-                    Path relative = start.relativize(path);
-                    walk.take(walk.folder.resolve(relative), relative, attributes.size(), Optional.empty());
+                Path relative = start.relativize(path);
+                Path file = walk.folder.resolve(relative);
+                if (isHidden(path)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (regular) {
+                    walk.found.add(CorpusFile.readable(
+                            file.toString(), walk.name(relative), Optional.of(file), false, attributes.size()));
+                } else if (attributes.isOther()) {
+                    walk.found.add(CorpusFile.foreign(file.toString(), walk.name(relative), file, NO_FILE));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -131,7 +153,8 @@ final class CorpusFiles {
 
             private FileVisitResult failed(Path path, IOException e) {
                 Path relative = start.relativize(path);
-                walk.take(walk.folder.resolve(relative), relative, 0, Optional.of(CorpusReader.reason(e)));
+                Path file = walk.folder.resolve(relative);
+                walk.found.add(CorpusFile.faulty(file.toString(), walk.name(relative), file, Unreadable.reason(e)));
                 return FileVisitResult.CONTINUE;
             }
 

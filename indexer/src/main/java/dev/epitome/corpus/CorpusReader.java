@@ -8,11 +8,13 @@ import dev.epitome.corpus.FormatDetector.Detected.Unknown;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -27,16 +29,26 @@ public final class CorpusReader {
     private final Instant readAt;
     private final CorpusOptions options;
     private final long bytesTotal;
+    private final Patience.Bounds patience;
     private final AtomicLong bytesRead = new AtomicLong();
+    private volatile Optional<String> reading = Optional.empty();
 
-    private CorpusReader(List<CorpusFile> files, InputStream standardInput, Instant readAt, CorpusOptions options) {
+    private CorpusReader(
+            List<CorpusFile> files,
+            InputStream standardInput,
+            Instant readAt,
+            CorpusOptions options,
+            Patience.Bounds patience) {
         this.files = files;
         this.standardInput = standardInput;
         this.readAt = readAt;
         this.options = options;
+        this.patience = patience;
         // Once: progress asks for it after every record.
-        boolean known =
-                files.stream().allMatch(file -> file.bytes() > 0 || file.fault().isPresent());
+        boolean known = files.stream()
+                .allMatch(file -> file.bytes() > 0
+                        || file.fault().isPresent()
+                        || file.foreign().isPresent());
         this.bytesTotal = known ? files.stream().mapToLong(CorpusFile::bytes).sum() : 0;
     }
 
@@ -51,7 +63,12 @@ public final class CorpusReader {
         Objects.requireNonNull(paths, "paths");
         Objects.requireNonNull(standardInput, "standardInput");
         Objects.requireNonNull(options, "options");
-        return new CorpusReader(CorpusFiles.find(paths), standardInput, Instant.now(), options);
+        return new CorpusReader(CorpusFiles.find(paths), standardInput, Instant.now(), options, Patience.DEFAULT);
+    }
+
+    /** The same, with another patience. */
+    CorpusReader within(Patience.Bounds bounds) {
+        return new CorpusReader(files, standardInput, readAt, options, bounds);
     }
 
     /** Finds the files, without opening any; nothing is known of them but what they say. */
@@ -67,7 +84,15 @@ public final class CorpusReader {
 
     /** The files that it reads; standard input is none. */
     public List<Path> files() {
-        return files.stream().flatMap(file -> file.file().stream()).toList();
+        return files.stream()
+                .filter(file -> file.foreign().isEmpty())
+                .flatMap(file -> file.file().stream())
+                .toList();
+    }
+
+    /** The path of the input that is being read, as it was given; {@code -} for standard input. */
+    public Optional<String> reading() {
+        return reading;
     }
 
     /** The bytes of all files together, as stored; 0 where one of them cannot say. */
@@ -80,45 +105,66 @@ public final class CorpusReader {
         return bytesRead.get();
     }
 
-    /** Reads everything, in the order given. Whatever is wrong with the input becomes an entry. */
+    /**
+     * Reads everything, in the order given. Whatever is wrong with the input becomes an entry. An input that goes on
+     * without an article for very long is not read to its end.
+     *
+     * @throws EpitomeException of kind {@link Kind#IO} when the thread is interrupted; it stays so. What waits for a
+     *     pipe is woken; what waits for {@code standardInput} is if that stream heeds an interruption.
+     */
     public void read(Consumer<Entry> sink) {
         Objects.requireNonNull(sink, "sink");
-        Taker taker = new Taker(sink);
-        Run run = new Run(options, new MemberNames(options), readAt, new Identities(), taker);
+        MemberNames names = new MemberNames(options);
+        Identities identities = new Identities();
         for (CorpusFile file : files) {
-            if (file.fault().isPresent()) {
+            reading = Optional.of(file.path());
+            if (file.foreign().isPresent()) {
+                sink.accept(new Entry.Skipped(
+                        new Place(file.path(), Unit.LINE, 0), file.foreign().get(), Optional.empty()));
+            } else if (file.fault().isPresent()) {
                 rejectRest(file, file.fault().get(), sink);
-                continue;
+            } else {
+                Taker taker = new Taker(sink, new Patience(patience, bytesRead::get));
+                read(file, taker, new Run(options, names, readAt, identities, taker));
             }
-            try (InputStream in = open(file)) {
-                Unpacking.unpack(
-                        file.baseName(),
-                        in,
-                        (path, name, inner) -> read(file.within(path), new Input(name, inner), run));
-            } catch (IOException e) {
-                rejectRest(file, reason(e), sink);
-            } catch (RuntimeException | StackOverflowError e) {
-                // One file that nobody foresaw is no reason to lose the others. What the taker throws is another thing.
-                if (taker.failed) {
-                    throw e;
-                }
-                rejectRest(file, "something in it was not foreseen, please report it", sink);
+        }
+        reading = Optional.empty();
+    }
+
+    private void read(CorpusFile file, Taker taker, Run run) {
+        try (InputStream in = open(file)) {
+            Unpacking.unpack(
+                    file.baseName(),
+                    in,
+                    taker.patience,
+                    (path, name, inner) -> read(file.within(path), new Input(name, taker.patience.over(inner)), run));
+        } catch (IOException e) {
+            throwIfInterrupted();
+            rejectRest(file, Unreadable.reason(e), taker.sink);
+        } catch (RuntimeException | StackOverflowError e) {
+            // One file that nobody foresaw is no reason to lose the others. What the taker throws is another thing.
+            if (taker.failed) {
+                throw e;
             }
+            rejectRest(file, "something in it was not foreseen, please report it", taker.sink);
+        }
+        throwIfInterrupted();
+    }
+
+    private static void throwIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new EpitomeException(Kind.IO, "reading was interrupted");
         }
     }
 
-    static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException denied -> "no right to read it";
-            case java.nio.file.NoSuchFileException gone -> "it is no longer there";
-            case java.io.EOFException end -> "it ends too soon";
-            default -> e.getMessage() == null ? "the system gives no reason" : e.getMessage();
-        };
-    }
-
     private InputStream open(CorpusFile file) throws IOException {
-        return new Counted(
-                file.file().isPresent() ? Files.newInputStream(file.file().get()) : shielded(standardInput));
+        if (file.file().isEmpty()) {
+            return new Counted(shielded(standardInput), false);
+        }
+        Path path = file.file().get();
+        return FileKind.of(path) == FileKind.REGULAR
+                ? new Counted(Files.newInputStream(path), true)
+                : new Counted(FileKind.openPipe(path), false);
     }
 
     private void read(CorpusFile file, Input in, Run run) throws IOException {
@@ -160,20 +206,24 @@ public final class CorpusReader {
         sink.accept(new Entry.Rejected(place, Draft.phrase(why.reason()), why.remedy()));
     }
 
-    /** Knows whether it was the taker that failed. */
+    /** Knows whether it was the taker that failed, and how long there was no article. */
     private static final class Taker implements Consumer<Entry> {
         private final Consumer<Entry> sink;
+        private final Patience patience;
         private boolean failed;
 
-        Taker(Consumer<Entry> sink) {
+        Taker(Consumer<Entry> sink, Patience patience) {
             this.sink = sink;
+            this.patience = patience;
         }
 
         @Override
         public void accept(Entry entry) {
             failed = true;
+            throwIfInterrupted();
             sink.accept(entry);
             failed = false;
+            patience.hear(entry);
         }
     }
 
@@ -191,8 +241,11 @@ public final class CorpusReader {
 
     /** Adds to the progress of the whole run. */
     private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
+        private final boolean seekable;
+
+        Counted(InputStream in, boolean seekable) {
             super(in);
+            this.seekable = seekable;
         }
 
         @Override
@@ -204,9 +257,28 @@ public final class CorpusReader {
 
         @Override
         public int read(byte[] bytes, int from, int most) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new ClosedByInterruptException();
+            }
             int count = super.read(bytes, from, most);
             bytesRead.addAndGet(Math.max(0, count));
             return count;
+        }
+
+        @Override
+        public long skip(long most) throws IOException {
+            if (seekable) {
+                long count = super.skip(most);
+                bytesRead.addAndGet(count);
+                return count;
+            }
+            return Math.max(0, read(new byte[Math.clamp(most, 0, 1 << 13)]));
+        }
+
+        /** A pipe cannot tell, and those who ask need not know. */
+        @Override
+        public int available() throws IOException {
+            return seekable ? super.available() : 0;
         }
     }
 }

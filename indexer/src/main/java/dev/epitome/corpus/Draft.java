@@ -90,6 +90,9 @@ final class Draft {
             return;
         }
         if (Article.isWebAddress(text.strip())) {
+            if (Article.isMisleading(text.strip())) {
+                warn("url without what could pass for its host", shortened(text));
+            }
             builder.url(text);
         } else {
             warn("url left out, not an absolute http(s) address", shortened(text));

@@ -107,7 +107,7 @@ final class Input {
         try (Reader in = text()) {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 if (all.length() + count > MAX_DOCUMENT) {
-                    return new Whole(all.toString(), new IOException(TOO_LARGE));
+                    return new Whole(all.toString(), new Unreadable(TOO_LARGE));
                 }
                 all.append(chunk, 0, count);
             }

@@ -14,7 +14,7 @@ final class ReplayReader extends Reader {
     private static final int MAX_WINDOW = 32 << 20;
 
     /** More lies between than may. */
-    static final class TooLong extends IOException {
+    static final class TooLong extends Unreadable {
         private static final long serialVersionUID = 1L;
 
         TooLong() {

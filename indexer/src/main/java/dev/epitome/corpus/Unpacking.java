@@ -6,8 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -57,14 +55,20 @@ final class Unpacking {
         }
     }
 
-    private Unpacking() {}
+    private final Patience patience;
+    private final Taker taker;
 
-    /** Gives all files within to the taker; the input itself, where it is not packed. */
-    static void unpack(String name, InputStream in, Taker taker) throws IOException {
-        unpack("", name, in, MAX_DEPTH, taker);
+    private Unpacking(Patience patience, Taker taker) {
+        this.patience = patience;
+        this.taker = taker;
     }
 
-    private static void unpack(String path, String name, InputStream raw, int depth, Taker taker) throws IOException {
+    /** Gives all files within to the taker; the input itself, where it is not packed. */
+    static void unpack(String name, InputStream in, Patience patience, Taker taker) throws IOException {
+        new Unpacking(patience, taker).unpack("", name, in, MAX_DEPTH);
+    }
+
+    private void unpack(String path, String name, InputStream raw, int depth) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, 1 << 13);
         Optional<Packing> packing = packing(in, name);
         if (packing.isEmpty() || depth == 0) {
@@ -76,13 +80,13 @@ final class Unpacking {
             case GZIP, BZIP2, XZ, ZSTD -> {
                 // To be closed, since Zstandard holds memory outside the heap.
                 try (InputStream content = decompressed(packing.get(), in)) {
-                    Guarded guarded = new Guarded(content, packing.get());
-                    unpack(path, bare, guarded, depth - 1, taker);
+                    Guarded guarded = new Guarded(content, packing.get(), patience);
+                    unpack(path, bare, guarded, depth - 1);
                     guarded.rethrow();
                 }
             }
-            case TAR -> each(path, new TarArchiveInputStream(in, "UTF-8"), Packing.TAR, depth - 1, taker);
-            case ZIP -> each(path, new ZipArchiveInputStream(in, "UTF-8", true, false), Packing.ZIP, depth - 1, taker);
+            case TAR -> each(path, new TarArchiveInputStream(in, "UTF-8"), Packing.TAR, depth - 1);
+            case ZIP -> each(path, new ZipArchiveInputStream(in, "UTF-8", true, false), Packing.ZIP, depth - 1);
         }
     }
 
@@ -105,10 +109,9 @@ final class Unpacking {
         }
     }
 
-    private static void each(String path, ArchiveInputStream<?> archive, Packing packing, int depth, Taker taker)
-            throws IOException {
-        Guarded content = new Guarded(archive, packing);
-        List<String> failures = new ArrayList<>();
+    private void each(String path, ArchiveInputStream<?> archive, Packing packing, int depth) throws IOException {
+        Guarded content = new Guarded(archive, packing, patience);
+        Failures failures = new Failures();
         int taken = 0;
         for (ArchiveEntry entry = next(archive, packing); entry != null; entry = next(archive, packing)) {
             String inner = entry.getName().replace('\\', '/');
@@ -122,19 +125,36 @@ final class Unpacking {
             }
             String below = path.isEmpty() ? inner : path + "/" + inner;
             try {
-                unpack(below, inner.substring(inner.lastIndexOf('/') + 1), content, depth, taker);
+                unpack(below, inner.substring(inner.lastIndexOf('/') + 1), content, depth);
                 content.rethrow();
+            } catch (Patience.Ended e) {
+                throw e;
             } catch (IOException e) {
                 // What is wrong with one file is no reason to lose those after it.
-                failures.add(inner + ": " + e.getMessage());
+                failures.add(inner + ": " + Unreadable.reason(e));
             }
+            content.drain();
         }
         if (taken == 0) {
-            throw new IOException("the " + packing.title + " archive holds no files");
+            throw new Unreadable("the " + packing.title + " archive holds no files");
         }
-        if (!failures.isEmpty()) {
-            String more = failures.size() == 1 ? "" : " (and " + (failures.size() - 1) + " more)";
-            throw new IOException(failures.getFirst() + more);
+        failures.rethrow();
+    }
+
+    /** The first, and how many more there are. */
+    private static final class Failures {
+        private @Nullable String first;
+        private int count;
+
+        void add(String failure) {
+            first = first == null ? failure : first;
+            count++;
+        }
+
+        void rethrow() throws Unreadable {
+            if (first != null) {
+                throw new Unreadable(first + (count == 1 ? "" : " (and " + (count - 1) + " more)"));
+            }
         }
     }
 
@@ -199,7 +219,10 @@ final class Unpacking {
     }
 
     private static IOException damaged(Packing packing, Exception cause) {
-        return new IOException("its " + packing.title + " data is damaged or cut off: what came before is read", cause);
+        return cause instanceof Patience.Ended ended
+                ? ended
+                : new Unreadable(
+                        "its " + packing.title + " data is damaged or cut off: what came before is read", cause);
     }
 
     /** GZIPInputStream takes a file for ended where its next member is not yet at hand. */
@@ -218,12 +241,14 @@ final class Unpacking {
      */
     private static final class Guarded extends FilterInputStream {
         private final Packing packing;
+        private final Patience patience;
         private @Nullable IOException failure;
         private boolean any;
 
-        Guarded(InputStream in, Packing packing) {
+        Guarded(InputStream in, Packing packing, Patience patience) {
             super(in);
             this.packing = packing;
+            this.patience = patience;
         }
 
         @Override
@@ -240,7 +265,10 @@ final class Unpacking {
             try {
                 int count = in.read(bytes, from, most);
                 any |= count > 0;
+                patience.unpacked(count);
                 return count;
+            } catch (Patience.Ended e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
                 if (!any) {
                     throw damaged(packing, e);
@@ -257,6 +285,13 @@ final class Unpacking {
             } catch (IOException e) {
                 return 0; // The next read will meet it.
             }
+        }
+
+        /** Reads what is left of a file: the archive itself would do it uncounted, before the next. */
+        void drain() throws IOException {
+            byte[] chunk = new byte[1 << 13];
+            while (read(chunk, 0, chunk.length) >= 0) {}
+            failure = null; // The archive will meet it again.
         }
 
         void rethrow() throws IOException {

@@ -41,7 +41,24 @@ class CleanTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "naïve Ω 数据库", "e\u0301", "👩\u200D💻 ships", "C++ & <T>", "\uFFFD"})
+    @ValueSource(strings = {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"})
+    void whatTurnsTheTextBesideItIsLeftOut(String turning) {
+        assertThat(CleanText.of("evil" + turning + "txt.exe")).isEqualTo("eviltxt.exe");
+        assertThat(CleanText.of(turning + " two " + turning + " words" + turning))
+                .isEqualTo("two words");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "naïve Ω 数据库",
+                "e\u0301",
+                "👩\u200D💻 ships",
+                "שלום\u200F, C\u200E++\u061C",
+                "C++ & <T>",
+                "\uFFFD"
+            })
     void everythingElseStaysAsItIs(String text) {
         assertThat(CleanText.of(text)).isEqualTo(text);
     }

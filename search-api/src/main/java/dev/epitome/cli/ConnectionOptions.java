@@ -25,7 +25,7 @@ final class ConnectionOptions {
     private int perClient;
 
     @Option(
-            names = "--request-timeout",
+            names = "--receive-timeout",
             paramLabel = "SECONDS",
             defaultValue = "10",
             description = "How long a request may take to arrive, with its body. Default: ${DEFAULT-VALUE}.")

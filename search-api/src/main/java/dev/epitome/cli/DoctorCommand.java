@@ -4,7 +4,6 @@ import dev.epitome.cli.Finding.Level;
 import dev.epitome.cli.Finding.Subject;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
             writer.writeEndArray();
         });
-        out.println(new String(answer, StandardCharsets.UTF_8));
+        out.println(TerminalText.json(answer));
     }
 
     private static ExitCode exitCode(List<Finding> findings) {

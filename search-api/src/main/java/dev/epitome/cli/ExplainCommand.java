@@ -10,7 +10,6 @@ import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.ExplanationSentences;
 import dev.epitome.wire.SearchParameters;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,8 +73,8 @@ final class ExplainCommand implements Callable<Integer> {
                             Kind.INVALID_REQUEST,
                             "there is no article " + id + ": epitome search --json shows the ids of its hits"));
             if (json) {
-                out.println(new String(
-                        ExplanationJson.of(explanation, request.query().text()), StandardCharsets.UTF_8));
+                out.println(TerminalText.json(
+                        ExplanationJson.of(explanation, request.query().text())));
             } else {
                 Paper paper = new Paper(out, surroundings.columns(), false);
                 ExplanationSentences.of(explanation)

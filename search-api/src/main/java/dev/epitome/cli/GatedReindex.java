@@ -59,7 +59,7 @@ final class GatedReindex {
     ReindexReport run(CorpusReader corpus, IndexSettings settings, boolean replacesDamaged) {
         PublishCheck guard = wanted.<PublishCheck>map(GateOptions::guard).orElse(PublishCheck.NONE);
         PublishCheck check = gate.map(golden -> guard.and(golden.check())).orElse(guard);
-        return shown(progress -> {
+        return shown(corpus, progress -> {
             Reindex reindex =
                     Reindex.of(corpus).heardBy(progress).withSettings(settings).checkedBy(check);
             return (replacesDamaged ? reindex.replacingDamaged() : reindex).into(directory);
@@ -68,11 +68,11 @@ final class GatedReindex {
 
     /** Reads and checks everything, and writes nothing. */
     ReindexReport dryRun(CorpusReader corpus) {
-        return shown(progress -> Reindex.of(corpus).heardBy(progress).dryRun(directory));
+        return shown(corpus, progress -> Reindex.of(corpus).heardBy(progress).dryRun(directory));
     }
 
-    private ReindexReport shown(Function<ReindexListener, ReindexReport> run) {
-        ReindexProgress progress = new ReindexProgress(err, surroundings, quiet, mode);
+    private ReindexReport shown(CorpusReader corpus, Function<ReindexListener, ReindexReport> run) {
+        ReindexProgress progress = new ReindexProgress(err, surroundings, quiet, mode, corpus);
         ReindexReport report;
         try (progress) {
             report = run.apply(progress);

@@ -2,8 +2,11 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.wire.ParameterException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +57,14 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Callable<Integer> {
 
-    /** Kept here because the logging system itself would forget the setting. */
-    private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+    /** Kept here because the logging system itself would forget their levels. */
+    private static final Map<Logger, Level> LEVELS = Map.of(
+            // It warns of what clients send, where the access log says as much.
+            Logger.getLogger("org.eclipse.jetty"), Level.SEVERE,
+            // What fails within it is told by those who called it.
+            Logger.getLogger("io.javalin"), Level.OFF,
+            // Lucene recommends a JDK module that is still an incubator, and made no difference when measured.
+            Logger.getLogger("org.apache.lucene.internal.vectorization"), Level.OFF);
 
     private static final Set<Class<?>> WITHOUT_FILE =
             Set.of(Main.class, DoctorCommand.class, CompletionCommand.class, CommandLine.HelpCommand.class);
@@ -83,16 +92,14 @@ public final class Main implements Callable<Integer> {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String... arguments) {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-        // It warns of what clients send, in their own words, where the access log says as much in a safe form.
-        System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "error");
-        // What fails within it is told by those who called it.
-        System.setProperty("org.slf4j.simpleLogger.log.io.javalin", "off");
-        // Lucene recommends a JDK module that is still an incubator, and made no difference when measured.
-        VECTORS.setLevel(Level.OFF);
+        LEVELS.forEach(Logger::setLevel);
+        LogLine.install();
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        // In this form a wait for it can be interrupted.
+        System.setIn(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
+        SafeWriter err = SafeWriter.prompt(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> unexpected(e, err));
         int exitCode;
         try {
             exitCode = run(Surroundings.ofProcess(), out, err, arguments);
@@ -111,7 +118,11 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Runs a command within this process. */
-    static int run(Surroundings surroundings, PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(Surroundings surroundings, PrintWriter rawOut, PrintWriter rawErr, String... arguments) {
+        SafeWriter out = SafeWriter.unhurried(rawOut);
+        // In this form a wait for it can be interrupted.
+        System.setIn(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
+        SafeWriter err = SafeWriter.prompt(rawErr);
         CommandLine.IFactory factory = new CommandFactory(surroundings);
         CommandLine commandLine = new CommandLine(new Main(), factory)
                 .setOut(out)
@@ -123,19 +134,35 @@ public final class Main implements Callable<Integer> {
         Defaults defaults = new Defaults(surroundings, options(commandLine));
         return commandLine
                 .setDefaultValueProvider(defaults)
-                .setExecutionStrategy(parsed -> execute(parsed, defaults.file(), err))
+                .setExecutionStrategy(parsed -> execute(parsed, defaults, err))
                 .execute(QueryWords.behindOptions(commandLine, arguments));
     }
 
     /** A file of options that is wrong stops only what would have used it. */
-    private static int execute(CommandLine.ParseResult parsed, ConfigFile file, PrintWriter err) {
-        Integer helped = CommandLine.executeHelpRequest(parsed);
+    private static int execute(CommandLine.ParseResult parsed, Defaults defaults, PrintWriter err) {
+        Integer helped = help(parsed, defaults);
         if (helped != null) {
             return helped;
         }
         Object command = parsed.asCommandLineList().getLast().getCommandSpec().userObject();
-        Optional<EpitomeException> failure = file.failure().filter(e -> !WITHOUT_FILE.contains(command.getClass()));
+        Optional<EpitomeException> failure =
+                defaults.file().failure().filter(e -> !WITHOUT_FILE.contains(command.getClass()));
         return failure.isPresent() ? failed(failure.get(), err) : new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Prints help where that was asked for. It shows the defaults, and its own styles pass whatever is printed to. */
+    private static @Nullable Integer help(CommandLine.ParseResult parsed, Defaults defaults) {
+        List<CommandLine> typed = parsed.asCommandLineList();
+        boolean asked = typed.stream()
+                .anyMatch(command -> command.isUsageHelpRequested()
+                        || command.getCommandSpec().helpCommand());
+        if (asked) {
+            typed.getFirst()
+                    .setDefaultValueProvider(argument -> Optional.ofNullable(defaults.defaultValue(argument))
+                            .map(TerminalText::safe)
+                            .orElse(null));
+        }
+        return CommandLine.executeHelpRequest(parsed);
     }
 
     private static Set<String> options(CommandLine commandLine) {
@@ -154,19 +181,23 @@ public final class Main implements Callable<Integer> {
     private static int failed(Exception e, PrintWriter err) {
         return switch (e) {
             case EpitomeException ours -> {
-                err.println("epitome: " + TerminalText.safeLines(Remedies.line(ours)));
+                err.println("epitome: " + Remedies.line(ours));
                 yield ExitCode.of(ours.kind()).number();
             }
             case ParameterException wrong -> {
-                err.println("epitome: " + TerminalText.safeLines(SearchOptions.message(wrong)));
+                err.println("epitome: " + SearchOptions.message(wrong));
                 yield ExitCode.USAGE.number();
             }
             default -> {
-                err.println("epitome: this should not have happened, please report it:");
-                e.printStackTrace(err);
+                unexpected(e, err);
                 yield ExitCode.INTERNAL.number();
             }
         };
+    }
+
+    private static void unexpected(Throwable e, PrintWriter err) {
+        err.println("epitome: this should not have happened, please report it:");
+        e.printStackTrace(err);
     }
 
     /** Gives every command what it needs to know of the process around it. */

@@ -21,20 +21,26 @@ record Paper(PrintWriter out, int columns, boolean color) {
         if (label.width() > columns / 2) {
             String alone = label.whole(color).stripTrailing();
             if (!alone.isEmpty()) {
-                out.println(alone);
+                printLine(alone);
             }
             print(new StyledText().add(StyledText.NONE, LEAST_INDENT), LEAST_INDENT, paragraph);
             return;
         }
         String before = label.whole(color);
         for (String line : paragraph.lines(columns - Math.max(label.width(), indent.length()), color)) {
-            out.println(before + line);
+            printLine(before + line);
             before = indent;
         }
     }
 
     /** Prints what is to be copied as one line, however long: a terminal that folds it still knows where it ends. */
     void printWhole(String indent, StyledText text) {
-        out.println(indent + text.whole(color));
+        printLine(indent + text.whole(color));
+    }
+
+    /** What has styles is safe already. */
+    private void printLine(String styled) {
+        out.print(styled);
+        out.println();
     }
 }

@@ -12,7 +12,6 @@ import dev.epitome.quality.RankedHit;
 import dev.epitome.quality.Topic;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,35 +119,31 @@ final class QualityPrinter {
     }
 
     void printJson(Coverage coverage, PrintWriter out) {
-        out.println(new String(
-                AnswerJson.object(json -> {
-                    json.writeBooleanProperty("applies", false);
-                    writeCoverage(json, coverage);
-                }),
-                StandardCharsets.UTF_8));
+        out.println(TerminalText.json(AnswerJson.object(json -> {
+            json.writeBooleanProperty("applies", false);
+            writeCoverage(json, coverage);
+        })));
     }
 
     void printJson(QualityReport report, PrintWriter out) {
-        out.println(new String(
-                AnswerJson.object(json -> {
-                    json.writeBooleanProperty("applies", true);
-                    writeCoverage(json, report.coverage());
-                    json.writeNumberProperty("topics", report.judged().size());
-                    writeFigures(json, report);
-                    writeFloor(json, report);
-                    json.writeArrayPropertyStart("setAside");
-                    report.setAside().forEach(topic -> json.writeString(topic.id()));
-                    json.writeEndArray();
-                    json.writeArrayPropertyStart("foundNotNothing");
-                    report.empty().stream()
-                            .filter(topic -> !topic.passed())
-                            .forEach(topic -> json.writeString(topic.topic().id()));
-                    json.writeEndArray();
-                    json.writeArrayPropertyStart("worst");
-                    report.worst(worst).forEach(topic -> write(json, topic));
-                    json.writeEndArray();
-                }),
-                StandardCharsets.UTF_8));
+        out.println(TerminalText.json(AnswerJson.object(json -> {
+            json.writeBooleanProperty("applies", true);
+            writeCoverage(json, report.coverage());
+            json.writeNumberProperty("topics", report.judged().size());
+            writeFigures(json, report);
+            writeFloor(json, report);
+            json.writeArrayPropertyStart("setAside");
+            report.setAside().forEach(topic -> json.writeString(topic.id()));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("foundNotNothing");
+            report.empty().stream()
+                    .filter(topic -> !topic.passed())
+                    .forEach(topic -> json.writeString(topic.topic().id()));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("worst");
+            report.worst(worst).forEach(topic -> write(json, topic));
+            json.writeEndArray();
+        })));
     }
 
     static void writeFigures(JsonGenerator json, QualityReport report) {

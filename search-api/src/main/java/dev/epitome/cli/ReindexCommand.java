@@ -131,7 +131,9 @@ final class ReindexCommand implements Callable<Integer> {
         Optional<GateOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(gateOptions);
         GatedReindex reindex = new GatedReindex(
                 surroundings, command.getErr(), quiet, mode(), directory, aliases.settings(command.getErr()), gate);
-        ReindexReport report = dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings(), replaceDamaged);
+        Interruption interruption = new Interruption(command.getErr(), directory);
+        ReindexReport report = interruption.during(
+                () -> dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings(), replaceDamaged));
         ReportPrinter printer = new ReportPrinter(report, directory, dryRun, verbose, reindex.verdict());
         if (json) {
             printer.printJson(command.getOut(), reindex.warnings());

@@ -1,5 +1,6 @@
 package dev.epitome.cli;
 
+import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
 import dev.epitome.corpus.Place;
 import dev.epitome.corpus.Warning;
@@ -13,6 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -29,8 +33,10 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     private static final int MAX_REASONS = 100;
     private static final int MAX_ALIKE = 20;
     private static final int MAX_KEPT = 10_000;
-    private static final long LINE_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final String CLEAR_LINE = "\r\033[K";
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LINE_EVERY = Duration.ofSeconds(5);
+    private static final Duration BAR_EVERY = Duration.ofMillis(500);
+    private static final int LONGEST_NAME = 40;
     private static final int MIB = 1 << 20;
 
     /** What becomes of warnings. */
@@ -49,34 +55,46 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     private final Map<String, List<Example>> all = new LinkedHashMap<>();
     private int kept;
     private final boolean bars;
+    private final CorpusReader corpus;
     private final long start = System.nanoTime();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("epitome-progress").factory());
     private @Nullable ProgressBar bar;
-    private long nextLine = start + LINE_EVERY_NANOS;
+    private long records;
     private final Map<String, Long> reasons = new LinkedHashMap<>();
     private int rejections;
     private int told;
+    private int inputs;
 
-    ReindexProgress(PrintWriter err, Surroundings surroundings, boolean quiet, Mode mode) {
+    ReindexProgress(PrintWriter err, Surroundings surroundings, boolean quiet, Mode mode, CorpusReader corpus) {
         this.err = err;
         this.quiet = quiet;
         this.mode = mode;
+        this.corpus = corpus;
         this.bars = surroundings.drawsOnErr() && !quiet;
+        if (!quiet) {
+            long millis = (bars ? BAR_EVERY : LINE_EVERY).toMillis();
+            // By the clock, not by records: who waits for a pipe or reads a line without end has none to tell of.
+            var unused = clock.scheduleAtFixedRate(this::tell, FIRST.toMillis(), millis, TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override
-    public void rejected(Entry.Rejected rejected) {
+    public synchronized void rejected(Entry.Rejected rejected) {
         rejections++;
         String reason = Remedies.line(rejected.reason(), rejected.remedy());
         long alike =
                 reasons.size() < MAX_REASONS || reasons.containsKey(reason) ? reasons.merge(reason, 1L, Long::sum) : 0;
-        if (rejections <= MAX_REJECTIONS && (verbose() || alike <= MAX_ALIKE)) {
+        // That an input is not read further is told however much of it was rejected before.
+        boolean whole = rejected.place().number() == 0 && inputs++ < MAX_REJECTIONS;
+        if (whole || (rejections <= MAX_REJECTIONS && (verbose() || alike <= MAX_ALIKE))) {
             line(rejected.place() + ": rejected: " + reason);
             told++;
         }
     }
 
     @Override
-    public void warned(Place place, Warning warning) {
+    public synchronized void warned(Place place, Warning warning) {
         if (mode == Mode.ALL_TOLD) {
             line(place + ": " + Remedies.line(warning));
         } else if (mode == Mode.ALL_KEPT && kept++ < MAX_KEPT) {
@@ -130,44 +148,72 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     }
 
     @Override
-    public void progress(long records, long bytesRead, long bytesTotal) {
-        long now = System.nanoTime();
+    public synchronized void progress(long count, long bytesRead, long bytesTotal) {
+        records = count;
+    }
+
+    private synchronized void tell() {
+        if (clock.isShutdown()) {
+            return;
+        }
+        String what = String.format(
+                Locale.ROOT,
+                "%,d records%s",
+                records,
+                rejections == 0 ? "" : String.format(Locale.ROOT, ", %,d rejected", rejections));
         if (bars) {
-            drawBar(records, bytesRead, bytesTotal);
-        } else if (!quiet && now >= nextLine) {
-            nextLine = now + LINE_EVERY_NANOS;
-            double seconds = (now - start) / 1e9;
-            err.println(String.format(
-                    Locale.ROOT,
-                    "%,d records, %d MiB%s, %,.0f records/s",
-                    records,
-                    bytesRead / MIB,
-                    bytesTotal == 0 ? "" : " of " + bytesTotal / MIB,
-                    records / seconds));
+            drawBar(what);
+        } else {
+            err.println(reading() + ": " + what + bytes() + rate());
         }
     }
 
-    private void drawBar(long records, long bytesRead, long bytesTotal) {
+    /** Which input it is at. */
+    private String reading() {
+        boolean nothing = corpus.bytesRead() == 0;
+        return corpus.reading()
+                .map(path -> (nothing ? "waiting for " : "reading ") + (path.equals("-") ? "standard input" : path))
+                .orElse(nothing ? "starting" : "writing the index");
+    }
+
+    private String bytes() {
+        long total = corpus.bytesTotal();
+        return String.format(Locale.ROOT, ", %,d MiB", corpus.bytesRead() / MIB)
+                + (total == 0 ? "" : " of " + total / MIB);
+    }
+
+    private String rate() {
+        return String.format(Locale.ROOT, ", %,.0f records/s", records / ((System.nanoTime() - start) / 1e9));
+    }
+
+    private void drawBar(String what) {
         if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setTaskName("reindex")
-                    .setInitialMax(bytesTotal == 0 ? -1 : bytesTotal)
+                    .setInitialMax(corpus.bytesTotal() == 0 ? -1 : corpus.bytesTotal())
                     .setUnit(" MiB", MIB)
                     .showSpeed()
                     .clearDisplayOnFinish()
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .build();
         }
-        bar.stepTo(bytesRead);
-        bar.setExtraMessage(String.format(Locale.ROOT, "%,d records", records));
+        bar.stepTo(corpus.bytesRead());
+        String name = reading();
+        // The end of a path says more than its beginning, and nothing may be drawn that the terminal would obey.
+        String end = name.length() <= LONGEST_NAME ? name : "…" + name.substring(name.length() - LONGEST_NAME);
+        bar.setExtraMessage(TerminalText.safe(what + ", " + end));
     }
 
     private void line(String text) {
-        err.println((bar == null ? "" : CLEAR_LINE) + text);
+        if (bar != null) {
+            err.print(SafeWriter.CLEAR_LINE);
+        }
+        err.println(text);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        clock.shutdownNow();
         if (bar != null) {
             bar.close();
         }

@@ -26,7 +26,7 @@ final class Remarks {
 
     /** @param words of the query, as the shell gave them */
     void print(List<String> words, PrintWriter err) {
-        sentences(words).forEach(sentence -> err.println(TerminalText.safe(sentence)));
+        sentences(words).forEach(err::println);
     }
 
     private List<String> sentences(List<String> words) {

@@ -11,7 +11,6 @@ import dev.epitome.quality.QualityGate.Verdict;
 import dev.epitome.quality.QualityReport;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -218,7 +217,7 @@ final class ReportPrinter {
                 writer.writeEndObject();
             });
         });
-        out.println(new String(json, StandardCharsets.UTF_8));
+        out.println(TerminalText.json(json));
         out.flush();
     }
 

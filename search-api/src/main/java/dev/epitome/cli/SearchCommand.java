@@ -8,7 +8,6 @@ import dev.epitome.wire.Parameter;
 import dev.epitome.wire.SearchCall;
 import dev.epitome.wire.SearchParameters;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +126,7 @@ final class SearchCommand implements Callable<Integer> {
     private void print(SearchResult result, SearchCall call, CommandLine command) {
         PrintWriter out = command.getOut();
         if (json) {
-            out.println(new String(AnswerJson.of(result, call), StandardCharsets.UTF_8));
+            out.println(TerminalText.json(AnswerJson.of(result, call)));
         } else {
             boolean color =
                     surroundings.colorOut() && !Objects.requireNonNull(main).noColor();

@@ -5,7 +5,6 @@ import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.wire.StatisticsJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -48,7 +47,7 @@ final class StatsCommand implements Callable<Integer> {
         try (SearchEngine engine = LuceneSearch.open(directory)) {
             IndexStatistics statistics = engine.statistics();
             if (json) {
-                out.println(new String(StatisticsJson.of(statistics), StandardCharsets.UTF_8));
+                out.println(TerminalText.json(StatisticsJson.of(statistics)));
             } else {
                 StatsPrinter printer = new StatsPrinter(out, surroundings.columns());
                 printer.print(directory, statistics.index(), Instant.now());

@@ -1,8 +1,8 @@
 package dev.epitome.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Text on a terminal: nothing but text, and how many columns it takes. */
@@ -42,9 +42,19 @@ final class TerminalText {
         return safe.toString();
     }
 
-    /** As {@link #safe}, but the lines stay lines. */
-    static String safeLines(String text) {
-        return text.lines().map(TerminalText::safe).collect(Collectors.joining(System.lineSeparator()));
+    /** JSON that means the same, without what a terminal would obey: that can only stand within its strings. */
+    static String json(byte[] json) {
+        String text = new String(json, StandardCharsets.UTF_8);
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(character -> {
+            String each = Character.toString(character);
+            if ((character >= ' ' && character < 0x7F) || safe(each).equals(each)) {
+                safe.append(each);
+            } else {
+                each.chars().forEach(unit -> safe.append(String.format("\\u%04x", unit)));
+            }
+        });
+        return safe.toString();
     }
 
     /** The clusters of a text and where they stand. */

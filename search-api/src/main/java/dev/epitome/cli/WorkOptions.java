@@ -18,24 +18,27 @@ final class WorkOptions {
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "How long an answer may take, such as 2 or 0.5. What was found by then is answered and says that"
-                    + " it was cut short; where that is nothing, 503. A client may ask for less with the header"
-                    + " Request-Timeout. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How long an answer may take, such as 2 or 0.5. What was found by then is answered and says that"
+                            + " it was cut short; where that is nothing, 503. A client may ask for less with the header"
+                            + " Request-Timeout. Default: ${DEFAULT-VALUE}.")
     private BigDecimal seconds = BigDecimal.TEN;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description = "How many requests are worked on at once. A few more wait, others get 503. Default: as many as"
-                    + " the machine has cores, 2 at least.")
+            description =
+                    "How many requests are worked on at once. A few more wait, others get 503. Default: as many as"
+                            + " the machine has cores, 2 at least.")
     private @Nullable Integer workers;
 
     @Option(
             names = "--verify-rate",
             paramLabel = "MIB",
             defaultValue = "8",
-            description = "How much of each new index is read in a second, in the background, to see whether it is what was"
-                    + " written; /health/ready and /metrics tell. Default: ${DEFAULT-VALUE}; 0 for no check.")
+            description =
+                    "How much of each new index is read in a second, in the background, to see whether it is what was"
+                            + " written; /health/ready and /metrics tell. Default: ${DEFAULT-VALUE}; 0 for no check.")
     private int verifyRate;
 
     /** With the check in the background, where one is wanted. */

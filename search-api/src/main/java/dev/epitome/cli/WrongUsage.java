@@ -23,7 +23,7 @@ final class WrongUsage {
     static int print(ParameterException e) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("epitome: " + TerminalText.safeLines(message(e)));
+        err.println("epitome: " + message(e));
         Optional<String> guess = guess(e);
         if (guess.isPresent()) {
             err.println("Did you mean: " + guess.get() + "?");

@@ -68,7 +68,9 @@ final class Admission {
         boolean isNext(Line other) {
             Task first = waiting.peekFirst();
             Task others = other.waiting.peekFirst();
-            return first != null && mayRun() && (others == null || !other.mayRun() || first.arrival() < others.arrival());
+            return first != null
+                    && mayRun()
+                    && (others == null || !other.mayRun() || first.arrival() < others.arrival());
         }
     }
 

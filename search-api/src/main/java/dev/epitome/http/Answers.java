@@ -56,7 +56,17 @@ final class Answers {
     }
 
     /** A finished answer, compressed where that helps and the client takes it. */
-    record Content(String type, byte[] bytes, boolean gzipped) {
+    static final class Content {
+        private final String type;
+        private final byte[] bytes;
+        private final boolean gzipped;
+
+        private Content(String type, byte[] bytes, boolean gzipped) {
+            this.type = type;
+            this.bytes = bytes;
+            this.gzipped = gzipped;
+        }
+
         static Content of(Context context, String type, byte[] bytes) {
             return Compression.worthwhile(type, bytes) && Compression.isAccepted(context)
                     ? new Content(type, Compression.gzip(bytes), true)
@@ -66,10 +76,10 @@ final class Answers {
 
     /** Answers. Takes the finished answer: a type set before a failure would leave its charset to the problem. */
     static void send(Context context, Content content) {
-        if (content.gzipped()) {
-            sendCompressed(context, content.type(), content.bytes());
+        if (content.gzipped) {
+            sendCompressed(context, content.type, content.bytes);
         } else {
-            sendAsIs(context, content.type(), content.bytes());
+            sendAsIs(context, content.type, content.bytes);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.epitome.http;
 
-import dev.epitome.http.Conditional.Answer;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.StoredArticle;
@@ -28,7 +27,7 @@ final class ArticleHandlers {
     void article(Context context) {
         GivenParameters given = Given.in(context, Parameter.none());
         StoredArticle found = find(context);
-        conditional.json(context, given, Cost.ARTICLE, engine -> Answer.whole(AnswerJson.of(found)));
+        conditional.json(context, given, Cost.ARTICLE, engine -> AnswerJson.of(found));
     }
 
     void explain(Context context) {
@@ -41,9 +40,9 @@ final class ArticleHandlers {
                 given,
                 today,
                 Cost.ofExplanation(request),
-                engine -> Answer.whole(ExplanationJson.of(
+                engine -> ExplanationJson.of(
                         known(engine.explain(request, id(context)), context),
-                        request.query().text())));
+                        request.query().text()));
     }
 
     void related(Context context) {
@@ -54,8 +53,7 @@ final class ArticleHandlers {
                 context,
                 given,
                 Cost.ofRelated(),
-                engine -> Answer.whole(
-                        RelatedJson.of(id(context), known(engine.related(id(context), limit), context))));
+                engine -> RelatedJson.of(id(context), known(engine.related(id(context), limit), context)));
     }
 
     private StoredArticle find(Context context) {

@@ -23,18 +23,7 @@ final class Conditional {
 
     /** Makes an answer. */
     interface Answering {
-        Answer by(SearchEngine engine);
-    }
-
-    /**
-     * What is to be sent.
-     *
-     * @param whole whether the same will be answered again: not where there was too little time
-     */
-    record Answer(byte[] content, boolean whole) {
-        static Answer whole(byte[] content) {
-            return new Answer(content, true);
-        }
+        byte[] by(SearchEngine engine);
     }
 
     Conditional(Admission admission, InstantSource clock) {
@@ -85,20 +74,14 @@ final class Conditional {
             Answers.notModified(context);
             return;
         }
-        Made made = admission.work(context, cost, engine -> made(context, type, answer.by(engine)));
-        if (made.whole()) {
-            keep(context, tag, paged);
-        } else {
+        Answers.Content made =
+                admission.work(context, cost, engine -> Answers.Content.of(context, type, answer.by(engine)));
+        if (RequestFacts.isCutShort(context)) {
             context.header("Cache-Control", "no-store");
+        } else {
+            keep(context, tag, paged);
         }
-        Answers.send(context, made.content());
-    }
-
-    /** An answer, made ready to be sent where there is a worker for it. */
-    private record Made(Answers.Content content, boolean whole) {}
-
-    private static Made made(Context context, String type, Answer answer) {
-        return new Made(Answers.Content.of(context, type, answer.content()), answer.whole());
+        Answers.send(context, made);
     }
 
     /** The page of a cursor is the same whatever becomes of the index. */

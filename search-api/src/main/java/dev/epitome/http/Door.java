@@ -92,10 +92,21 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
 
     private void takeAll(ServerSocketChannel channel) throws IOException {
         for (SocketChannel comer = channel.accept(); comer != null; comer = channel.accept()) {
-            arriving.incrementAndGet();
+            take(comer);
+        }
+    }
+
+    /** Until its endpoint is opened, or cannot be, nobody else knows of it. */
+    private void take(SocketChannel comer) throws IOException {
+        arriving.incrementAndGet();
+        try {
             comer.configureBlocking(false);
             configure(comer.socket());
             getSelectorManager().accept(comer);
+        } catch (IOException | RuntimeException e) {
+            arriving.decrementAndGet();
+            comer.close();
+            throw e;
         }
     }
 
@@ -186,6 +197,6 @@ final class Door extends ServerConnector implements SelectorManager.AcceptListen
 
     /** Whether nobody who is here has asked for what was not answered, or is just about to. */
     boolean isQuiet() {
-        return arriving.get() == 0 && visits().stream().allMatch(Visit::isQuiet);
+        return arriving.get() <= 0 && visits().stream().allMatch(Visit::isQuiet);
     }
 }

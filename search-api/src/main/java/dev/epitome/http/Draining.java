@@ -48,10 +48,11 @@ final class Draining {
                 if (System.nanoTime() - start >= times.within().toNanos()) {
                     LOG.log(
                             Level.WARNING,
-                            "some requests were still running after " + times.within() + ": cut off, "
-                                    + door.visits().stream()
-                                            .filter(Visit::isBusy)
-                                            .count());
+                            "{0} connections had requests running after {1}: cut off",
+                            door.visits().stream()
+                                    .filter(visit -> !visit.isQuiet())
+                                    .count(),
+                            times.within());
                     return;
                 }
                 Thread.sleep(PAUSE);

@@ -1,6 +1,5 @@
 package dev.epitome.http;
 
-import dev.epitome.http.Conditional.Answer;
 import dev.epitome.search.Cost;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchRequest;
@@ -50,8 +49,8 @@ final class FeedHandlers {
         String parameters = context.queryString() == null ? "" : "?" + context.queryString();
         conditional.send(context, given, today, type, base, Cost.of(request), engine -> {
             SearchResult result = engine.search(request);
-            RequestFacts.setHits(context, result.total().value());
-            byte[] content = form.apply(new Feed(
+            RequestFacts.setResult(context, result);
+            return form.apply(new Feed(
                     request.query().text(),
                     EntityTag.digest(given.canonical()),
                     base + context.path() + parameters,
@@ -59,7 +58,6 @@ final class FeedHandlers {
                     base + root,
                     result.index().createdAt(),
                     result.hits().stream().map(FeedHandlers::entry).toList()));
-            return new Answer(content, !result.timedOut());
         });
     }
 

@@ -158,7 +158,11 @@ final class Metrics implements AutoCloseable {
                 true);
         List<HealthCheck> checks = checks();
         Instant time = Instant.now();
-        checkAge.register(rows(checks, check -> check.passedAt().map(at -> seconds(at, time)).orElse(Double.NaN)), true);
+        checkAge.register(
+                rows(
+                        checks,
+                        check -> check.passedAt().map(at -> seconds(at, time)).orElse(Double.NaN)),
+                true);
         checkFailing.register(rows(checks, check -> check.failure().isPresent() ? 1.0 : 0.0), true);
         return registry.scrape();
     }

@@ -1,5 +1,6 @@
 package dev.epitome.http;
 
+import dev.epitome.search.SearchResult;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ final class RequestFacts {
 
     private static final String ROUTE = RequestFacts.class.getName() + ".route";
     private static final String HITS = RequestFacts.class.getName() + ".hits";
+    private static final String CUT_SHORT = RequestFacts.class.getName() + ".cutShort";
     private static final String PROBLEM_BYTES = RequestFacts.class.getName() + ".problemBytes";
 
     private RequestFacts() {}
@@ -23,9 +25,15 @@ final class RequestFacts {
         context.attribute(ROUTE, template);
     }
 
-    /** How many articles a search found, on all its pages. */
-    static void setHits(Context context, long hits) {
-        context.attribute(HITS, hits);
+    /** What a search found: how many articles on all its pages, and whether there was not time enough for all. */
+    static void setResult(Context context, SearchResult result) {
+        context.attribute(HITS, result.total().value());
+        context.attribute(CUT_SHORT, result.timedOut());
+    }
+
+    /** Whether the same will be answered otherwise where there is more time. */
+    static boolean isCutShort(Context context) {
+        return Boolean.TRUE.equals(context.attribute(CUT_SHORT));
     }
 
     /** How long the problem is by which the web server refuses the request: it does not count those itself. */

@@ -1,6 +1,5 @@
 package dev.epitome.http;
 
-import dev.epitome.http.Conditional.Answer;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
@@ -31,7 +30,11 @@ final class SearchHandlers {
         LocalDate today = conditional.today();
         SearchCall call = SearchParameters.search(given).on(today);
         conditional.json(
-                context, given, today, Cost.of(call.request()), engine -> answer(context, engine.search(call.request()), call));
+                context,
+                given,
+                today,
+                Cost.of(call.request()),
+                engine -> answer(context, engine.search(call.request()), call));
     }
 
     void posted(Context context) {
@@ -41,16 +44,14 @@ final class SearchHandlers {
                 context,
                 Cost.of(call.request()),
                 engine -> Answers.Content.of(
-                        context,
-                        Answers.JSON,
-                        answer(context, engine.search(call.request()), call).content()));
+                        context, Answers.JSON, answer(context, engine.search(call.request()), call)));
         context.header("Cache-Control", "no-store");
         Answers.send(context, body);
     }
 
-    private static Answer answer(Context context, SearchResult result, SearchCall call) {
-        RequestFacts.setHits(context, result.total().value());
-        return new Answer(AnswerJson.of(result, call), !result.timedOut());
+    private static byte[] answer(Context context, SearchResult result, SearchCall call) {
+        RequestFacts.setResult(context, result);
+        return AnswerJson.of(result, call);
     }
 
     void suggest(Context context) {
@@ -60,7 +61,7 @@ final class SearchHandlers {
                 context,
                 given,
                 Cost.of(request),
-                engine -> Answer.whole(SuggestionsJson.of(request.typed(), engine.suggest(request))));
+                engine -> SuggestionsJson.of(request.typed(), engine.suggest(request)));
     }
 
     void statistics(Context context) {
@@ -68,6 +69,6 @@ final class SearchHandlers {
                 context,
                 Given.in(context, Parameter.none()),
                 Cost.STATISTICS,
-                engine -> Answer.whole(StatisticsJson.of(engine.statistics())));
+                engine -> StatisticsJson.of(engine.statistics()));
     }
 }

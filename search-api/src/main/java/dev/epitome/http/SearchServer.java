@@ -82,11 +82,15 @@ public final class SearchServer implements AutoCloseable {
                 () -> log.stream().map(AccessLog::health).toList();
         Metrics metrics = new Metrics(engine, admission, others);
         try {
-            return start(settings, log, metrics, config -> SearchRoutes.of(engine)
-                    .withHealth()
-                    .besidePage()
-                    .knownAs(OwnName.of(settings.host(), settings.naming()))
-                    .mount(config, admission, others));
+            return start(
+                    settings,
+                    log,
+                    metrics,
+                    config -> SearchRoutes.of(engine)
+                            .withHealth()
+                            .besidePage()
+                            .knownAs(OwnName.of(settings.host(), settings.naming()))
+                            .mount(config, admission, others));
         } catch (RuntimeException e) {
             metrics.close();
             throw e;

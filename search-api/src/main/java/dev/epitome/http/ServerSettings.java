@@ -53,14 +53,7 @@ public record ServerSettings(
     /** No other origins, no limit of the rate, the usual ones of connections. */
     public static ServerSettings at(String host, int port) {
         return new ServerSettings(
-                host,
-                port,
-                List.of(),
-                0,
-                ConnectionLimits.DEFAULT,
-                WorkLimits.DEFAULT,
-                Naming.NONE,
-                StopTimes.DEFAULT);
+                host, port, List.of(), 0, ConnectionLimits.DEFAULT, WorkLimits.DEFAULT, Naming.NONE, StopTimes.DEFAULT);
     }
 
     public ServerSettings withCorsOrigins(List<String> others) {

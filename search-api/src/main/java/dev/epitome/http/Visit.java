@@ -182,25 +182,19 @@ final class Visit extends SocketChannelEndPoint {
         return super.flush(buffers);
     }
 
-    /** Whether a request is under way: begun by the client, and not answered to its end. */
-    synchronized boolean isBusy() {
-        return switch (phase) {
-            case NEW, IDLE -> false;
-            // What cannot be read is refused before anybody follows it.
-            case RECEIVING, WORKING, SENDING -> isOpen() && !isOutputShutdown();
-        };
-    }
-
     /** Whether no request is under way, nor may be on its way to us. */
     synchronized boolean isQuiet() {
-        if (!isOpen() || isOutputShutdown()) {
+        if (!isOpen()) {
             return true;
         }
         Duration unchanged = Duration.ofNanos(System.nanoTime() - since);
         return switch (phase) {
             case NEW -> unchanged.compareTo(FIRST_REQUEST) >= 0 && !isWaitedFor();
-            case IDLE -> unchanged.compareTo(NEXT_REQUEST) >= 0 && !isWaitedFor();
-            case RECEIVING, WORKING, SENDING -> false;
+            case IDLE -> isOutputShutdown() || (unchanged.compareTo(NEXT_REQUEST) >= 0 && !isWaitedFor());
+            // What cannot be read is refused before anybody follows it.
+            case RECEIVING -> isOutputShutdown() && unchanged.compareTo(NEXT_REQUEST) >= 0;
+            // Also where the last byte has gone: it is not logged yet.
+            case WORKING, SENDING -> false;
         };
     }
 

@@ -26,7 +26,7 @@ final class BackgroundVerification implements AutoCloseable {
     private final CommittedIndex index;
     private final long bytesPerSecond;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("epitome-verify").priority(Thread.MIN_PRIORITY).factory());
+            Thread.ofPlatform().daemon().name("epitome-verify").factory());
     private final Upkeep upkeep =
             Upkeep.notYet("verification", "the index is not what was written: build it anew", InstantSource.system());
     private volatile boolean closed;
@@ -60,7 +60,8 @@ final class BackgroundVerification implements AutoCloseable {
             }
             done = commit;
             if (!result.findings().isEmpty()) {
-                throw new IOException(result.findings().stream().limit(TOLD).toList().toString());
+                throw new IOException(
+                        result.findings().stream().limit(TOLD).toList().toString());
             }
             return true;
         } catch (IllegalStateException | IOException e) {

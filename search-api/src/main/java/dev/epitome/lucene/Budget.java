@@ -38,7 +38,8 @@ final class Budget implements QueryTimeout {
 
     /** So much time from now on; {@code nanos} is a clock that only runs forward. */
     static Budget of(Duration time, LongSupplier nanos) {
-        return new Budget(nanos, time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : time.toNanos());
+        return new Budget(
+                nanos, time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0 ? Long.MAX_VALUE : time.toNanos());
     }
 
     /** Any amount of time. */

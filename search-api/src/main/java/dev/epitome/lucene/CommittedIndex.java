@@ -60,7 +60,8 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
             false,
             "the newest commit cannot be opened, and the one before goes on answering",
             InstantSource.system());
-    private final Upkeep probe = Upkeep.doneJustNow("search", true, "searches cannot read the index", InstantSource.system());
+    private final Upkeep probe =
+            Upkeep.doneJustNow("search", true, "searches cannot read the index", InstantSource.system());
     private Optional<BackgroundVerification> verification = Optional.empty();
     private int looks;
 
@@ -264,7 +265,8 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
                 throw cannotRead(snapshot, e);
             }
             if (snapshot.isUnreadable()) {
-                throw new IOException("a search could not read commit " + snapshot.status().version());
+                throw new IOException(
+                        "a search could not read commit " + snapshot.status().version());
             }
         }
     }
@@ -275,7 +277,9 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         IndexReader reader = some.searcher().getIndexReader();
         String query = reader.maxDoc() == 0
                 ? ""
-                : new ArticleStore(reader).article(Math.floorMod(turn * 31, reader.maxDoc()), false).title();
+                : new ArticleStore(reader)
+                        .article(Math.floorMod(turn * 31, reader.maxDoc()), false)
+                        .title();
         SearchRequest request = SearchRequest.of(query).withLimit(1);
         new SearchExecution(Page.of(request), some, settings.profile()).result();
     }

@@ -3,7 +3,6 @@ package dev.epitome.lucene;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.Explanation;
@@ -18,7 +17,7 @@ import org.apache.lucene.search.Weight;
 final class LeafWeights {
 
     private final BudgetedSearcher searcher;
-    private final Map<Query, Weight> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Query, Weight> known = new IdentityHashMap<>();
 
     LeafWeights(BudgetedSearcher searcher) {
         this.searcher = searcher;
@@ -33,10 +32,5 @@ final class LeafWeights {
         List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
         LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
         return weight.explain(segment, document - segment.docBase);
-    }
-
-    /** How many queries have been looked up. */
-    int lookedUp() {
-        return known.size();
     }
 }

@@ -24,7 +24,6 @@ import org.apache.lucene.store.Directory;
 /** Opens search engines that run inside this process. */
 public final class LuceneSearch {
 
-
     private LuceneSearch() {}
 
     /**

@@ -31,7 +31,8 @@ public record SearchSettings(RankingProfile profile, AliasDictionary aliases, Op
         Objects.requireNonNull(verified, "verified");
         if (verified.isPresent() && verified.getAsLong() < 1) {
             throw new EpitomeException(
-                    Kind.INVALID_REQUEST, "bytes to verify in a second are " + verified.getAsLong() + ": give 1 or more");
+                    Kind.INVALID_REQUEST,
+                    "bytes to verify in a second are " + verified.getAsLong() + ": give 1 or more");
         }
     }
 

@@ -43,8 +43,8 @@ final class WordsOfHits {
     }
 
     /**
-     * For each of the hits, in their order; of no use, and empty, where all hits have all words. Empty as well where there
-     * is no time left.
+     * For each of the hits, in their order; of no use, and empty, where all hits have all words. Empty as well where
+     * there is no time left.
      *
      * @param before how many hits come before the first of them
      */
@@ -72,8 +72,7 @@ final class WordsOfHits {
         for (Run run : query.runs()) {
             BitSet all = having(run.all());
             for (int i = 0; i < run.typed().size(); i++) {
-                BitSet one =
-                        run.each().size() == 1 ? all : having(run.each().get(i));
+                BitSet one = run.each().size() == 1 ? all : having(run.each().get(i));
                 for (int hit = 0; hit < hits.size(); hit++) {
                     boolean there = before + hit < allWords || all.get(hit) || one.get(hit);
                     (there ? has : lacks).get(hit).add(run.typed().get(i));

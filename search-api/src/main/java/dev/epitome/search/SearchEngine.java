@@ -26,9 +26,9 @@ public interface SearchEngine extends AutoCloseable {
 
     /**
      * The same engine with another bound on the time that one answer may take, from when it is asked. Looked at between
-     * steps of about a millisecond, longer in an index of millions. A search that has found something by then answers with
-     * that ({@link SearchResult#timedOut}); whatever else is not done by then throws an {@link EpitomeException} of kind
-     * {@code TIMED_OUT}. Both are one engine: closing one closes the other.
+     * steps of about a millisecond, longer in an index of millions. A search that has found something by then answers
+     * with that ({@link SearchResult#timedOut}); whatever else is not done by then throws an {@link EpitomeException}
+     * of kind {@code TIMED_OUT}. Both are one engine: closing one closes the other.
      *
      * @param time more than nothing
      * @throws EpitomeException of kind {@code INVALID_REQUEST} when it is not

@@ -29,7 +29,8 @@ final class AdmissionTest {
     /** As dear as anything can be asked by a URI. */
     private static final String DEAREST = "/v1/search?limit=100&explain=true&q=" + "a+b+c+d+".repeat(32);
 
-    private final SearchEngine real = LuceneSearch.inMemory(articles(article("a1").titled("Harbour")));
+    private final SearchEngine real =
+            LuceneSearch.inMemory(articles(article("a1").titled("Harbour")));
     private final HeldEngine held = new HeldEngine(real);
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private SearchServer server;

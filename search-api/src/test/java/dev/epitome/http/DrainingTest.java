@@ -100,8 +100,15 @@ final class DrainingTest {
         RawClient head = client(server).get("/health/live");
         assertThat(head.reply().status()).isEqualTo(200);
         RawClient body = client(server)
-                .send("POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 15\r\nExpect: 100-continue\r\n\r\n");
+                .send(String.join(
+                        "\r\n",
+                        "POST /v1/search HTTP/1.1",
+                        "Host: localhost",
+                        "Content-Type: application/json",
+                        "Content-Length: 15",
+                        "Expect: 100-continue",
+                        "",
+                        ""));
         assertThat(body.reply().status()).isEqualTo(100);
         head.send("GET /health/li");
         CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
@@ -175,8 +182,8 @@ final class DrainingTest {
 
     private void untilRefused(SearchServer server) throws IOException {
         for (boolean refused = false; !refused; ) {
-            try (RawClient client = new RawClient(server.address())) {
-                Thread.onSpinWait();
+            try {
+                new RawClient(server.address()).close();
             } catch (IOException e) {
                 refused = true;
             }
@@ -199,7 +206,8 @@ final class DrainingTest {
 
     private static SearchServer start(SearchEngine engine, Duration grace, Duration within) {
         return SearchServer.start(
-                engine, ServerSettings.at("127.0.0.1", 0)
+                engine,
+                ServerSettings.at("127.0.0.1", 0)
                         .withWork(WorkLimits.DEFAULT.withWorkers(64))
                         .withStopTimes(new StopTimes(grace, within)));
     }

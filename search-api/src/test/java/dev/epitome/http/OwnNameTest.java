@@ -102,8 +102,14 @@ final class OwnNameTest {
     void oneOfTwoNamesIsNotChosen() {
         with(
                 Naming.NONE,
-                http -> http.raw("GET /v1/search HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n"
-                                + "Connection: close\r\n\r\n")
+                http -> http.raw(String.join(
+                                "\r\n",
+                                "GET /v1/search HTTP/1.1",
+                                "Host: localhost",
+                                "Host: evil.example",
+                                "Connection: close",
+                                "",
+                                ""))
                         .isProblem(400, "bad-request"));
     }
 
@@ -259,7 +265,7 @@ final class OwnNameTest {
         try (SearchServer server = SearchServer.start(
                         engine, ServerSettings.at("127.0.0.1", 0).withNaming(naming));
                 Http http = new Http(server.address())) {
-            use.apply(http);
+            Object unused = use.apply(http);
         }
     }
 

@@ -96,7 +96,7 @@ final class SlowClientsTest {
             for (int i = 0; i < 20; i++) {
                 RawClient client = connected(server);
                 // More than all that lies between us and them may hold.
-                executor.submit(() -> client.send(request.repeat(1_000)));
+                var unused = executor.submit(() -> client.send(request.repeat(1_000)));
             }
             othersAreAnswered(server);
             allAreCut(client -> client.dripUnreadUntilEnded('x', PAUSE_MILLIS));

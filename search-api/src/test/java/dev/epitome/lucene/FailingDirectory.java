@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.store.Directory;
@@ -21,11 +22,10 @@ final class FailingDirectory extends FilterDirectory {
         void happen() throws IOException;
     }
 
-    private static final Failure NONE = () -> {};
-
     private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
-    private final Set<IndexInput> open = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
-    private Failure failure = NONE;
+    private final Set<IndexInput> open =
+            Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+    private Optional<Failure> failure = Optional.empty();
     private boolean always;
     private boolean failed;
     private boolean closed;
@@ -37,20 +37,20 @@ final class FailingDirectory extends FilterDirectory {
     /** After so many reads that go well one fails. */
     void failAt(int reads, Failure with) {
         left.set(reads);
-        failure = with;
+        failure = Optional.of(with);
         failed = false;
     }
 
     void failAlways() {
         always = true;
-        failure = () -> {
+        failure = Optional.of(() -> {
             throw new IOException("the disk is gone");
-        };
+        });
     }
 
     void failNever() {
         always = false;
-        failure = NONE;
+        failure = Optional.empty();
     }
 
     boolean hasFailed() {
@@ -68,9 +68,9 @@ final class FailingDirectory extends FilterDirectory {
     }
 
     private void read() throws IOException {
-        if (always || (failure != NONE && left.getAndDecrement() == 0)) {
+        if (always || (failure.isPresent() && left.getAndDecrement() == 0)) {
             failed = true;
-            failure.happen();
+            failure.orElseThrow().happen();
         }
     }
 

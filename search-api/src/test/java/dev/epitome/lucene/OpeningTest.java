@@ -111,9 +111,9 @@ final class OpeningTest {
         Rebuild.of(index, articles(article("a1")));
         Files.write(newestCommit(index), new byte[] {1, 2, 3});
         assertThat(refusal(index))
-                .returns(Kind.INDEX_INCOMPATIBLE, EpitomeException::kind)
+                .returns(Kind.INDEX_DAMAGED, EpitomeException::kind)
                 .hasMessageContaining(index.toString())
-                .hasMessageContaining("delete it");
+                .hasMessageContaining("build it anew in its place");
     }
 
     private static EpitomeException refusal(Path index) {

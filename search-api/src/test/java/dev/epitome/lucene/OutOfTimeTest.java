@@ -107,9 +107,10 @@ final class OutOfTimeTest {
                 assertThat(result.total()).as("after %d looks", time).isEqualTo(whole.total());
             }
             assertThat(result.total().value()).isLessThanOrEqualTo(whole.total().value());
-            result.facets().forEach((facet, counts) -> assertThat(counts)
-                    .as("%s after %d looks", facet, time(result))
-                    .isEqualTo(whole.facets().get(facet)));
+            result.facets()
+                    .forEach((facet, counts) -> assertThat(counts)
+                            .as("%s after %d looks", facet, time(result))
+                            .isEqualTo(whole.facets().get(facet)));
             assertThat(result.warnings()).last().asString().contains("not time enough");
         }
         assertThat(cut).as("partial answers").isPositive();

@@ -59,8 +59,8 @@ final class SnippetMakerTest {
     }
 
     private static Snippet snippet(String text) {
-        List<Snippet> snippets =
-                SnippetMaker.of(text, new MarkedWords(text, Budget.unlimited()).spans(List.of(new Matcher.Exact("cache"))));
+        List<Snippet> snippets = SnippetMaker.of(
+                text, new MarkedWords(text, Budget.unlimited()).spans(List.of(new Matcher.Exact("cache"))));
         assertThat(snippets).hasSize(1);
         return snippets.getFirst();
     }

@@ -48,7 +48,10 @@ final class TookTest {
         // Of one reader: who looks for newer commits would read meanwhile.
         try (DirectoryReader reader = DirectoryReader.open(new Ticking(memory, now));
                 SearchEngine engine = new EmbeddedEngine(
-                        CommittedIndex.fixed(reader, info, SearchSettings.DEFAULT), RankingProfile.DEFAULT, SearchEngine.DEFAULT_TIME, now::get)) {
+                        CommittedIndex.fixed(reader, info, SearchSettings.DEFAULT),
+                        RankingProfile.DEFAULT,
+                        SearchEngine.DEFAULT_TIME,
+                        now::get)) {
             SearchRequest all = SearchRequest.of("harbour boats zeppelin");
             for (SearchRequest request : List.of(
                     all.withLimit(1),

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
+import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.search.HealthCheck;
+import dev.epitome.search.JsonLines;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.TestArticle;
@@ -23,7 +25,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -39,11 +40,7 @@ final class UnreadableIndexTest {
     @TempDir
     private Path folder;
 
-    private interface Failing {
-        void throwIt() throws IOException;
-    }
-
-    static Stream<Failing> failures() {
+    static Stream<FailingDirectory.Failure> failures() {
         return Stream.of(
                 () -> {
                     throw new IOException("the disk is gone");
@@ -61,7 +58,8 @@ final class UnreadableIndexTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void whicheverReadOfANewCommitFailsTheOldOneAnswersUntilTheNextLook(Failing failure) throws IOException {
+    void whicheverReadOfANewCommitFailsTheOldOneAnswersUntilTheNextLook(FailingDirectory.Failure failure)
+            throws IOException {
         int looks = 0;
         for (boolean failed = true; failed; looks += 1 + looks / 4) {
             try (Directory memory = new ByteBuffersDirectory()) {
@@ -72,14 +70,18 @@ final class UnreadableIndexTest {
                 SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile());
                 index.look();
                 build(memory, "new", 4);
-                directory.failAt(looks, failure::throwIt);
+                directory.failAt(looks, failure);
                 index.look();
                 failed = directory.hasFailed();
                 directory.failNever();
-                assertThat(found(engine, "old", "new")).as("read %d failed", looks).isIn(3L, 4L);
+                assertThat(found(engine, "old", "new"))
+                        .as("read %d failed", looks)
+                        .isIn(3L, 4L);
                 index.look();
                 index.look();
-                assertThat(found(engine, "new")).as("after read %d failed", looks).isEqualTo(4);
+                assertThat(found(engine, "new"))
+                        .as("after read %d failed", looks)
+                        .isEqualTo(4);
                 assertThat(engine.health()).allMatch(check -> check.failure().isEmpty());
                 engine.close();
             }
@@ -89,22 +91,27 @@ final class UnreadableIndexTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void whicheverReadOfAnOpeningFailsItIsRefusedAndLeavesNothingOpen(Failing failure) throws IOException {
+    void whicheverReadOfAnOpeningFailsItIsRefusedAndLeavesNothingOpen(FailingDirectory.Failure failure)
+            throws IOException {
         int opened = 0;
         for (boolean failed = true; failed; opened += 1 + opened / 4) {
             try (Directory memory = new ByteBuffersDirectory()) {
                 build(memory, "some", 3);
                 FailingDirectory directory = new FailingDirectory(memory);
-                directory.failAt(opened, failure::throwIt);
+                directory.failAt(opened, failure);
                 try (SearchEngine engine = LuceneSearch.open(directory, SearchSettings.DEFAULT)) {
                     failed = directory.hasFailed();
                     directory.failNever();
                     assertThat(found(engine, "some")).isEqualTo(3);
                 } catch (EpitomeException | IllegalStateException | Error e) {
                     assertThat(directory.hasFailed()).isTrue();
-                    assertThat(directory.isClosed()).as("closed by who took it over").isTrue();
+                    assertThat(directory.isClosed())
+                            .as("closed by who took it over")
+                            .isTrue();
                 }
-                assertThat(directory.open()).as("files left open by read %d", opened).isEmpty();
+                assertThat(directory.open())
+                        .as("files left open by read %d", opened)
+                        .isEmpty();
             }
         }
         assertThat(opened).as("reads of an opening").isGreaterThan(20);
@@ -115,15 +122,15 @@ final class UnreadableIndexTest {
         try (Directory memory = new ByteBuffersDirectory()) {
             build(memory, "harbour", 3);
             FailingDirectory directory = new FailingDirectory(memory);
-            CommittedIndex index =
-                    CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
+            CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
             try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
                 directory.failAt(0, () -> {
                     throw new IOException("the disk is gone");
                 });
                 assertThatThrownBy(() -> engine.search(SearchRequest.of("harbour")))
                         .isInstanceOfSatisfying(
-                                EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO));
+                                EpitomeException.class,
+                                e -> assertThat(e.kind()).isEqualTo(Kind.IO));
                 directory.failAlways();
                 index.look();
                 assertThat(checks(engine)).containsExactly("search failing", "refresh failing");
@@ -138,9 +145,11 @@ final class UnreadableIndexTest {
     }
 
     @Test
-    void aFileThatBecameShorterIsNoticedAndARebuildMendsIt() throws IOException {
+    void filesThatBecameShorterAreNoticedAndARebuildMendsThem() throws IOException {
         Path path = folder.resolve("index");
         Rebuild.of(path, many("harbour", 400));
+        Path lines = folder.resolve("new.jsonl");
+        JsonLines.write(lines, many("harbour", 3));
         CommittedIndex index = CommittedIndex.opened(
                 IndexDirectory.openForReading(path), path.toString(), SearchSettings.DEFAULT, System::nanoTime);
         try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
@@ -154,6 +163,12 @@ final class UnreadableIndexTest {
                             EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.IO));
             index.look();
             assertThat(engine.health()).anyMatch(HealthCheck::preventsAnswers);
+            CorpusReader corpus = CorpusReader.of(List.of(lines.toString()));
+            Reindex.of(corpus).checkedBy(PublishCheck.NONE).replacingDamaged().into(path);
+            index.look();
+            index.look();
+            assertThat(engine.health()).noneMatch(HealthCheck::preventsAnswers);
+            assertThat(found(engine, "harbour")).isEqualTo(3);
         }
     }
 
@@ -182,11 +197,15 @@ final class UnreadableIndexTest {
         Files.write(segment, bytes);
         try (SearchEngine engine = LuceneSearch.open(path, SearchSettings.DEFAULT.verifiedAt(64 << 20))) {
             Eventually.within(
-                    Duration.ofSeconds(20), "the damage is found", () -> checks(engine).contains("verification failing"));
+                    Duration.ofSeconds(20),
+                    "the damage is found",
+                    () -> checks(engine).contains("verification failing"));
             assertThat(engine.health()).noneMatch(HealthCheck::preventsAnswers);
             Rebuild.of(path, many("harbour", 31));
             Eventually.within(
-                    Duration.ofSeconds(20), "the new index is sound", () -> checks(engine).contains("verification ok"));
+                    Duration.ofSeconds(20),
+                    "the new index is sound",
+                    () -> checks(engine).contains("verification ok"));
         }
     }
 
@@ -196,12 +215,16 @@ final class UnreadableIndexTest {
 
     private static List<Article> many(String word, int articles) {
         return articles(IntStream.range(0, articles)
-                .mapToObj(i -> article(word + i).titled(word + " " + word + i).saying("boats, " + "and more boats ".repeat(i % 50)))
+                .mapToObj(i -> article(word + i)
+                        .titled(word + " " + word + i)
+                        .saying("boats, " + "and more boats ".repeat(i % 50)))
                 .toArray(TestArticle[]::new));
     }
 
     private static long found(SearchEngine engine, String... words) {
-        return engine.search(SearchRequest.of(String.join(" OR ", words))).total().value();
+        return engine.search(SearchRequest.of(String.join(" OR ", words)))
+                .total()
+                .value();
     }
 
     private static List<String> checks(SearchEngine engine) {
@@ -213,7 +236,8 @@ final class UnreadableIndexTest {
     private static void cutAll(Path index) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(index)) {
-            all.filter(file -> !file.getFileName().toString().startsWith("segments")).forEach(files::add);
+            all.filter(file -> !file.getFileName().toString().startsWith("segments"))
+                    .forEach(files::add);
         }
         for (Path file : files) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

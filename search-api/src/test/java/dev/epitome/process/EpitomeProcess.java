@@ -99,6 +99,23 @@ final class EpitomeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /**
+     * As Ctrl-C does; or by the other signal, where these tests run in the background and all their children are deaf
+     * to that one.
+     *
+     * @return what a process that it ends then ends with
+     */
+    int interrupt() throws Exception {
+        boolean deaf = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        int signal = deaf ? 15 : 2;
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        return 128 + signal;
+    }
+
     /** As {@code kill} does: the process may still finish what it is at. */
     void terminate() {
         process.toHandle().destroy(); // The other way would close our ends of its pipes, too.

@@ -25,11 +25,15 @@ class LauncherIT {
 
     private static final List<String> PROJECT = List.of(
             "pom.xml",
+            "LICENSE",
+            "NOTICE",
             "bin",
             "corpus",
             "indexer/pom.xml",
             "indexer/src/main",
             "search-api/pom.xml",
+            "search-api/libraries.sha256",
+            "search-api/src/build",
             "search-api/src/main");
     private static final String BUILDING = "Building Epitome";
 

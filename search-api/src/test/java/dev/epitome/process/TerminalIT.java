@@ -109,6 +109,30 @@ class TerminalIT {
     }
 
     @Test
+    void aNameIsNoCommandToTheTerminal() throws Exception {
+        String evil = "x\u001b[2J\u009b31m\u202e\u2066\r\nFORGED: ok";
+        Path file = Files.writeString(folder.resolve(evil), "{\n");
+        List<Printed> all = List.of(
+                onTerminal(
+                        80,
+                        Map.of(),
+                        "reindex",
+                        "--index",
+                        folder.resolve(evil + "i").toString(),
+                        file.toString()),
+                onTerminal(80, Map.of(), "--" + evil),
+                onTerminal(80, Map.of("EPITOME_HOST", evil), "serve", "--port", "0"),
+                onTerminal(80, Map.of("EPITOME_JAVA_HOME", evil), "stats"));
+        assertThat(all).extracting(Printed::exitCode).containsExactly(3, 2, 2, 70);
+        assertThat(all).extracting(Printed::text).allSatisfy(text -> {
+            assertThat(text.replaceAll(STYLE + "|\r\u001b\\[K|\r\n|\r", ""))
+                    .contains("FORGED")
+                    .doesNotContain("\u001b", "\u009b", "\u202e", "\u2066");
+            assertThat(text.lines()).noneMatch(line -> line.startsWith("FORGED"));
+        });
+    }
+
+    @Test
     void outputThatCannotBeWrittenIsAFailure() throws Exception {
         assumeThat(Path.of("/dev/full")).exists();
         Printed search = shell("exec \"$0\" search -q rockets >/dev/full");

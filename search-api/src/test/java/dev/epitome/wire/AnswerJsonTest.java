@@ -186,7 +186,10 @@ final class AnswerJsonTest {
         List<HealthCheck> checks = List.of(
                 new HealthCheck("search", true, Optional.of(passed), Optional.empty()),
                 new HealthCheck(
-                        "refresh", false, Optional.empty(), Optional.of(new HealthCheck.Failure(passed, "the disk is gone"))));
+                        "refresh",
+                        false,
+                        Optional.empty(),
+                        Optional.of(new HealthCheck.Failure(passed, "the disk is gone"))));
         assertThat(parse(AnswerJson.of(STATUS, checks))).isEqualTo(JSON.readTree("""
                         {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z",
                          "checks": [
