@@ -77,6 +77,10 @@ final class FuzzedRequestsTest {
         UncaughtExceptionHandler usual = Thread.getDefaultUncaughtExceptionHandler();
         Errors errors = new Errors();
         Logger.getLogger("").addHandler(errors);
+        // As the command has it: of every bad request Jetty says a line.
+        Logger jetty = Logger.getLogger("org.eclipse.jetty");
+        Level told = jetty.getLevel();
+        jetty.setLevel(Level.SEVERE);
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
         try (SearchEngine engine = LuceneSearch.inMemory(TechnicalTexts.articles(new Random(1), 200, 20));
                 SearchServer server = SearchServer.start(engine, "127.0.0.1", 0)) {
@@ -96,6 +100,7 @@ final class FuzzedRequestsTest {
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(usual);
             Logger.getLogger("").removeHandler(errors);
+            jetty.setLevel(told);
         }
     }
 

@@ -11,203 +11,6 @@ import java.util.Random;
 /** Random requests, most of them nearly right; the same for the same random numbers. */
 final class RandomRequests {
 
-    private static final List<String> PATHS = List.of(
-            "/v1/search",
-            "/v1/search",
-            "/v1/suggest",
-            "/v1/search.atom",
-            "/v1/search.json-feed",
-            "/v1/articles/a1",
-            "/v1/articles/a2/related",
-            "/v1/articles/a3/explain",
-            "/v1/articles/%E2%80%AE%00%5C..%2F",
-            "/v1/stats",
-            "/health/live",
-            "/health/ready",
-            "/metrics",
-            "/openapi.json",
-            "/",
-            "/stats",
-            "/docs",
-            "/assets/search.js",
-            "/assets/%2e%2e/%2e%2e/etc/passwd",
-            "/docs/../../pom.xml",
-            "/v1//search",
-            "/v1/search;jsessionid=1",
-            "/v1/%zz",
-            "/v1/\u00C0\u00AF",
-            "*",
-            "http://localhost/v1/search",
-            "http://[::1/",
-            "localhost:80");
-
-    private static final List<String> GOOD = List.of(
-            "limit=0",
-            "limit=1",
-            "limit=100",
-            "offset=10000",
-            "sort=-published",
-            "sort=rank",
-            "source=EKS+Weekly",
-            "source=Nope",
-            "tag=gRPC",
-            "author=a&author=b",
-            "type=article",
-            "publishedAfter=2021-11",
-            "publishedBefore=2024",
-            "match=all",
-            "fuzzy=off",
-            "freshness=30d",
-            "fields=title,origin",
-            "highlight=offsets",
-            "facets=source,author,tag,type,year,month",
-            "explain=true");
-
-    private static final List<String> NAMES = List.of(
-            "limit",
-            "offset",
-            "sort",
-            "source",
-            "author",
-            "tag",
-            "type",
-            "publishedAfter",
-            "publishedBefore",
-            "match",
-            "fuzzy",
-            "freshness",
-            "fields",
-            "highlight",
-            "facets",
-            "explain",
-            "cursor",
-            "nope",
-            "",
-            "q%00");
-
-    private static final List<String> VALUES = List.of(
-            "0",
-            "1",
-            "100",
-            "101",
-            "-1",
-            "10000",
-            "99999999999999999999",
-            "1e3",
-            "\u0661",
-            "true",
-            "false",
-            "relevance",
-            "-published",
-            "rank",
-            "all",
-            "relaxed",
-            "auto",
-            "off",
-            "html",
-            "offsets",
-            "none",
-            "30d",
-            "2025-11",
-            "2024-02-30",
-            "0000",
-            "source,author,tag,type,year,month",
-            "title,summary,origin",
-            ",",
-            "EKS Weekly",
-            "gRPC",
-            "");
-
-    private static final List<String> HEADERS = List.of(
-            "Request-Timeout: 0.000001",
-            "Request-Timeout: 2",
-            "Request-Timeout: -1",
-            "Request-Timeout: 999999999999999999",
-            "If-None-Match: *",
-            "If-None-Match: \"a\", W/\"b\", \"",
-            "Accept-Encoding: gzip",
-            "Accept-Encoding: gzip;q=0, *;q=1.0000",
-            "Accept-Encoding: br;q=x,,gzip;q=",
-            "Accept: text/html;q=nope",
-            "Host: evil.example",
-            "Host: 127.0.0.1:1",
-            "Host: localhost:99999",
-            "Host: a b",
-            "Host:",
-            "X-Forwarded-For: 1.2.3.4, unknown, [::1]:80",
-            "X-Forwarded-Host: evil.example",
-            "X-Forwarded-Proto: javascript",
-            "Forwarded: for=\"_gazonk\";proto=http;host=\"",
-            "Origin: null",
-            "Origin: https://evil.example",
-            "Range: bytes=0-1, 5-, -3",
-            "Expect: 100-continue",
-            "Expect: something",
-            "X-Request-Id: \u00FF \u0001",
-            "X-HTTP-Method-Override: DELETE",
-            "Upgrade: websocket",
-            "Connection: Upgrade, HTTP2-Settings",
-            "Connection: close",
-            "Cookie: a=\"b; c=d\\",
-            "Authorization: Basic ====",
-            "Content-Encoding: gzip",
-            "TE: trailers, deflate;q=0.5",
-            "Access-Control-Request-Method: PUT",
-            "X-\u00E9: 1",
-            " X-Folded: 1");
-
-    private static final List<String> FRAMINGS = List.of(
-            "Content-Length: -1",
-            "Content-Length: 1\r\nContent-Length: 2",
-            "Content-Length: 999999999999999999999999",
-            "Content-Length: 0x10",
-            "Content-Length: 5\r\nTransfer-Encoding: chunked",
-            "Transfer-Encoding: gzip",
-            "Transfer-Encoding: chunked, chunked",
-            "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
-            "Transfer-Encoding: chunked",
-            "Transfer-Encoding : chunked",
-            "Transfer-Encoding: \u000Bchunked",
-            "Content-Length: 10000000\r\nExpect: 100-continue");
-
-    private static final List<String> BODIES = List.of(
-            "{}",
-            "{\"q\":\"EKS\",\"limit\":5,\"facets\":[\"source\"]}",
-            "{\"q\":1}",
-            "{\"q\":null,\"limit\":\"5\"}",
-            "{\"limit\":1e400}",
-            "{\"limit\":-0.0,\"offset\":00}",
-            "{\"q\":\"\\ud800\"}",
-            "{\"q\":\"a\",\"q\":\"b\"}",
-            "{\"tag\":[[\"a\"]]}",
-            "{\"tag\":[\"a\",null,{}]}",
-            "{\"cursor\":\"AQHz\"}",
-            "[]",
-            "\"q\"",
-            "{\"q\":\"",
-            "{\"q\":\"EKS\"} {}",
-            "\u00EF\u00BB\u00BF{}",
-            "\u00FE\u00FF\0{\0}",
-            "0;x=\r\n\r\n",
-            "ffffffffff\r\nx",
-            "-1\r\n",
-            "");
-
-    private static final List<String> NO_REQUESTS = List.of(
-            "\r\n\r\n\r\n",
-            "GET\r\n\r\n",
-            "GET /\r\n",
-            "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
-            "GET / HTTP/1.0\r\n\r\n",
-            "GET / HTTP/1.1\r\n\r\n",
-            "GET  /  HTTP/1.1\r\nHost: localhost\r\n\r\n",
-            "GET / HTTP/1.1\nHost: localhost\n\n",
-            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-            "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00FC\u0003\u0003",
-            "\0\0\0\0\0\0\0\0",
-            ": nothing\r\n\r\n",
-            "SSH-2.0-OpenSSH_9.6\r\n");
-
     private final Random random;
     private final String cursor;
     private final String id;
@@ -288,7 +91,7 @@ final class RandomRequests {
     private void headers(StringBuilder request, int number) {
         List<String> some = new ArrayList<>();
         for (int left = Math.max(0, random.nextInt(5) - 2); left > 0; left--) {
-            some.add(oneOf(HEADERS));
+            some.add(oneOf(RequestPieces.HEADERS));
         }
         if (some.stream().noneMatch(header -> header.startsWith("Host:"))) {
             some.addFirst("Host: localhost");
@@ -306,14 +109,14 @@ final class RandomRequests {
         if (method.equals("POST") && random.nextInt(5) > 0) {
             return "/v1/search";
         }
-        StringBuilder target = new StringBuilder(random.nextBoolean() ? oneOf(PATHS.subList(0, 4)) : oneOf(PATHS));
+        StringBuilder target = new StringBuilder(random.nextBoolean() ? oneOf(RequestPieces.PATHS.subList(0, 4)) : oneOf(RequestPieces.PATHS));
         char before = '?';
         if (random.nextInt(5) > 0) {
             target.append(before).append("q=").append(encoded(query()));
             before = '&';
         }
         for (int left = random.nextInt(4); left > 0; left--) {
-            target.append(before).append(random.nextInt(4) > 0 ? oneOf(GOOD) : parameter());
+            target.append(before).append(random.nextInt(4) > 0 ? oneOf(RequestPieces.GOOD) : parameter());
             before = '&';
         }
         return target.toString();
@@ -329,7 +132,7 @@ final class RandomRequests {
     }
 
     private String parameter() {
-        String name = oneOf(NAMES);
+        String name = oneOf(RequestPieces.NAMES);
         return name + "=" + encoded(value(name));
     }
 
@@ -337,7 +140,7 @@ final class RandomRequests {
         if (name.equals("cursor") && random.nextInt(4) > 0) {
             return random.nextBoolean() ? cursor : edited(cursor);
         }
-        return random.nextInt(6) == 0 ? QueryTexts.random(random, 20) : oneOf(VALUES);
+        return random.nextInt(6) == 0 ? QueryTexts.random(random, 20) : oneOf(RequestPieces.VALUES);
     }
 
     private String encoded(String text) {
@@ -363,10 +166,10 @@ final class RandomRequests {
             case 0 -> "{\"q\":\"" + "a".repeat(random.nextInt(1_100_000)) + "\"}";
             case 1 -> "[".repeat(random.nextInt(50_000));
             case 2 -> "{\"tag\":".repeat(random.nextInt(5_000));
-            case 3, 4, 5, 6, 7, 8, 9, 10 -> edited(oneOf(BODIES) + " ");
+            case 3, 4, 5, 6, 7, 8, 9, 10 -> edited(oneOf(RequestPieces.BODIES) + " ");
             default ->
                 random.nextBoolean()
-                        ? oneOf(BODIES)
+                        ? oneOf(RequestPieces.BODIES)
                         : "{\"q\":\"" + inLatin(query().replaceAll("[\\\\\"\\p{Cntrl}]", " ")) + "\"}";
         };
     }
@@ -378,10 +181,10 @@ final class RandomRequests {
     private String broken() {
         String method = random.nextInt(3) > 0 ? "GET" : "POST";
         return switch (random.nextInt(3)) {
-            case 0 -> oneOf(NO_REQUESTS) + (random.nextBoolean() ? request(method, 0) : "");
+            case 0 -> oneOf(RequestPieces.NO_REQUESTS) + (random.nextBoolean() ? request(method, 0) : "");
             case 1 ->
-                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + oneOf(FRAMINGS)
-                        + "\r\n\r\n" + oneOf(BODIES);
+                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + oneOf(RequestPieces.FRAMINGS)
+                        + "\r\n\r\n" + oneOf(RequestPieces.BODIES);
             default -> edited(request(method, 0));
         };
     }
