@@ -8,7 +8,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** How answers are given: what every one of them bears, and failures as problems. */
@@ -103,7 +102,8 @@ final class Answers {
             // Sent at once: Jetty would otherwise say that the answer, which the client has, is empty.
             context.res().flushBuffer();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // The client is gone, which is no failure of ours, and nobody is there to be told.
+            LOG.log(Level.DEBUG, "not sent", e);
         }
     }
 

@@ -26,7 +26,8 @@ final class Body {
      * @throws Refused where it says otherwise, or has more than {@value #MAX_BYTES} bytes
      */
     static byte[] json(Context context) {
-        String type = context.contentType();
+        // As it was sent: the web server looks up the charset in it, and fails at a name that can be none.
+        String type = context.header("Content-Type");
         if (type == null || !JSON.matcher(type.strip()).matches()) {
             throw new Refused(
                     Problem.unsupportedMediaType(

@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -59,6 +61,7 @@ final class Metrics implements AutoCloseable {
     private final MultiGauge checkAge;
     private final MultiGauge checkFailing;
     private final Supplier<List<HealthCheck>> others;
+    private final Lock turn = new ReentrantLock();
     private volatile Optional<IndexStatus> index = Optional.empty();
 
     /** @param others what is looked after beside the index */
@@ -135,8 +138,17 @@ final class Metrics implements AutoCloseable {
         }
     }
 
-    /** In the text format of Prometheus. */
+    /** In the text format of Prometheus; one after the other, as what changes of a scrape is registered anew for each. */
     String scrape() {
+        turn.lock();
+        try {
+            return scrapeNow();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private String scrapeNow() {
         Optional<IndexStatus> now = status();
         index = now;
         commit.register(

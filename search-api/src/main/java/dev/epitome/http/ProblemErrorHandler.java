@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -41,6 +42,10 @@ final class ProblemErrorHandler extends ErrorHandler {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        if (UnreadableRequest.method(request).isEmpty()) {
+            // Jetty does so, but does not always say it; who has sent more already then cannot know what became of it.
+            headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
         if (code == 503) {
             headers.put(HttpHeader.RETRY_AFTER, Answers.RETRY_SECONDS);
         }

@@ -160,6 +160,11 @@ public final class SearchServer implements AutoCloseable {
                 .toList();
     }
 
+    /** How many are open now. */
+    int connections() {
+        return door.visits().size();
+    }
+
     /**
      * Says that it stops, then takes no more connections, answers the requests that have begun, and stops, all within
      * the {@link StopTimes} of its settings. A second call waits for the first.

@@ -5,15 +5,22 @@ import static dev.epitome.search.TestArticle.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.http.Http.Answer;
+import dev.epitome.lucene.Eventually;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.TestArticle;
 import io.javalin.Javalin;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Filter;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,28 @@ final class ConditionalTest {
         http.close();
         server.close();
         engine.close();
+    }
+
+    @Test
+    void whoIsGoneBeforeTheAnswerIsNoFailureOfOurs() throws Exception {
+        Logger logger = Logger.getLogger(Answers.class.getName());
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Filter usual = logger.getFilter();
+        logger.setFilter(entry -> logged.add(entry.getMessage() + ": " + entry.getThrown()));
+        try {
+            for (int i = 0; i < 300; i++) {
+                try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
+                    socket.setSoLinger(true, 0); // So that the server's own writing fails.
+                    socket.getOutputStream()
+                            .write("GET /v1/search?q=threads HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            Eventually.within(Duration.ofSeconds(10), "all are gone", () -> server.connections() <= 1);
+        } finally {
+            logger.setFilter(usual);
+        }
+        assertThat(logged).isEmpty();
     }
 
     @ParameterizedTest

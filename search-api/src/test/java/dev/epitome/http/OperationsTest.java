@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +92,16 @@ final class OperationsTest {
         assertThat(sample(metrics, "epitome_search_hits_sum")).isEqualTo(3);
         assertThat(sample(metrics, "epitome_search_hits_bucket{le=\"1.0\"}")).isEqualTo(2);
         assertThat(sample(metrics, "epitome_searches_without_hits_total")).isOne();
+    }
+
+    @Test
+    void manyMayReadTheMetricsAtOnce() {
+        open();
+        List<CompletableFuture<Void>> readers = IntStream.range(0, 4)
+                .mapToObj(reader -> CompletableFuture.runAsync(() -> IntStream.range(0, 100)
+                        .forEach(i -> assertThat(http.get("/metrics").status()).isEqualTo(200))))
+                .toList();
+        assertThat(readers).allSatisfy(CompletableFuture::join);
     }
 
     @Test

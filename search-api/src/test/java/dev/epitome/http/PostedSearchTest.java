@@ -166,6 +166,8 @@ final class PostedSearchTest {
                 "application/x-www-form-urlencoded",
                 "application/jsonp",
                 "application/json; charset=latin1",
+                "application/json; charset=; charset=utf-8",
+                "application/json; charset=nope",
                 "json"
             })
     void anotherTypeIsRefusedWithWhatWouldBeRight(String type) {

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread brings about. */
-final class Eventually {
+public final class Eventually {
 
     private Eventually() {}
 
-    static void within(Duration time, String what, BooleanSupplier condition) throws InterruptedException {
+    public static void within(Duration time, String what, BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

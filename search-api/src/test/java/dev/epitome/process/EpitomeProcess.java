@@ -130,6 +130,18 @@ final class EpitomeProcess implements AutoCloseable {
         }
     }
 
+    /** Has its virtual machine collect everything that is not in use. */
+    void collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process collecting = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(collecting.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (collecting.waitFor() != 0) {
+            throw new IOException(said);
+        }
+    }
+
     /** As {@code kill -9} does. */
     void kill() {
         process.destroyForcibly().onExit().join();
