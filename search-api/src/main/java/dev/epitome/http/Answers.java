@@ -8,6 +8,8 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 /** How answers are given: what every one of them bears, and failures as problems. */
@@ -19,6 +21,8 @@ final class Answers {
     static final String RETRY_SECONDS = "2";
 
     private static final String PROBLEM = Answers.class.getName() + ".problem";
+
+    private static final Logger LOG = System.getLogger(Answers.class.getName());
 
     private Answers() {}
 
