@@ -49,8 +49,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever comes over a socket is answered as HTTP or not at all, and leaves nothing behind. A failure names the seed of
- * its exchange; {@code -Depitome.seed=…} begins with that one.
+ * Whatever comes over a socket is answered as HTTP or not at all, and leaves nothing behind. A failure names the seed
+ * of its exchange; {@code -Depitome.seed=…} begins with that one.
  */
 final class FuzzedRequestsTest {
 
@@ -66,9 +66,10 @@ final class FuzzedRequestsTest {
     private static final int SOME_THREADS = 8;
     private static final int SOME_FILES = 4;
     private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z-]+)\"");
-    private static final Set<String> UNAVAILABLE = Set.of(
-            "index-unavailable", "timed-out", "overloaded", "too-many-connections", "stopping", "not-ready");
-    private static final Pattern TRACE = Pattern.compile("Exception|\tat |java\\.(lang|util|io)\\.|org\\.eclipse|io\\.javalin");
+    private static final Set<String> UNAVAILABLE =
+            Set.of("index-unavailable", "timed-out", "overloaded", "too-many-connections", "stopping", "not-ready");
+    private static final Pattern TRACE =
+            Pattern.compile("Exception|\tat |java\\.(lang|util|io)\\.|org\\.eclipse|io\\.javalin");
 
     private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
@@ -91,7 +92,8 @@ final class FuzzedRequestsTest {
             int threads = threads();
             long files = files();
             sendAll(server.address(), cursor);
-            System.out.println(requests + " requests in " + exchanges + " exchanges from seed " + FIRST + ": " + statuses);
+            System.out.println(
+                    requests + " requests in " + exchanges + " exchanges from seed " + FIRST + ": " + statuses);
             assertThat(plain(server.address(), "").status()).isEqualTo(200);
             assertThat(statuses.keySet()).contains(200, 304, 400, 404, 405, 415, 417, 421, 431, 505);
             Duration soon = Duration.ofSeconds(20);
@@ -125,7 +127,8 @@ final class FuzzedRequestsTest {
     }
 
     private static String cursor(URI server) throws IOException {
-        Matcher next = Pattern.compile("\"next\":\"([^\"]+)\"").matcher(plain(server, "limit=1").body());
+        Matcher next = Pattern.compile("\"next\":\"([^\"]+)\"")
+                .matcher(plain(server, "limit=1").body());
         assertThat(next.find()).isTrue();
         return next.group(1);
     }
@@ -232,7 +235,8 @@ final class FuzzedRequestsTest {
                 check(answer.get());
                 String echoed = answer.get().field("x-request-id").orElse("");
                 // Nothing is known of what could not be read, nor of what had an id that could not be.
-                boolean isKnown = exchange.bytes().contains(id + i) && !answer.get().closes();
+                boolean isKnown =
+                        exchange.bytes().contains(id + i) && !answer.get().closes();
                 assertThat(echoed).as("%s", answer.get()).isEqualTo(isKnown ? id + i : echoed);
                 before.addLast(beginning(exchange.bytes()) + "\nanswered: " + answer.get());
                 if (before.size() > KEPT) {
