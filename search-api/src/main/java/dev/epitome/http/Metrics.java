@@ -138,7 +138,9 @@ final class Metrics implements AutoCloseable {
         }
     }
 
-    /** In the text format of Prometheus; one after the other, as what changes of a scrape is registered anew for each. */
+    /**
+     * In the text format of Prometheus; one after the other, as what changes of a scrape is registered anew for each.
+     */
     String scrape() {
         turn.lock();
         try {

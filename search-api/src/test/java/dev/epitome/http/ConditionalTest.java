@@ -77,7 +77,8 @@ final class ConditionalTest {
         logger.setFilter(entry -> logged.add(entry.getMessage() + ": " + entry.getThrown()));
         try {
             for (int i = 0; i < 300; i++) {
-                try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
+                try (Socket socket =
+                        new Socket(server.address().getHost(), server.address().getPort())) {
                     socket.setSoLinger(true, 0); // So that the server's own writing fails.
                     socket.getOutputStream()
                             .write("GET /v1/search?q=threads HTTP/1.1\r\nHost: localhost\r\nIf-None-Match: *\r\n\r\n"

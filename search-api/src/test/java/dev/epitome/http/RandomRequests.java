@@ -109,7 +109,8 @@ final class RandomRequests {
         if (method.equals("POST") && random.nextInt(5) > 0) {
             return "/v1/search";
         }
-        StringBuilder target = new StringBuilder(random.nextBoolean() ? oneOf(RequestPieces.PATHS.subList(0, 4)) : oneOf(RequestPieces.PATHS));
+        StringBuilder target = new StringBuilder(
+                random.nextBoolean() ? oneOf(RequestPieces.PATHS.subList(0, 4)) : oneOf(RequestPieces.PATHS));
         char before = '?';
         if (random.nextInt(5) > 0) {
             target.append(before).append("q=").append(encoded(query()));
@@ -183,8 +184,8 @@ final class RandomRequests {
         return switch (random.nextInt(3)) {
             case 0 -> oneOf(RequestPieces.NO_REQUESTS) + (random.nextBoolean() ? request(method, 0) : "");
             case 1 ->
-                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + oneOf(RequestPieces.FRAMINGS)
-                        + "\r\n\r\n" + oneOf(RequestPieces.BODIES);
+                "POST /v1/search HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + oneOf(RequestPieces.FRAMINGS) + "\r\n\r\n" + oneOf(RequestPieces.BODIES);
             default -> edited(request(method, 0));
         };
     }

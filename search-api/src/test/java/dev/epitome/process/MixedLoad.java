@@ -70,7 +70,9 @@ final class MixedLoad {
         switch (random.nextInt(14)) {
             case 0 -> search("/v1/search?limit=0&facets=source,author,tag,type,year,month&" + q);
             case 1 -> pages("/v1/search?limit=5&fields=title&" + q);
-            case 2 -> get("/v1/suggest?q=" + encoded(List.of("k", "lang", "how", "tag:a").get(random.nextInt(4))));
+            case 2 ->
+                get("/v1/suggest?q="
+                        + encoded(List.of("k", "lang", "how", "tag:a").get(random.nextInt(4))));
             case 3 -> get("/v1/search.atom?" + q);
             case 4 -> get("/v1/search.json-feed?" + q);
             case 5 -> get(article() + "/explain?" + q);
@@ -107,8 +109,8 @@ final class MixedLoad {
     private void pages(String path) throws Exception {
         JsonNode page = search(path);
         for (int i = 0; i < 5 && page.path("next").isString(); i++) {
-            HttpResponse<String> next =
-                    send(HttpRequest.newBuilder(server.resolve(path + "&cursor=" + page.path("next").stringValue())));
+            HttpResponse<String> next = send(HttpRequest.newBuilder(
+                    server.resolve(path + "&cursor=" + page.path("next").stringValue())));
             if (next.statusCode() == 410) {
                 expired++;
                 return;

@@ -103,8 +103,9 @@ class SoakIT {
     private static int underLoad(List<MixedLoad> loads, Work work) throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService executor = Executors.newFixedThreadPool(loads.size())) {
-            List<Future<Void>> clients =
-                    loads.stream().map(load -> executor.submit(() -> run(load, end))).toList();
+            List<Future<Void>> clients = loads.stream()
+                    .map(load -> executor.submit(() -> run(load, end)))
+                    .toList();
             try {
                 return work.until(end);
             } finally {

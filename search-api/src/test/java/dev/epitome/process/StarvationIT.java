@@ -58,7 +58,8 @@ class StarvationIT {
 
         @Override
         public String toString() {
-            return "p50 %.1f ms, p99 %.1f ms".formatted(percentile(50).toNanos() / 1e6, percentile(99).toNanos() / 1e6);
+            return "p50 %.1f ms, p99 %.1f ms"
+                    .formatted(percentile(50).toNanos() / 1e6, percentile(99).toNanos() / 1e6);
         }
     }
 
