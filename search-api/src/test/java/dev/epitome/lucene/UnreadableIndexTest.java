@@ -151,8 +151,7 @@ final class UnreadableIndexTest {
         try (Directory memory = new ByteBuffersDirectory()) {
             build(memory, "harbour", 3);
             FailingDirectory directory = new FailingDirectory(memory);
-            CommittedIndex index =
-                    CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
+            CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
             try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
                 index.look();
                 directory.failAlways(() -> {
