@@ -50,7 +50,12 @@ class StarvationIT {
     Path folder;
 
     /** Times of requests, one after the other, the shortest first, in nanoseconds. */
-    private record Times(long[] sorted) {
+    private static final class Times {
+        private final long[] sorted;
+
+        Times(long[] sorted) {
+            this.sorted = sorted;
+        }
 
         Duration percentile(int percent) {
             return Duration.ofNanos(sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)]);
