@@ -33,7 +33,9 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     private static final int MAX_REASONS = 100;
     private static final int MAX_ALIKE = 20;
     private static final int MAX_KEPT = 10_000;
-    private static final Duration FIRST = Duration.ofSeconds(1);
+    /** Who reads a terminal waits for a sign; who keeps what is said elsewhere wants none of a rebuild that is short. */
+    private static final Duration FIRST_BAR = Duration.ofSeconds(1);
+
     private static final Duration LINE_EVERY = Duration.ofSeconds(5);
     private static final Duration BAR_EVERY = Duration.ofMillis(500);
     private static final int LONGEST_NAME = 40;
@@ -73,9 +75,10 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
         this.corpus = corpus;
         this.bars = surroundings.drawsOnErr() && !quiet;
         if (!quiet) {
+            long first = (bars ? FIRST_BAR : LINE_EVERY).toMillis();
             long millis = (bars ? BAR_EVERY : LINE_EVERY).toMillis();
             // By the clock, not by records: who waits for a pipe or reads a line without end has none to tell of.
-            var unused = clock.scheduleAtFixedRate(this::tell, FIRST.toMillis(), millis, TimeUnit.MILLISECONDS);
+            var unused = clock.scheduleAtFixedRate(this::tell, first, millis, TimeUnit.MILLISECONDS);
         }
     }
 
