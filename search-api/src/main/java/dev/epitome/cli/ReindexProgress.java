@@ -33,7 +33,9 @@ final class ReindexProgress implements ReindexListener, AutoCloseable {
     private static final int MAX_REASONS = 100;
     private static final int MAX_ALIKE = 20;
     private static final int MAX_KEPT = 10_000;
-    /** Who reads a terminal waits for a sign; who keeps what is said elsewhere wants none of a rebuild that is short. */
+    /**
+     * Who reads a terminal waits for a sign; who keeps what is said elsewhere wants none of a rebuild that is short.
+     */
     private static final Duration FIRST_BAR = Duration.ofSeconds(1);
 
     private static final Duration LINE_EVERY = Duration.ofSeconds(5);

@@ -61,6 +61,7 @@ final class EmbeddedEngine implements SearchEngine {
 
     @Override
     public SearchEngine within(Duration other) {
+        Objects.requireNonNull(other, "time");
         Bounds.requireSome("time", other);
         return new EmbeddedEngine(index, profile, other, nanos);
     }

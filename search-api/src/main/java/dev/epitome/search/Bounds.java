@@ -30,7 +30,8 @@ public final class Bounds {
      * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} unless it is more than nothing
      */
     public static void requireSome(String what, Duration value) {
-        Objects.requireNonNull(value, what);
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(value, "value");
         if (!value.isPositive()) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST, "%s is %d ms: give more than none".formatted(what, value.toMillis()));

@@ -13,6 +13,7 @@ import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Word;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * About how much processor time a request will take, before it is asked: in multiples of a search for one word that
@@ -45,7 +46,7 @@ public final class Cost {
 
     /** Of a search. */
     public static double of(SearchRequest request) {
-        double words = words(request.query().expression());
+        double words = words(Objects.requireNonNull(request, "request").query().expression());
         double eachHit = OF_SHOWN
                 + (request.shown().highlights() ? OF_MARKED : 0)
                 + (request.shown().explanations() ? OF_EXPLAINED / OF_WORD * words : 0);
@@ -54,11 +55,12 @@ public final class Cost {
 
     /** Of saying why one article is where it is. */
     public static double ofExplanation(SearchRequest request) {
-        return 1 + words(request.query().expression());
+        return 1 + words(Objects.requireNonNull(request, "request").query().expression());
     }
 
     /** Of completions of what was typed. */
     public static double of(SuggestRequest request) {
+        Objects.requireNonNull(request, "request");
         return OF_SUGGESTIONS;
     }
 
