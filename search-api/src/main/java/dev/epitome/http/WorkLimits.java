@@ -5,6 +5,7 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.search.Bounds;
 import dev.epitome.search.SearchEngine;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * How much work an engine is given at once, and how long an answer may take.
@@ -28,6 +29,7 @@ public record WorkLimits(int workers, Duration time) {
      */
     public WorkLimits {
         Bounds.require("workers", workers, 1, MAX_WORKERS);
+        Objects.requireNonNull(time, "time");
         Bounds.requireSome("time", time);
     }
 
