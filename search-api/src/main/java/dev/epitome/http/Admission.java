@@ -137,7 +137,9 @@ final class Admission {
             case RuntimeException own -> own;
             case Error error -> throw error;
             case null, default -> {
-                Thread.currentThread().interrupt();
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
                 yield new Refused(Problem.ofStatus(503));
             }
         };
@@ -175,13 +177,21 @@ final class Admission {
         Task task = line.waiting.removeFirst();
         running++;
         line.running++;
-        threads.execute(() -> {
-            try {
-                task.work().run();
-            } finally {
-                ended(line);
-            }
-        });
+        try {
+            threads.execute(() -> {
+                try {
+                    task.work().run();
+                } finally {
+                    ended(line);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            // Such as no memory for a thread: the next may have one, and this worker must not be lost.
+            running--;
+            line.running--;
+            task.work().cancel(false);
+            throw e;
+        }
     }
 
     private synchronized void ended(Line line) {

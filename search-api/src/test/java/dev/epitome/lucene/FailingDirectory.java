@@ -98,6 +98,7 @@ final class FailingDirectory extends FilterDirectory {
         closed = true;
     }
 
+    /** A file, or a part of one. */
     private final class Input extends FilterIndexInput {
         Input(String name, IndexInput in) {
             super(name, in);
@@ -118,47 +119,18 @@ final class FailingDirectory extends FilterDirectory {
         @Override
         public IndexInput slice(String name, long offset, long length) throws IOException {
             read();
-            return new Slice(name, super.slice(name, offset, length));
+            return new Input(name, super.slice(name, offset, length));
         }
 
         @Override
         public void close() throws IOException {
-            open.remove(this);
+            open.remove(this); // Of a part nothing was kept.
             super.close();
         }
 
         @Override
         public IndexInput clone() {
-            return new Slice(toString(), in.clone());
-        }
-    }
-
-    private final class Slice extends FilterIndexInput {
-        Slice(String name, IndexInput in) {
-            super(name, in);
-        }
-
-        @Override
-        public byte readByte() throws IOException {
-            read();
-            return super.readByte();
-        }
-
-        @Override
-        public void readBytes(byte[] bytes, int offset, int length) throws IOException {
-            read();
-            super.readBytes(bytes, offset, length);
-        }
-
-        @Override
-        public IndexInput slice(String name, long offset, long length) throws IOException {
-            read();
-            return new Slice(name, super.slice(name, offset, length));
-        }
-
-        @Override
-        public IndexInput clone() {
-            return new Slice(toString(), in.clone());
+            return new Input(toString(), in.clone());
         }
     }
 }
