@@ -89,4 +89,17 @@ public final class AcronymFinder {
         }
         return text.endsWith("ies") ? text.substring(0, text.length() - 3) + "y" : text.substring(0, text.length() - 1);
     }
+
+    /**
+     * An acronym and what a text says it stands for.
+     *
+     * @param acronym in the singular, such as {@code RDG}
+     * @param expansion as the text writes it, without a leading article, such as {@code Real-Time Distributed Graph}
+     */
+    public record Definition(String acronym, String expansion) {
+        public Definition {
+            Objects.requireNonNull(acronym, "acronym");
+            Objects.requireNonNull(expansion, "expansion");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.epitome.alias;
 
+import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
@@ -129,6 +130,18 @@ public final class AliasDictionary {
             } catch (IOException e) {
                 throw new EpitomeException(Kind.IO, "the shipped dictionary cannot be read", e);
             }
+        }
+    }
+
+    /**
+     * What else a word is called.
+     *
+     * @param text as the dictionary writes it, such as {@code Elastic Kubernetes Service}
+     */
+    public record Meaning(String text, AliasOrigin origin) {
+        public Meaning {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(origin, "origin");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.epitome.alias;
 
+import dev.epitome.alias.AliasDictionary.Meaning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.epitome.alias;
 
+import dev.epitome.alias.AcronymFinder.Definition;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.epitome.corpus;
 
+import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.DateText.Either;
 import dev.epitome.corpus.DateText.Known;

@@ -1,5 +1,6 @@
 package dev.epitome.corpus;
 
+import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;

@@ -1,5 +1,6 @@
 package dev.epitome.corpus;
 
+import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.Origin.Unit;
 import dev.epitome.corpus.Refusals.Refusal;
 import java.util.List;

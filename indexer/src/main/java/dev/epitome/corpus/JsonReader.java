@@ -1,5 +1,6 @@
 package dev.epitome.corpus;
 
+import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.corpus.LineReader.Line;
 import java.io.IOException;
 import java.io.StringReader;

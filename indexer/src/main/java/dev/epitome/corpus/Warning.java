@@ -31,4 +31,14 @@ public record Warning(String kind, String detail, Optional<Remedy> remedy) {
     public String toString() {
         return detail.isEmpty() ? kind : kind + ": " + detail;
     }
+
+    /**
+     * What a caller can say in {@link CorpusOptions} of files that do not say it themselves, so that more of them is read.
+     */
+    public enum Remedy {
+        /** Which name is the title's: {@link CorpusOptions#names()}. */
+        NAME_OF_TITLE,
+        /** Whether the day or the month comes first: {@link CorpusOptions#dayFirst()}. */
+        ORDER_OF_DATES
+    }
 }

@@ -1,7 +1,7 @@
 package dev.epitome.index;
 
 import dev.epitome.alias.AcronymFinder;
-import dev.epitome.alias.Definition;
+import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.article.Article;
 import java.io.IOException;
 import java.util.ArrayList;

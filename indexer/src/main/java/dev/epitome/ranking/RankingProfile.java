@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * @param alias another name for what was typed: {@code Kubernetes} for {@code k8s}
  * @param typo a word of the index that is one or two edits from one that is not
  * @param prefix any word that begins as asked
- * @param phrase what words in quotes add that stand together, times the rarity of the rarest
- * @param nearness what two words of the query add that stand next to each other, times the rarity of both (the
+ * @param phrase what words in quotes add that stand together, times the idf of the rarest
+ * @param proximity what two words of the query add that stand next to each other, times the idf of both (the
  *     sequential dependence of Metzler and Croft 2005)
  * @param freshness what an article of today adds when freshness is asked for; half of it at the age asked for
  */
@@ -34,7 +34,7 @@ public record RankingProfile(
         float typo,
         float prefix,
         float phrase,
-        float nearness,
+        float proximity,
         float freshness) {
 
     /** What every door uses unless told otherwise. Tuned with the golden queries and public test collections. */
@@ -47,7 +47,7 @@ public record RankingProfile(
         if (!(k1 >= 0) || !(b >= 0 && b <= 1)) {
             throw new IllegalArgumentException("k1 is %s and b %s: give 0 or more, and 0 to 1".formatted(k1, b));
         }
-        float[] weights = {exact, compound, alias, typo, prefix, phrase, nearness, freshness};
+        float[] weights = {exact, compound, alias, typo, prefix, phrase, proximity, freshness};
         for (float weight : weights) {
             if (!(weight >= 0) || Float.isInfinite(weight)) {
                 throw new IllegalArgumentException("a weight is " + weight + ": give 0 or more");

@@ -2,6 +2,7 @@ package dev.epitome.alias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.alias.AcronymFinder.Definition;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

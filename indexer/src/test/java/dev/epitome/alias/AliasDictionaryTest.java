@@ -2,6 +2,8 @@ package dev.epitome.alias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.alias.AcronymFinder.Definition;
+import dev.epitome.alias.AliasDictionary.Meaning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

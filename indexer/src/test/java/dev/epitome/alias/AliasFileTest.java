@@ -3,6 +3,7 @@ package dev.epitome.alias;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.epitome.alias.AliasDictionary.Meaning;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.ByteArrayInputStream;

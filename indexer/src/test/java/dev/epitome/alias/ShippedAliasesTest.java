@@ -2,6 +2,7 @@ package dev.epitome.alias;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.alias.AliasDictionary.Meaning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

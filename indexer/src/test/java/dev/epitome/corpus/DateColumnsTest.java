@@ -2,6 +2,7 @@ package dev.epitome.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.Inputs.Reading;

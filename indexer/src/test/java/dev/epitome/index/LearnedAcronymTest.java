@@ -2,7 +2,7 @@ package dev.epitome.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.epitome.alias.Definition;
+import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.article.Article;
 import java.io.IOException;
 import java.util.List;

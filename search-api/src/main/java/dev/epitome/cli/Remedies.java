@@ -2,7 +2,7 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.corpus.Remedy;
+import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.corpus.Warning;
 import java.util.Optional;
 

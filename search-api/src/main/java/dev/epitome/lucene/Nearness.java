@@ -59,7 +59,7 @@ final class Nearness {
         List<Slot> slots = PhrasePlans.slots(pair);
         List<Plan> ways = new ArrayList<>();
         for (Field field : List.of(Field.TITLE, Field.SUMMARY)) {
-            double weight = profile.nearness();
+            double weight = profile.proximity();
             ways.add(new Leaf(
                     new BoostQuery(
                             new ConstantScoreQuery(PhrasePlans.query(field, slots, WINDOW)), (float) (rarity * weight)),

@@ -1,7 +1,7 @@
 package dev.epitome.query;
 
 import dev.epitome.alias.AliasDictionary;
-import dev.epitome.alias.Meaning;
+import dev.epitome.alias.AliasDictionary.Meaning;
 import dev.epitome.query.QueryExpression.Alias;
 import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
