@@ -89,10 +89,11 @@ class RoomsTest {
     }
 
     @Test
-    void analysisNeedsLuceneOnly() {
+    void analysisNeedsArticleAndLucene() {
         onlyJdkAnd(
                 "dev.epitome.analysis",
                 "dev.epitome",
+                "dev.epitome.article",
                 "dev.epitome.analysis",
                 "org.apache.lucene..",
                 "org.tartarus.snowball..");

@@ -48,6 +48,7 @@ final class RoomsTest {
                         "dev.epitome.index",
                         "dev.epitome.query",
                         "dev.epitome.search",
+                        "dev.epitome.engine",
                         "dev.epitome.lucene",
                         "dev.epitome.quality",
                         "dev.epitome.wire",
@@ -99,6 +100,25 @@ final class RoomsTest {
     @Test
     void theContractOfEnginesKnowsQueriesAndArticles() {
         holds(knowsOnly("dev.epitome.search", "dev.epitome.query", "dev.epitome.article", "dev.epitome"));
+    }
+
+    @Test
+    void theMindOfEnginesKnowsNoIndex() {
+        holds(knowsOnly(
+                "dev.epitome.engine",
+                "dev.epitome.search",
+                "dev.epitome.query",
+                "dev.epitome.article",
+                "dev.epitome.analysis",
+                "dev.epitome.alias",
+                "dev.epitome.ranking",
+                "dev.epitome"));
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.epitome.engine", "dev.epitome.lucene")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.epitome.engine.."));
     }
 
     @Test
@@ -188,7 +208,7 @@ final class RoomsTest {
         ArchRule wrong = onlyIn(LUCENE, "dev.epitome.analysis");
         EvaluationResult result = wrong.evaluate(MAIN);
         assertThat(result.hasViolation()).isTrue();
-        assertThat(String.join("\n", result.getFailureReport().getDetails())).contains("EmbeddedEngine");
+        assertThat(String.join("\n", result.getFailureReport().getDetails())).contains("LuceneRetriever");
     }
 
     private static ArchRule onlyIn(String library, String... rooms) {

@@ -21,9 +21,6 @@ public final class ArticleAnalyzer extends Analyzer {
     /** The type of {@link TextWord#parts()}. */
     public static final String PART = "part";
 
-    /** Keeps phrases from matching across two authors or two tags. */
-    private static final int GAP_BETWEEN_VALUES = 100;
-
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         return new TokenStreamComponents(new WordTokenizer());
@@ -36,6 +33,6 @@ public final class ArticleAnalyzer extends Analyzer {
 
     @Override
     public int getPositionIncrementGap(String fieldName) {
-        return GAP_BETWEEN_VALUES;
+        return TextAnalysis.GAP_BETWEEN_VALUES;
     }
 }

@@ -1,11 +1,12 @@
 package dev.epitome.index;
 
+import dev.epitome.analysis.TextAnalysis;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A value that articles are counted by, as the index holds it: its {@link IndexFields#filterKey key}, then the value as
+ * A value that articles are counted by, as the index holds it: its {@link TextAnalysis#filterKey key}, then the value as
  * its article writes it. Values of one key so stand next to each other in the order of the index, whoever wrote them.
  */
 public final class FacetValue {
@@ -16,7 +17,7 @@ public final class FacetValue {
     private FacetValue() {}
 
     static BytesRef encode(String value) {
-        return new BytesRef(IndexFields.filterKey(value) + END_OF_KEY + value);
+        return new BytesRef(TextAnalysis.filterKey(value) + END_OF_KEY + value);
     }
 
     /** What all values of one key begin with, and no others. */

@@ -1,17 +1,12 @@
 package dev.epitome.index;
 
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.article.Article;
-import dev.epitome.article.CleanText;
 import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.article.PublicationDate.Precision;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -50,7 +45,7 @@ public final class IndexFields {
     public static final String AUTHORS = "authors";
     public static final String SOURCE = "source";
 
-    /** Whole values for filters, in the form of {@link #filterKey(String)}. */
+    /** Whole values for filters, in the form of {@link TextAnalysis#filterKey(String)}. */
     public static final String SOURCE_KEY = "source.key";
 
     public static final String AUTHOR_KEY = "author.key";
@@ -88,9 +83,6 @@ public final class IndexFields {
     /** What an acronym of the article's text stands for, where the text says so: see {@link LearnedAcronym}. */
     public static final String DEFINITION = "definition";
 
-    /** So many positions lie between two values of a field, that no phrase matches across two authors or two tags. */
-    public static final int GAP_BETWEEN_VALUES = 100;
-
     private IndexFields() {}
 
     static Document document(Article article, BytesRef encodedArticle, Origin origin, IndexSettings settings) {
@@ -112,19 +104,9 @@ public final class IndexFields {
         return document;
     }
 
-    /** How filters see a value: clean, in lower case, without accents, so that {@code bytebytego} is ByteByteGo. */
-    public static String filterKey(String value) {
-        Objects.requireNonNull(value, "value");
-        // Accents go first: some letters have no lower case but one with yet another accent, such as the Turkish İ.
-        char[] composed = Normalizer.normalize(CleanText.of(value), Form.NFC).toCharArray();
-        char[] folded = new char[4 * composed.length];
-        int length = ASCIIFoldingFilter.foldToASCII(composed, 0, folded, 0, composed.length);
-        return new String(folded, 0, length).toLowerCase(Locale.ROOT);
-    }
-
     private static void addValues(Document document, String keyField, String facetField, List<String> values) {
         for (String value : values) {
-            document.add(new StringField(keyField, filterKey(value), Store.NO));
+            document.add(new StringField(keyField, TextAnalysis.filterKey(value), Store.NO));
             document.add(new SortedSetDocValuesField(facetField, FacetValue.encode(value)));
         }
     }

@@ -1,5 +1,6 @@
 package dev.epitome.index;
 
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class PlacedTerms extends TokenStream {
 
     void add(List<TextWord> words) {
         int first = terms.size();
-        int position = end == 0 ? 0 : end + IndexFields.GAP_BETWEEN_VALUES;
+        int position = end == 0 ? 0 : end + TextAnalysis.GAP_BETWEEN_VALUES;
         for (TextWord word : words) {
             terms.add(new Placed(word.loose(), position));
             if (!word.exact().equals(word.loose())) {

@@ -23,45 +23,8 @@ import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexFieldsTest {
-
-    @ParameterizedTest
-    @CsvSource({
-        "ByteByteGo, bytebytego",
-        "'  The  Go Blog ', the go blog",
-        "Café, cafe",
-        "Cafe\u0301, cafe",
-        "CAFE\u0301, cafe",
-        "İstanbul, istanbul",
-        "I\u0307stanbul, istanbul",
-        "Größe, grosse",
-        "GRÖẞE, grosse",
-        "C#, c#",
-        ".NET, .net",
-        "ｗｉｄｅ, wide",
-        "世界, 世界",
-        "ЖУРНАЛ, журнал",
-        "🚀, 🚀",
-        "'', ''"
-    })
-    void aFilterSeesNoCaseNoAccentAndNoExtraSpace(String value, String key) {
-        assertThat(IndexFields.filterKey(value)).isEqualTo(key);
-    }
-
-    @Test
-    void aFilterKeyMayBeLongerThanItsValue() {
-        assertThat(IndexFields.filterKey("⑳".repeat(100))).isEqualTo("20".repeat(100));
-        assertThat(IndexFields.filterKey("⒇".repeat(100))).isEqualTo("(20)".repeat(100));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ByteByteGo", "İstanbul", "ẞ", "⒇", "Ω", "I\u0307", "ΟΔΟΣ", "𝔘"})
-    void aFilterKeyIsItsOwnKey(String value) {
-        String key = IndexFields.filterKey(value);
-        assertThat(IndexFields.filterKey(key)).isEqualTo(key);
-    }
 
     @Test
     void everyTextIsFoundInItsFieldAndEveryNameAsAWhole() throws IOException {

@@ -46,14 +46,14 @@ final class BackgroundVerification implements AutoCloseable {
     }
 
     private boolean look() throws IOException {
-        try (CommittedIndex.Lease lease = index.lease()) {
-            String commit = lease.snapshot().commit();
+        try (LuceneState newest = index.newest()) {
+            String commit = newest.id();
             if (commit.equals(done)) {
                 return false;
             }
             Pace slow = Pace.ofBytesPerSecond(bytesPerSecond);
             DirectoryReader reader =
-                    (DirectoryReader) lease.snapshot().searcher().getIndexReader();
+                    (DirectoryReader) newest.snapshot().reader();
             Result result = IndexVerification.of(reader, bytes -> slow.goOn(bytes) && !closed && isCurrent(commit));
             if (result.ending() != Ending.COMPLETE) {
                 return false; // There is another one to look at, or nothing any more.
@@ -73,8 +73,8 @@ final class BackgroundVerification implements AutoCloseable {
     }
 
     private boolean isCurrent(String commit) {
-        try (CommittedIndex.Lease lease = index.lease()) {
-            return lease.snapshot().commit().equals(commit);
+        try (LuceneState newest = index.newest()) {
+            return newest.id().equals(commit);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.epitome.lucene;
 
+import dev.epitome.engine.Budget;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.Similarity;
 
 /** Searches for one request, and stops collecting when its budget is spent. Costs next to nothing to make. */
-final class BudgetedSearcher extends IndexSearcher {
+class BudgetedSearcher extends IndexSearcher {
 
     private final Budget budget;
 
@@ -13,7 +14,7 @@ final class BudgetedSearcher extends IndexSearcher {
         super(reader);
         this.budget = budget;
         setSimilarity(similarity);
-        setTimeout(budget);
+        setTimeout(budget::shouldExit);
     }
 
     /** The same articles, on another budget. */

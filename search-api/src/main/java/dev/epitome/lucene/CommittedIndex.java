@@ -2,12 +2,17 @@ package dev.epitome.lucene;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.engine.Budget;
+import dev.epitome.engine.IndexState;
+import dev.epitome.engine.IndexStates;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.search.HealthCheck;
 import dev.epitome.search.SearchRequest;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
@@ -25,7 +30,6 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -40,9 +44,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A thread looks for a newer commit, whoever made it. A rebuild shares no segment with what it replaces, so the new
  * commit is opened from nothing, and searched once before anybody else does. One that cannot be read is left alone, and
  * the old one goes on answering. The old one stays open for a while for those who page through it: see
- * {@link KeptCommits}. Where the commit that answers cannot be read any more, it is opened anew as soon as it can be.
+ * {@link RetainedCommits}. Where the commit that answers cannot be read any more, it is opened anew as soon as it can be.
  */
-final class CommittedIndex extends ReferenceManager<Snapshot> {
+final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexStates {
 
     private static final Logger LOG = System.getLogger(CommittedIndex.class.getName());
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -52,7 +56,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     private final Directory directory;
     private final String where;
     private final SearchSettings settings;
-    private final KeptCommits kept;
+    private final RetainedCommits retained;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("epitome-refresh").factory());
     private final Upkeep refresh = Upkeep.doneJustNow(
@@ -67,11 +71,11 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     private int looks;
 
     private CommittedIndex(
-            Directory directory, String where, SearchSettings settings, KeptCommits kept, Snapshot newest) {
+            Directory directory, String where, SearchSettings settings, RetainedCommits retained, Snapshot newest) {
         this.directory = directory;
         this.where = where;
         this.settings = settings;
-        this.kept = kept;
+        this.retained = retained;
         this.current = newest;
     }
 
@@ -98,7 +102,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         try {
             Snapshot newest = Snapshot.openReadable(directory, where, settings);
             opened = true;
-            return new CommittedIndex(directory, where, settings, new KeptCommits(nanos), newest);
+            return new CommittedIndex(directory, where, settings, new RetainedCommits(nanos), newest);
         } catch (IOException e) {
             throw cannotOpen(where, e);
         } finally {
@@ -114,7 +118,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         try {
             Snapshot snapshot = Snapshot.uncommitted(reader, info, settings);
             reader.incRef(); // Given back when this is closed.
-            KeptCommits none = new KeptCommits(System::nanoTime);
+            RetainedCommits none = new RetainedCommits(System::nanoTime);
             return new CommittedIndex(new ByteBuffersDirectory(), where, settings, none, snapshot);
         } catch (IOException e) {
             throw cannotRead(where, e);
@@ -138,31 +142,28 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
                 : cannotRead(where, e);
     }
 
-    /** A borrowed commit; close it to give it back. */
-    final class Lease implements AutoCloseable {
-        private final Snapshot snapshot;
-
-        private Lease(Snapshot snapshot) {
-            this.snapshot = snapshot;
+    @Override
+    public LuceneState borrow(Optional<String> id, Budget budget) {
+        LuceneState newest = newest(budget);
+        if (id.isEmpty() || newest.id().equals(id.get())) {
+            return newest;
         }
-
-        Snapshot snapshot() {
-            return snapshot;
-        }
-
-        @Override
-        public void close() {
-            try {
-                release(snapshot);
-            } catch (IOException e) {
-                throw cannotRead(where, e);
-            }
+        // What is superseded is retained before it is replaced, so that it is always found here or there.
+        try (newest) {
+            return retained.borrow(id.get())
+                    .map(snapshot -> lent(snapshot, budget))
+                    .orElseGet(() -> newer(id.get(), budget));
         }
     }
 
-    Lease lease() {
+    /** The newest, with any amount of time. */
+    LuceneState newest() {
+        return newest(Budget.unlimited());
+    }
+
+    private LuceneState newest(Budget budget) {
         try {
-            return new Lease(acquire());
+            return lent(acquire(), budget);
         } catch (AlreadyClosedException e) {
             throw new IllegalStateException("the engine is closed", e);
         } catch (IOException e) {
@@ -170,31 +171,25 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         }
     }
 
-    /**
-     * Lends the commit of that id, or the newest where none is named.
-     *
-     * @throws EpitomeException of kind {@link Kind#CURSOR_EXPIRED} when it is not open any more
-     */
-    Lease lease(Optional<String> commit) {
-        Lease newest = lease();
-        if (commit.isEmpty() || newest.snapshot().commit().equals(commit.get())) {
-            return newest;
-        }
-        // What is superseded is kept before it is replaced, so that it is always found here or there.
-        try (newest) {
-            return kept.borrow(commit.get()).map(Lease::new).orElseGet(() -> newer(commit.get()));
-        }
+    private LuceneState lent(Snapshot snapshot, Budget budget) {
+        return new LuceneState(snapshot, budget, () -> {
+            try {
+                release(snapshot);
+            } catch (IOException e) {
+                throw cannotRead(where, e);
+            }
+        });
     }
 
     /** Another process may have seen a commit before us, and given a cursor for it. */
-    private Lease newer(String commit) {
+    private LuceneState newer(String id, Budget budget) {
         try {
             maybeRefreshBlocking();
         } catch (IOException e) {
             throw cannotRead(where, e);
         }
-        Lease newest = lease();
-        if (newest.snapshot().commit().equals(commit)) {
+        LuceneState newest = newest(budget);
+        if (newest.id().equals(id)) {
             return newest;
         }
         newest.close();
@@ -204,12 +199,13 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
                         + " start again from the first page, without a cursor");
     }
 
-    EpitomeException cannotRead(Throwable e) {
-        return cannotRead(where, e);
+    /** The commit is opened anew at the next look. */
+    @Override
+    public EpitomeException unreadable(IndexState state, Throwable e) {
+        return unreadable(((LuceneState) state).snapshot(), e);
     }
 
-    /** As above, said of a commit that was borrowed: it is to be opened anew. */
-    EpitomeException cannotRead(Snapshot snapshot, Throwable e) {
+    private EpitomeException unreadable(Snapshot snapshot, Throwable e) {
         if (snapshot.setUnreadable()) {
             LOG.log(
                     Level.WARNING,
@@ -221,8 +217,9 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         return cannotRead(where, e);
     }
 
-    /** Says that what was read may not be what was written: it is tried at the next look, and verified again. */
-    void suspect() {
+    /** The commit is tried at the next look, and verified again. */
+    @Override
+    public void suspect() {
         suspected = true;
         verification.ifPresent(BackgroundVerification::again);
     }
@@ -242,7 +239,8 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     }
 
     /** How the looking goes, whether searches are answered, and whether the commit is what was written. */
-    List<HealthCheck> health() {
+    @Override
+    public List<HealthCheck> health() {
         return Stream.concat(
                         Stream.of(probe.health(), refresh.health()),
                         verification.map(BackgroundVerification::health).stream())
@@ -250,7 +248,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     }
 
     private void refresh() throws IOException {
-        kept.dropOld();
+        retained.dropOld();
         try {
             maybeRefresh();
         } catch (AlreadyClosedException closed) {
@@ -259,18 +257,18 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     }
 
     private boolean isUnreadable() {
-        try (Lease lease = lease()) {
-            return lease.snapshot().isUnreadable();
+        try (LuceneState newest = newest()) {
+            return newest.snapshot().isUnreadable();
         }
     }
 
     private void tryOut() throws IOException {
-        try (Lease lease = lease()) {
-            Snapshot snapshot = lease.snapshot();
+        try (LuceneState newest = newest()) {
+            Snapshot snapshot = newest.snapshot();
             try {
                 tryOut(snapshot, looks);
-            } catch (IOException | RuntimeException | InternalError e) {
-                throw cannotRead(snapshot, e);
+            } catch (RuntimeException | InternalError e) {
+                throw unreadable(snapshot, e instanceof UncheckedIOException read ? read.getCause() : e);
             }
             if (snapshot.isUnreadable()) {
                 throw new IOException(
@@ -280,16 +278,16 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
     }
 
     /** Searches as readers do, for one article after the other. */
-    private void tryOut(Snapshot snapshot, int turn) throws IOException {
-        Snapshot some = snapshot.within(Budget.of(PROBE_TIME, System::nanoTime));
-        IndexReader reader = some.searcher().getIndexReader();
-        String query = reader.maxDoc() == 0
+    private void tryOut(Snapshot snapshot, int turn) {
+        IndexState state = new LuceneState(snapshot, Budget.of(PROBE_TIME, System::nanoTime), () -> {});
+        int articles = snapshot.reader().maxDoc();
+        String query = articles == 0
                 ? ""
-                : new ArticleStore(reader)
-                        .article(Math.floorMod(turn * 31, reader.maxDoc()), false)
+                : state.articles()
+                        .articles(List.of(Math.floorMod(turn * 31, articles)), false)
+                        .getFirst()
                         .title();
-        SearchRequest request = SearchRequest.of(query).withLimit(1);
-        new SearchExecution(Page.of(request), some, settings.profile()).result();
+        PlanningEngine.search(SearchRequest.of(query).withLimit(1), state, settings.profile());
     }
 
     @Override
@@ -302,39 +300,42 @@ final class CommittedIndex extends ReferenceManager<Snapshot> {
         try {
             tryOut(newer, 0);
             answers = true;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             if (!answers) {
-                IOUtils.closeWhileHandlingException(newer.searcher().getIndexReader());
+                IOUtils.closeWhileHandlingException(newer.reader());
             }
         }
-        kept.keep(current);
+        retained.keep(current);
         return newer;
     }
 
     @Override
     protected boolean tryIncRef(Snapshot snapshot) {
-        return snapshot.searcher().getIndexReader().tryIncRef();
+        return snapshot.reader().tryIncRef();
     }
 
     @Override
     protected void decRef(Snapshot snapshot) throws IOException {
-        snapshot.searcher().getIndexReader().decRef();
+        snapshot.reader().decRef();
     }
 
     @Override
     protected int getRefCount(Snapshot snapshot) {
-        return snapshot.searcher().getIndexReader().getRefCount();
+        return snapshot.reader().getRefCount();
     }
 
     @Override
     protected void afterClose() throws IOException {
         looking.shutdown();
         verification.ifPresent(BackgroundVerification::close);
-        kept.close();
+        retained.close();
         directory.close();
     }
 
     private static EpitomeException cannotRead(String where, Throwable e) {
-        return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + e, e);
+        Throwable cause = e instanceof UncheckedIOException read ? read.getCause() : e;
+        return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + cause, cause);
     }
 }

@@ -1,9 +1,14 @@
 package dev.epitome.lucene;
 
 import dev.epitome.index.FacetValue;
+import dev.epitome.search.FacetCount;
+import dev.epitome.search.SearchResult;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
@@ -188,5 +193,40 @@ final class FacetKeys {
         int value = written[key];
         LeafReaderContext segment = segments.get(values.getFirstSegmentNumber(value));
         return DocValues.getSortedSet(segment.reader(), field).lookupOrd(values.getFirstSegmentOrd(value));
+    }
+
+    private record Value(int key, int count) {
+        static final Comparator<Value> MOST_FREQUENT_LAST =
+                Comparator.comparingInt(Value::count).thenComparing(Value::key, Comparator.reverseOrder());
+        static final Comparator<Value> LATEST_LAST = Comparator.comparingInt(Value::key);
+    }
+
+    /**
+     * The values of most articles first, or the latest first where they are dates; as many as an answer may have. Of
+     * many values the others are not even sorted.
+     *
+     * @param counts how many articles have each key
+     */
+    List<FacetCount> most(int[] counts, boolean latestFirst) throws IOException {
+        int most = latestFirst ? SearchResult.MAX_FACET_DATES : SearchResult.MAX_FACET_VALUES;
+        Comparator<Value> worstFirst = latestFirst ? Value.LATEST_LAST : Value.MOST_FREQUENT_LAST;
+        PriorityQueue<Value> best = new PriorityQueue<>(worstFirst);
+        for (int key = 0; key < counts.length; key++) {
+            if (counts[key] == 0) {
+                continue;
+            }
+            Value value = new Value(key, counts[key]);
+            if (best.size() < most) {
+                best.add(value);
+            } else if (worstFirst.compare(value, best.element()) > 0) {
+                best.remove();
+                best.add(value);
+            }
+        }
+        List<FacetCount> told = new ArrayList<>();
+        for (Value value : best.stream().sorted(worstFirst.reversed()).toList()) {
+            told.add(new FacetCount(written(value.key()), value.count()));
+        }
+        return told;
     }
 }

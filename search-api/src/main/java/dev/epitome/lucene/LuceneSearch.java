@@ -5,6 +5,7 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.ArticleIndexer;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.IndexInfo;
@@ -47,7 +48,7 @@ public final class LuceneSearch {
     public static SearchEngine open(Path index, SearchSettings settings) {
         Objects.requireNonNull(settings, "settings");
         Directory directory = IndexDirectory.openForReading(Objects.requireNonNull(index, "index"));
-        return new EmbeddedEngine(CommittedIndex.open(directory, index.toString(), settings), settings.profile());
+        return new PlanningEngine(CommittedIndex.open(directory, index.toString(), settings), settings.profile());
     }
 
     /**
@@ -59,7 +60,7 @@ public final class LuceneSearch {
     public static SearchEngine open(Directory index, SearchSettings settings) {
         Objects.requireNonNull(settings, "settings");
         String where = Objects.requireNonNull(index, "index").toString();
-        return new EmbeddedEngine(CommittedIndex.open(index, where, settings), settings.profile());
+        return new PlanningEngine(CommittedIndex.open(index, where, settings), settings.profile());
     }
 
     /**
@@ -69,7 +70,7 @@ public final class LuceneSearch {
      * @param info what the index will be
      */
     static SearchEngine over(DirectoryReader uncommitted, IndexInfo info, SearchSettings settings) {
-        return new EmbeddedEngine(CommittedIndex.fixed(uncommitted, info, settings), settings.profile());
+        return new PlanningEngine(CommittedIndex.fixed(uncommitted, info, settings), settings.profile());
     }
 
     /** Looks at a new index through an engine. */
@@ -126,6 +127,6 @@ public final class LuceneSearch {
             }
             indexer.commit();
         }
-        return new EmbeddedEngine(CommittedIndex.open(directory, "memory", settings), settings.profile());
+        return new PlanningEngine(CommittedIndex.open(directory, "memory", settings), settings.profile());
     }
 }

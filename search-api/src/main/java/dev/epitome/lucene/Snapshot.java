@@ -2,15 +2,18 @@ package dev.epitome.lucene;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.alias.AliasDictionary;
 import dev.epitome.alias.AcronymFinder.Definition;
+import dev.epitome.alias.AliasDictionary;
+import dev.epitome.engine.Budget;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.LearnedAcronym;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.MeasuredQuality;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -38,8 +42,8 @@ final class Snapshot {
     private final AliasDictionary aliases;
     private final byte[] commitId;
     private final CommitFacets facets;
-    private final AtomicBoolean keptForPaging;
-    private final AtomicBoolean unreadable;
+    private final AtomicBoolean retained = new AtomicBoolean();
+    private final AtomicBoolean unreadable = new AtomicBoolean();
 
     private Snapshot(BudgetedSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
         this.searcher = searcher;
@@ -47,23 +51,6 @@ final class Snapshot {
         this.aliases = aliases;
         this.commitId = commitId;
         this.facets = new CommitFacets(searcher.getIndexReader());
-        this.keptForPaging = new AtomicBoolean();
-        this.unreadable = new AtomicBoolean();
-    }
-
-    private Snapshot(Snapshot same, BudgetedSearcher searcher) {
-        this.searcher = searcher;
-        this.status = same.status;
-        this.aliases = same.aliases;
-        this.commitId = same.commitId;
-        this.facets = same.facets;
-        this.keptForPaging = same.keptForPaging;
-        this.unreadable = same.unreadable;
-    }
-
-    /** The same for one request, which may spend no more than its budget. Borrowed with this one. */
-    Snapshot within(Budget budget) {
-        return new Snapshot(this, searcher.on(budget));
     }
 
     /** Opens the newest commit, unless it is not one that this version reads. */
@@ -131,8 +118,26 @@ final class Snapshot {
                 info.articles(),
                 info.createdAt(),
                 reader.leaves().size(),
-                CommitSize.bytes(reader.directory(), ((StandardDirectoryReader) reader).getSegmentInfos()),
+                bytes(reader.directory(), ((StandardDirectoryReader) reader).getSegmentInfos()),
                 info.measured().map(of -> new MeasuredQuality(of.topics(), of.ndcg10(), of.mrr(), of.recall10())));
+    }
+
+    /** The bytes of all its files. */
+    private static long bytes(Directory directory, SegmentInfos commit) throws IOException {
+        long bytes = 0;
+        for (String file : commit.files(true)) {
+            bytes += length(directory, file);
+        }
+        return bytes;
+    }
+
+    private static long length(Directory directory, String file) throws IOException {
+        try {
+            return directory.fileLength(file);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            // Another process has published since. This commit is open, but soon nobody asks for it.
+            return 0;
+        }
     }
 
     private static BudgetedSearcher searcher(DirectoryReader reader, SearchSettings settings) {
@@ -176,12 +181,12 @@ final class Snapshot {
     }
 
     /** Says that somebody was given a cursor, and may come back for the next page. */
-    void keepForPaging() {
-        keptForPaging.set(true);
+    void retain() {
+        retained.set(true);
     }
 
-    boolean isKeptForPaging() {
-        return keptForPaging.get();
+    boolean isRetained() {
+        return retained.get();
     }
 
     /** Says that something of it could not be read; tells whether that was news. */
@@ -203,8 +208,13 @@ final class Snapshot {
         return facets;
     }
 
+    /** With any amount of time. */
     BudgetedSearcher searcher() {
         return searcher;
+    }
+
+    IndexReader reader() {
+        return searcher.getIndexReader();
     }
 
     IndexStatus status() {

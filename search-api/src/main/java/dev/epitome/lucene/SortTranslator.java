@@ -1,7 +1,7 @@
 package dev.epitome.lucene;
 
+import dev.epitome.engine.Retriever.SortValues;
 import dev.epitome.index.IndexFields;
-import dev.epitome.lucene.PagePlace.LastHit;
 import dev.epitome.search.SortOrder;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.FieldDoc;
@@ -27,17 +27,17 @@ final class SortTranslator {
     }
 
     /** By what Lucene sorted a hit that it found in this order. */
-    static LastHit last(SortOrder order, FieldDoc hit) {
+    static SortValues last(SortOrder order, FieldDoc hit) {
         Object[] by = hit.fields;
         return switch (order) {
-            case RELEVANCE -> new LastHit((Float) by[0], (Long) by[1], 0, id(by[2]));
-            case NEWEST, OLDEST -> new LastHit(0, (Long) by[0], 0, id(by[1]));
-            case RANK -> new LastHit(0, (Long) by[1], (Integer) by[0], id(by[2]));
+            case RELEVANCE -> new SortValues((Float) by[0], (Long) by[1], 0, id(by[2]));
+            case NEWEST, OLDEST -> new SortValues(0, (Long) by[0], 0, id(by[1]));
+            case RANK -> new SortValues(0, (Long) by[1], (Integer) by[0], id(by[2]));
         };
     }
 
     /** For a search that goes on after that hit. */
-    static FieldDoc after(SortOrder order, LastHit hit) {
+    static FieldDoc after(SortOrder order, SortValues hit) {
         BytesRef id = new BytesRef(hit.id());
         Object[] by = switch (order) {
             case RELEVANCE -> new Object[] {hit.score(), hit.published(), id};

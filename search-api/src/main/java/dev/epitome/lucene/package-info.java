@@ -5,4 +5,5 @@
 @NullMarked
 package dev.epitome.lucene;
 
+
 import org.jspecify.annotations.NullMarked;

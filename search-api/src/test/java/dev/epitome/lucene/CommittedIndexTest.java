@@ -34,12 +34,12 @@ final class CommittedIndexTest {
     void aBorrowedCommitStaysOpenAfterANewerOneCame() throws Exception {
         try (CommittedIndex index = open()) {
             IndexReader old;
-            try (CommittedIndex.Lease lease = index.lease()) {
-                old = reader(lease);
+            try (LuceneState newest = index.newest()) {
+                old = reader(newest);
                 Rebuild.of(path, articles(article("b1"), article("b2")));
                 Eventually.within(Duration.ofSeconds(2), "the newer commit", () -> articlesNow(index) == 2);
-                assertThat(count(lease)).isEqualTo(1);
-                assertThat(stored(lease)).isEqualTo("first");
+                assertThat(count(newest)).isEqualTo(1);
+                assertThat(stored(newest)).isEqualTo("first");
             }
             Eventually.within(Duration.ofSeconds(2), "nobody borrows the old commit", () -> old.getRefCount() == 0);
         }
@@ -49,11 +49,11 @@ final class CommittedIndexTest {
     void aBorrowedCommitStaysOpenAfterTheIndexIsClosed() throws IOException {
         CommittedIndex index = open();
         IndexReader reader;
-        try (CommittedIndex.Lease lease = index.lease()) {
-            reader = reader(lease);
+        try (LuceneState newest = index.newest()) {
+            reader = reader(newest);
             index.close();
-            assertThat(count(lease)).isEqualTo(1);
-            assertThat(stored(lease)).isEqualTo("first");
+            assertThat(count(newest)).isEqualTo(1);
+            assertThat(stored(newest)).isEqualTo("first");
         }
         assertThat(reader.getRefCount()).isZero();
     }
@@ -62,7 +62,7 @@ final class CommittedIndexTest {
     void nothingCanBeBorrowedFromAClosedIndex() throws IOException {
         CommittedIndex index = open();
         index.close();
-        assertThatThrownBy(index::lease)
+        assertThatThrownBy(index::newest)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
     }
@@ -71,8 +71,8 @@ final class CommittedIndexTest {
     void givingBackLeavesTheNewestCommitOpen() throws IOException {
         try (CommittedIndex index = open()) {
             for (int i = 0; i < 3; i++) {
-                try (CommittedIndex.Lease lease = index.lease()) {
-                    assertThat(reader(lease).getRefCount()).isEqualTo(2);
+                try (LuceneState newest = index.newest()) {
+                    assertThat(reader(newest).getRefCount()).isEqualTo(2);
                 }
             }
             assertThat(articlesNow(index)).isEqualTo(1);
@@ -93,20 +93,20 @@ final class CommittedIndexTest {
     }
 
     private static long articlesNow(CommittedIndex index) {
-        try (CommittedIndex.Lease lease = index.lease()) {
-            return lease.snapshot().status().articles();
+        try (LuceneState newest = index.newest()) {
+            return newest.status().articles();
         }
     }
 
-    private static IndexReader reader(CommittedIndex.Lease lease) {
-        return lease.snapshot().searcher().getIndexReader();
+    private static IndexReader reader(LuceneState newest) {
+        return newest.snapshot().reader();
     }
 
-    private static int count(CommittedIndex.Lease lease) throws IOException {
-        return lease.snapshot().searcher().count(MatchAllDocsQuery.INSTANCE);
+    private static int count(LuceneState newest) throws IOException {
+        return newest.snapshot().searcher().count(MatchAllDocsQuery.INSTANCE);
     }
 
-    private static String stored(CommittedIndex.Lease lease) throws IOException {
-        return new ArticleStore(reader(lease)).read(0).article().title();
+    private static String stored(LuceneState newest) throws IOException {
+        return newest.articles().article(0).title();
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.Reindex;
 import dev.epitome.ranking.RankingProfile;
@@ -59,7 +60,7 @@ final class OutOfTimeTest {
     void open() throws IOException {
         IndexInfo info = Reindex.of(ARTICLES.stream()).into(memory).published().orElseThrow();
         reader = DirectoryReader.open(memory);
-        engine = new EmbeddedEngine(
+        engine = new PlanningEngine(
                 CommittedIndex.fixed(reader, info, SearchSettings.DEFAULT),
                 RankingProfile.DEFAULT,
                 Duration.ofDays(1),

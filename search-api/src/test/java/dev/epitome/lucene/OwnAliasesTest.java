@@ -10,6 +10,7 @@ import dev.epitome.alias.AliasOrigin;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.ArticleIndexer;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.query.Interpretation.AliasUse;
@@ -81,7 +82,7 @@ final class OwnAliasesTest {
             indexer.commit();
         }
         CommittedIndex index = CommittedIndex.open(directory, "memory", SearchSettings.DEFAULT);
-        return new EmbeddedEngine(index, SearchSettings.DEFAULT.profile());
+        return new PlanningEngine(index, SearchSettings.DEFAULT.profile());
     }
 
     private static AliasDictionary own(String lines) {

@@ -8,6 +8,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.Pages;
@@ -64,12 +65,12 @@ final class PagingAcrossCommitsTest {
                 break;
             }
             request = Pages.after(request, page.next());
-            if (edition <= KeptCommits.MOST) {
+            if (edition <= RetainedCommits.MOST) {
                 publish(index, edition);
                 assertThat(ids(engine.search(REQUEST)).getFirst()).startsWith(edition + "-");
             }
         }
-        assertThat(pages).hasSizeGreaterThan(KeptCommits.MOST);
+        assertThat(pages).hasSizeGreaterThan(RetainedCommits.MOST);
         assertThat(Pages.ids(pages)).hasSize(40).isEqualTo(whole);
         assertThat(pages)
                 .extracting(SearchResult::index)
@@ -96,12 +97,12 @@ final class PagingAcrossCommitsTest {
         SearchEngine engine = engine(index);
         IndexReader reader = reader(index);
         SearchRequest next = Pages.after(REQUEST, engine.search(REQUEST).next());
-        for (int edition = 1; edition <= KeptCommits.MOST; edition++) {
+        for (int edition = 1; edition <= RetainedCommits.MOST; edition++) {
             publish(index, edition);
             assertThat(engine.search(REQUEST).next()).isPresent();
         }
         assertThat(engine.search(next).hits()).isNotEmpty();
-        publish(index, KeptCommits.MOST + 1);
+        publish(index, RetainedCommits.MOST + 1);
         assertExpired(engine, next);
         assertThat(reader.getRefCount()).isZero();
     }
@@ -115,7 +116,7 @@ final class PagingAcrossCommitsTest {
         nanos.addAndGet(Duration.ofHours(9).toNanos()); // Until it is superseded no time counts.
         publish(index, 1);
         assertThat(engine.search(next).hits()).isNotEmpty();
-        nanos.addAndGet(KeptCommits.LONGEST.toNanos() + 1);
+        nanos.addAndGet(RetainedCommits.LONGEST.toNanos() + 1);
         Eventually.within(Duration.ofSeconds(5), "the old commit is closed", () -> reader.getRefCount() == 0);
         assertExpired(engine, next);
     }
@@ -185,7 +186,7 @@ final class PagingAcrossCommitsTest {
     }
 
     private SearchEngine engine(CommittedIndex index) {
-        SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile());
+        SearchEngine engine = new PlanningEngine(index, SearchSettings.DEFAULT.profile());
         engines.add(engine);
         return engine;
     }
@@ -196,8 +197,8 @@ final class PagingAcrossCommitsTest {
     }
 
     private static IndexReader reader(CommittedIndex index) {
-        try (CommittedIndex.Lease lease = index.lease()) {
-            return lease.snapshot().searcher().getIndexReader();
+        try (LuceneState newest = index.newest()) {
+            return newest.snapshot().reader();
         }
     }
 

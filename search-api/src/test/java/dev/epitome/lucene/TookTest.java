@@ -5,6 +5,7 @@ import static dev.epitome.search.TestArticle.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.article.Article;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.Reindex;
 import dev.epitome.ranking.RankingProfile;
@@ -47,7 +48,7 @@ final class TookTest {
         IndexInfo info = Reindex.of(ARTICLES.stream()).into(memory).published().orElseThrow();
         // Of one reader: who looks for newer commits would read meanwhile.
         try (DirectoryReader reader = DirectoryReader.open(new Ticking(memory, now));
-                SearchEngine engine = new EmbeddedEngine(
+                SearchEngine engine = new PlanningEngine(
                         CommittedIndex.fixed(reader, info, SearchSettings.DEFAULT),
                         RankingProfile.DEFAULT,
                         SearchEngine.DEFAULT_TIME,

@@ -9,6 +9,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
@@ -67,7 +68,7 @@ final class UnreadableIndexTest {
                 FailingDirectory directory = new FailingDirectory(memory);
                 CommittedIndex index =
                         CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
-                SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile());
+                SearchEngine engine = new PlanningEngine(index, SearchSettings.DEFAULT.profile());
                 index.look();
                 build(memory, "new", 4);
                 directory.failAt(looks, failure);
@@ -123,7 +124,7 @@ final class UnreadableIndexTest {
             build(memory, "harbour", 3);
             FailingDirectory directory = new FailingDirectory(memory);
             CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
-            try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
+            try (SearchEngine engine = new PlanningEngine(index, SearchSettings.DEFAULT.profile())) {
                 directory.failAt(0, () -> {
                     throw new IOException("the disk is gone");
                 });
@@ -152,7 +153,7 @@ final class UnreadableIndexTest {
             build(memory, "harbour", 3);
             FailingDirectory directory = new FailingDirectory(memory);
             CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
-            try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
+            try (SearchEngine engine = new PlanningEngine(index, SearchSettings.DEFAULT.profile())) {
                 index.look();
                 directory.failAlways(() -> {
                     throw new ArrayIndexOutOfBoundsException("made up");
@@ -177,7 +178,7 @@ final class UnreadableIndexTest {
         JsonLines.write(lines, many("harbour", 3));
         CommittedIndex index = CommittedIndex.opened(
                 IndexDirectory.openForReading(path), path.toString(), SearchSettings.DEFAULT, System::nanoTime);
-        try (SearchEngine engine = new EmbeddedEngine(index, SearchSettings.DEFAULT.profile())) {
+        try (SearchEngine engine = new PlanningEngine(index, SearchSettings.DEFAULT.profile())) {
             cutAll(path);
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 400; i++) {

@@ -4,7 +4,7 @@ import static dev.epitome.search.TestArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.article.Article;
-import dev.epitome.index.IndexFields;
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.query.Field;
 import dev.epitome.search.Suggestion.Kind;
 import java.util.ArrayList;
@@ -57,11 +57,11 @@ abstract class WrittenValuesContract extends SuggestFixture {
             engineOver(new RandomArticles(random).articles(1 + random.nextInt(60)));
             FIELDS.forEach((facet, field) -> {
                 for (String value : values(facet)) {
-                    String key = IndexFields.filterKey(value);
+                    String key = TextAnalysis.filterKey(value);
                     String typed = field.typed() + ":" + key.charAt(0);
                     assertThat(suggestions(typed, SuggestRequest.MAX_LIMIT))
                             .filteredOn(some -> some.kind() == Kind.VALUE
-                                    && IndexFields.filterKey(some.text()).equals(key))
+                                    && TextAnalysis.filterKey(some.text()).equals(key))
                             .extracting(Suggestion::text)
                             .as("for %s", typed)
                             .containsExactly(value);

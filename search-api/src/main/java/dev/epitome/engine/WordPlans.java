@@ -1,0 +1,196 @@
+package dev.epitome.engine;
+
+import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.analysis.TextWord;
+import dev.epitome.engine.Plan.Evidence;
+import dev.epitome.engine.Plan.Leaf;
+import dev.epitome.engine.Plan.Lookup;
+import dev.epitome.engine.Plan.Nothing;
+import dev.epitome.engine.QueryRewriter.ExpansionLevel;
+import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.ranking.RankingProfile;
+import dev.epitome.search.MatchRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Plans for single words. A compound is asked for whole: its parts alone would find what nobody asked for. Written
+ * apart it is found as well, where the words stand next to each other.
+ */
+final class WordPlans {
+
+    private final TermStatistics statistics;
+    private final Retriever retriever;
+    private final Compounds compounds;
+    private final PhrasePlans phrases;
+    private final RankingProfile profile;
+    private final ExpansionLevel level;
+
+    /** The same word is planned once, however strict the search. */
+    private record Key(String exact, String loose, Role role) {}
+
+    private final Map<Key, Plan> made = new HashMap<>();
+
+    WordPlans(TermStatistics terms, Retriever retriever, RankingProfile profile, ExpansionLevel level) {
+        this.statistics = terms;
+        this.retriever = retriever;
+        this.compounds = new Compounds(terms);
+        this.phrases = new PhrasePlans(terms);
+        this.profile = profile;
+        this.level = level;
+    }
+
+    ExpansionLevel level() {
+        return level;
+    }
+
+    /** How a word is looked for, as itself or in the place of another. */
+    record Role(String typed, MatchRule rule, double weight) {
+        static Role typed(String word) {
+            return new Role(word, MatchRule.EXACT, 1);
+        }
+
+        /** A stem of the word itself is a stem; of what took its place, it is still that. */
+        MatchRule looser() {
+            return rule == MatchRule.EXACT ? MatchRule.STEM : rule;
+        }
+
+        MatchRule compound() {
+            return rule == MatchRule.EXACT ? MatchRule.COMPOUND : rule;
+        }
+    }
+
+    /** A word, every way that it is written. */
+    Plan word(TextWord word, Role role) {
+        return made.computeIfAbsent(new Key(word.exact(), word.loose(), role), none -> make(word, role));
+    }
+
+    /** Of a word that hyphens join, the pieces too: in a relaxed search each of them says something. */
+    Plan wordOrPieces(TextWord word, Role role) {
+        Plan whole = word(word, role);
+        if (word.positions() == 1 || !isOfProse(word) || level != ExpansionLevel.FORMS) {
+            return whole;
+        }
+        List<Plan> ways = new ArrayList<>();
+        ways.add(whole);
+        for (TextWord piece : CompoundSplitter.atSeparators(word.exact())) {
+            if (!StopWords.has(piece.exact())) {
+                ways.add(word(piece, role));
+            }
+        }
+        return Plan.anyOf(ways);
+    }
+
+    /** The pieces of {@code std::move} and of {@code max_connections} are no words of a question. */
+    private static boolean isOfProse(TextWord word) {
+        return word.exact().chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '/');
+    }
+
+    private Plan make(TextWord word, Role role) {
+        List<Plan> ways = new ArrayList<>();
+        direct(word, role).ifPresent(ways::add);
+        if (level == ExpansionLevel.FORMS) {
+            apart(word, role).ifPresent(ways::add);
+        }
+        return ways.isEmpty() ? new Nothing(role.typed()) : Plan.bestOf(ways);
+    }
+
+    /** The word as one. */
+    private Optional<Plan> direct(TextWord word, Role role) {
+        List<Plan> terms = new ArrayList<>();
+        if (statistics.has(TermField.LOOSE, word.loose())) {
+            terms.add(term(TermField.LOOSE, word.loose(), role.looser(), role, role.weight()));
+        }
+        if (statistics.has(TermField.EXACT, word.exact())) {
+            terms.add(term(TermField.EXACT, word.exact(), role.rule(), role, role.weight() * profile.exact()));
+        }
+        return terms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(terms.size() == 1 ? terms.getFirst() : Plan.anyOf(terms));
+    }
+
+    /** How many of the words from there on some article writes as one; 1 where none does. */
+    int togetherFrom(List<QueryExpression> parts, int from) {
+        int longest = level == ExpansionLevel.FORMS ? Compounds.LONGEST_RUN : 1;
+        for (int count = Math.min(longest, parts.size() - from); count > 1; count--) {
+            if (joined(parts.subList(from, from + count)).isPresent()) {
+                return count;
+            }
+        }
+        return 1;
+    }
+
+    /** Words written apart in the query that some article writes as one, which is as good as having them all. */
+    Plan together(List<QueryExpression> parts, Plan apart) {
+        TextWord one = joined(parts).orElseThrow();
+        String typed = parts.stream()
+                .flatMap(part -> QueryParts.typedWord(part).stream())
+                .map(Word::text)
+                .collect(Collectors.joining(" "));
+        Role role = new Role(typed, MatchRule.COMPOUND, profile.compound());
+        double most = term(TermField.LOOSE, one.loose(), MatchRule.COMPOUND, role, role.weight())
+                .maxScore();
+        double weight = role.weight() * Math.max(1, profile.compound() * apart.maxScore() / most);
+        return term(TermField.LOOSE, one.loose(), MatchRule.COMPOUND, role, weight);
+    }
+
+    private Optional<TextWord> joined(List<QueryExpression> parts) {
+        List<TextWord> run = new ArrayList<>();
+        for (QueryExpression part : parts) {
+            Optional<Word> word = QueryParts.typedWord(part).filter(some -> !StopWords.has(some.text()));
+            List<TextWord> found =
+                    word.map(some -> TextAnalysis.words(some.text())).orElse(List.of());
+            if (found.size() != 1) {
+                return Optional.empty();
+            }
+            run.add(found.getFirst());
+        }
+        return compounds.joined(run);
+    }
+
+    /** A compound that some article writes as words of their own. */
+    Optional<Plan> apart(TextWord word, Role role) {
+        for (List<TextWord> pieces : compounds.apart(word)) {
+            Role compound = new Role(role.typed(), role.compound(), role.weight() * profile.compound());
+            Optional<Plan> plan = phrases.phrase(pieces, compound);
+            if (plan.isPresent() && retriever.matchesAny(plan.get())) {
+                return plan;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every word that begins so. */
+    Plan prefix(String typed, String beginning) {
+        double weight = profile.prefix();
+        return new Leaf(
+                new Lookup.Prefix(TermField.EXACT, beginning),
+                (float) weight,
+                weight,
+                new Evidence(
+                        typed,
+                        MatchRule.PREFIX,
+                        beginning + "*",
+                        new Matcher.Beginning(beginning),
+                        Evidence.EVERYWHERE,
+                        1,
+                        weight,
+                        true));
+    }
+
+    private Plan term(TermField field, String term, MatchRule rule, Role role, double weight) {
+        double burst = profile.burst() ? statistics.burst(field, term) : 1;
+        double idf = statistics.idf(field, term) * burst;
+        Matcher matcher = field == TermField.EXACT ? new Matcher.Exact(term) : new Matcher.Loose(term);
+        return new Leaf(
+                new Lookup.Term(field, term),
+                (float) (weight * burst),
+                idf * weight,
+                new Evidence(role.typed(), rule, term, matcher, Evidence.EVERYWHERE, idf, weight, true));
+    }
+}

@@ -1,0 +1,255 @@
+package dev.epitome.lucene;
+
+import dev.epitome.engine.Budget;
+import dev.epitome.engine.Lexicon;
+import dev.epitome.engine.Lexicon.Counted;
+import dev.epitome.engine.Plan;
+import dev.epitome.engine.TermField;
+import dev.epitome.query.Field;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TermsEnum.SeekStatus;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/** The terms of one commit. Which articles match a plan is found once, for all walks among them. For one request. */
+final class LuceneLexicon implements Lexicon {
+
+    /** Of one walk, over all segments. A million a second or more are walked where there is nothing to count among. */
+    static final int MOST_TERMS = 100_000;
+
+    /** Articles that are looked at in one walk, to tell whether they match. */
+    private static final int MOST_STEPS = 2_000_000;
+
+    /** Of more terms nobody asks how many articles have them at all. */
+    private static final int RANKED = 200;
+
+    private final BudgetedSearcher searcher;
+    private final IndexReader reader;
+    private final CommitFacets facets;
+    private final Map<Plan, Map<LeafReaderContext, BitSet>> matching = new HashMap<>();
+
+    LuceneLexicon(BudgetedSearcher searcher, CommitFacets facets) {
+        this.searcher = searcher;
+        this.reader = searcher.getIndexReader();
+        this.facets = facets;
+    }
+
+    @Override
+    public int articlesWith(TermField field, String term) {
+        try {
+            return reader.docFreq(PlanCompiler.term(field, term));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long occurrences(TermField field, String term) {
+        try {
+            return reader.totalTermFreq(PlanCompiler.term(field, term));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int articlesWithAny(TermField field) {
+        try {
+            return reader.getDocCount(PlanCompiler.name(field));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long occurrencesOfAll(TermField field) {
+        try {
+            return reader.getSumTotalTermFreq(PlanCompiler.name(field));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Counted> near(TermField field, String term, int edits, int prefix) {
+        try {
+            Terms terms = MultiTerms.getTerms(reader, PlanCompiler.name(field));
+            List<Counted> found = new ArrayList<>();
+            if (terms != null) {
+                FuzzyTermsEnum near = new FuzzyTermsEnum(terms, PlanCompiler.term(field, term), edits, prefix, true);
+                for (BytesRef one = near.next(); one != null; one = near.next()) {
+                    found.add(new Counted(one.utf8ToString(), near.docFreq(), near.docFreq()));
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> first(TermField field, String beginning) {
+        try {
+            Terms terms = MultiTerms.getTerms(reader, PlanCompiler.name(field));
+            if (terms == null) {
+                return Optional.empty();
+            }
+            TermsEnum from = terms.iterator();
+            BytesRef begun = new BytesRef(beginning);
+            return from.seekCeil(begun) != SeekStatus.END && StringHelper.startsWith(from.term(), begun)
+                    ? Optional.of(from.term().utf8ToString())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> written(Field field, String key) {
+        try {
+            return facets.of(CommitFacets.facet(field)).written(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Counted> mostFrequent(TermField field, String beginning, Predicate<String> kind, Optional<Plan> among) {
+        String name = PlanCompiler.name(field);
+        Map<String, Integer> counts = new HashMap<>();
+        List<LeafReaderContext> segments = reader.leaves();
+        try {
+            for (LeafReaderContext segment : segments) {
+                Terms terms = segment.reader().terms(name);
+                Optional<BitSet> matches = terms == null || among.isEmpty()
+                        ? Optional.empty()
+                        : Optional.ofNullable(matching(among.get()).get(segment));
+                if (terms != null && (among.isEmpty() || matches.isPresent())) {
+                    new Walk(terms.iterator(), new BytesRef(beginning), kind, matches, counts, searcher.budget())
+                            .run(MOST_TERMS / segments.size(), MOST_STEPS / segments.size());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return counts.entrySet().stream()
+                .sorted(Comparator.comparingInt((Entry<String, Integer> term) -> -term.getValue())
+                        .thenComparing(Entry::getKey))
+                .limit(RANKED)
+                .map(term -> new Counted(
+                        term.getKey(),
+                        term.getValue(),
+                        among.isEmpty() ? term.getValue() : articlesWith(field, term.getKey())))
+                .sorted(Counted.MOST_FIRST)
+                .toList();
+    }
+
+    private Map<LeafReaderContext, BitSet> matching(Plan plan) throws IOException {
+        Map<LeafReaderContext, BitSet> known = matching.get(plan);
+        if (known == null) {
+            known = new HashMap<>();
+            Weight weight =
+                    searcher.createWeight(searcher.rewrite(PlanCompiler.query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
+            for (LeafReaderContext segment : reader.leaves()) {
+                Scorer scorer = weight.scorer(segment);
+                if (scorer != null) {
+                    known.put(segment, BitSet.of(scorer.iterator(), segment.reader().maxDoc()));
+                }
+            }
+            matching.put(plan, known);
+        }
+        return known;
+    }
+
+    /** Through the terms of one segment. */
+    private static final class Walk {
+
+        private final TermsEnum terms;
+        private final BytesRef beginning;
+        private final Predicate<String> kind;
+        private final Optional<BitSet> matching;
+        private final Map<String, Integer> counts;
+        private final Budget budget;
+        private int steps;
+
+        Walk(
+                TermsEnum terms,
+                BytesRef beginning,
+                Predicate<String> kind,
+                Optional<BitSet> matching,
+                Map<String, Integer> counts,
+                Budget budget) {
+            this.terms = terms;
+            this.beginning = beginning;
+            this.kind = kind;
+            this.matching = matching;
+            this.counts = counts;
+            this.budget = budget;
+        }
+
+        void run(int mostTerms, int mostSteps) throws IOException {
+            if (terms.seekCeil(beginning) == SeekStatus.END) {
+                return;
+            }
+            BytesRef term = terms.term();
+            for (int walked = 0; term != null && walked < mostTerms && steps < mostSteps; walked++) {
+                if (!StringHelper.startsWith(term, beginning)) {
+                    return;
+                }
+                budget.take(1);
+                String text = term.utf8ToString();
+                if (kind.test(text)) {
+                    int with = articles();
+                    if (with > 0) {
+                        counts.merge(text, with, Integer::sum);
+                    }
+                }
+                term = terms.next();
+            }
+        }
+
+        private int articles() throws IOException {
+            if (matching.isEmpty()) {
+                return terms.docFreq();
+            }
+            BitSet among = matching.get();
+            PostingsEnum articles = terms.postings(null, PostingsEnum.NONE);
+            int with = 0;
+            int article = articles.nextDoc();
+            while (article != DocIdSetIterator.NO_MORE_DOCS) {
+                steps++;
+                budget.take(1);
+                int next = among.nextSetBit(article);
+                if (next == article) {
+                    with++;
+                }
+                if (next == DocIdSetIterator.NO_MORE_DOCS) {
+                    return with;
+                }
+                article = next == article ? articles.nextDoc() : articles.advance(next);
+            }
+            return with;
+        }
+    }
+}

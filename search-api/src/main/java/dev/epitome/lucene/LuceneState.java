@@ -1,0 +1,79 @@
+package dev.epitome.lucene;
+
+import dev.epitome.alias.AliasDictionary;
+import dev.epitome.engine.ArticleReader;
+import dev.epitome.engine.Budget;
+import dev.epitome.engine.IndexState;
+import dev.epitome.engine.Lexicon;
+import dev.epitome.engine.Retriever;
+import dev.epitome.search.IndexStatus;
+
+/** A borrowed commit, on the budget of one request. */
+final class LuceneState implements IndexState {
+
+    private final Snapshot snapshot;
+    private final Budget budget;
+    private final Runnable giveBack;
+    private final Lexicon lexicon;
+    private final Retriever retriever;
+    private final ArticleReader articles;
+
+    LuceneState(Snapshot snapshot, Budget budget, Runnable giveBack) {
+        BudgetedSearcher searcher = snapshot.searcher().on(budget);
+        this.snapshot = snapshot;
+        this.budget = budget;
+        this.giveBack = giveBack;
+        this.lexicon = new LuceneLexicon(searcher, snapshot.facets());
+        this.retriever = new LuceneRetriever(searcher, snapshot.facets());
+        this.articles = new LuceneArticles(searcher);
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    @Override
+    public String id() {
+        return snapshot.commit();
+    }
+
+    @Override
+    public IndexStatus status() {
+        return snapshot.status();
+    }
+
+    @Override
+    public AliasDictionary aliases() {
+        return snapshot.aliases();
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        return lexicon;
+    }
+
+    @Override
+    public Retriever retriever() {
+        return retriever;
+    }
+
+    @Override
+    public ArticleReader articles() {
+        return articles;
+    }
+
+    @Override
+    public void retain() {
+        snapshot.retain();
+    }
+
+    @Override
+    public void close() {
+        giveBack.run();
+    }
+}

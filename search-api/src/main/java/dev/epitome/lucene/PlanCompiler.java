@@ -1,0 +1,156 @@
+package dev.epitome.lucene;
+
+import dev.epitome.engine.FilterPlans;
+import dev.epitome.engine.Matcher.Slot;
+import dev.epitome.engine.Plan;
+import dev.epitome.engine.Plan.Best;
+import dev.epitome.engine.Plan.Leaf;
+import dev.epitome.engine.Plan.Lookup;
+import dev.epitome.engine.Plan.Nothing;
+import dev.epitome.engine.Plan.Only;
+import dev.epitome.engine.Plan.Sum;
+import dev.epitome.engine.TermField;
+import dev.epitome.index.IndexFields;
+import dev.epitome.search.SearchFilter;
+import java.util.List;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** Turns plans into Lucene's queries. */
+final class PlanCompiler {
+
+    private PlanCompiler() {}
+
+    static Query query(Plan plan, SearchFilter filter) {
+        if (filter.isEmpty()) {
+            return query(plan);
+        }
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query(plan), Occur.MUST);
+        FilterPlans.of(filter).forEach(part -> all.add(matching(part.lookup()), Occur.FILTER));
+        return all.build();
+    }
+
+    static Query query(Plan plan) {
+        return switch (plan) {
+            case Leaf leaf -> leaf(leaf);
+            case Sum sum -> sum(sum);
+            case Best best ->
+                new DisjunctionMaxQuery(
+                        best.ways().stream().map(PlanCompiler::query).toList(), 0);
+            case Only only -> new BoostQuery(new ConstantScoreQuery(query(only.plan())), 0);
+            case Nothing nothing -> new MatchNoDocsQuery("no article has " + nothing.word());
+        };
+    }
+
+    private static Query sum(Sum sum) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (Plan part : sum.required()) {
+            if (part instanceof Only only) {
+                all.add(query(only.plan()), Occur.FILTER);
+            } else {
+                all.add(query(part), Occur.MUST);
+            }
+        }
+        sum.optional().forEach(part -> all.add(query(part), Occur.SHOULD));
+        sum.without().forEach(part -> all.add(query(part), Occur.MUST_NOT));
+        return all.setMinimumNumberShouldMatch(sum.needed()).build();
+    }
+
+    static Query leaf(Leaf leaf) {
+        return switch (leaf.lookup()) {
+            case Lookup.Everything everything -> MatchAllDocsQuery.INSTANCE;
+            case Lookup.Term term -> new BoostQuery(matching(term), leaf.boost());
+            case Lookup.Recency recency ->
+                LongField.newDistanceFeatureQuery(
+                        IndexFields.PUBLISHED_FIRST, leaf.boost(), recency.today().toEpochDay(), recency.days());
+            case Lookup other -> new BoostQuery(new ConstantScoreQuery(matching(other)), leaf.boost());
+        };
+    }
+
+    private static Query matching(Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Everything everything -> MatchAllDocsQuery.INSTANCE;
+            case Lookup.Term term -> new TermQuery(term(term.field(), term.term()));
+            case Lookup.Prefix prefix -> new PrefixQuery(term(prefix.field(), prefix.beginning()));
+            case Lookup.Phrase phrase -> phrase(phrase);
+            case Lookup.Values values -> values(values);
+            case Lookup.Days days -> days(days);
+            case Lookup.Recency recency -> new FieldExistsQuery(IndexFields.PUBLISHED_FIRST);
+            case Lookup.Matching matching -> query(matching.plan());
+        };
+    }
+
+    private static Query phrase(Lookup.Phrase phrase) {
+        TermField field = TermField.ofWords(phrase.field());
+        List<Slot> slots = phrase.slots();
+        if (slots.size() == 1) {
+            return new DisjunctionMaxQuery(
+                    slots.getFirst().terms().stream()
+                            .map(term -> (Query) new TermQuery(term(field, term)))
+                            .toList(),
+                    0);
+        }
+        MultiPhraseQuery.Builder together = new MultiPhraseQuery.Builder().setSlop(phrase.slop());
+        for (Slot slot : slots) {
+            Term[] terms = slot.terms().stream().map(term -> term(field, term)).toArray(Term[]::new);
+            together.add(terms, slot.position());
+        }
+        return together.build();
+    }
+
+    private static Query values(Lookup.Values values) {
+        String field = name(TermField.ofValues(values.field()).orElseThrow());
+        return values.keys().size() == 1
+                ? new TermQuery(new Term(field, values.keys().getFirst()))
+                : new TermInSetQuery(
+                        field, values.keys().stream().map(BytesRef::new).toList());
+    }
+
+    private static Query days(Lookup.Days days) {
+        BooleanQuery.Builder both = new BooleanQuery.Builder();
+        days.from()
+                .ifPresent(day -> both.add(
+                        LongPoint.newRangeQuery(IndexFields.PUBLISHED_LAST, day.toEpochDay(), Long.MAX_VALUE),
+                        Occur.FILTER));
+        days.until()
+                .ifPresent(day -> both.add(
+                        LongPoint.newRangeQuery(IndexFields.PUBLISHED_FIRST, Long.MIN_VALUE, day.toEpochDay()),
+                        Occur.FILTER));
+        return both.build();
+    }
+
+    static Term term(TermField field, String term) {
+        return new Term(name(field), term);
+    }
+
+    static String name(TermField field) {
+        return switch (field) {
+            case EXACT -> IndexFields.EXACT;
+            case LOOSE -> IndexFields.LOOSE;
+            case TITLE -> IndexFields.TITLE;
+            case SUMMARY -> IndexFields.SUMMARY;
+            case SOURCE -> IndexFields.SOURCE;
+            case AUTHORS -> IndexFields.AUTHORS;
+            case TAGS -> IndexFields.TAGS;
+            case SOURCE_KEY -> IndexFields.SOURCE_KEY;
+            case AUTHOR_KEY -> IndexFields.AUTHOR_KEY;
+            case TAG_KEY -> IndexFields.TAG_KEY;
+            case TYPE_KEY -> IndexFields.TYPE_KEY;
+        };
+    }
+}
