@@ -2,25 +2,27 @@ package dev.epitome.analysis;
 
 import java.util.List;
 
-/** Text to words. */
+/** Text to words, the one analysis for all text of articles and for queries. */
 public final class TextAnalysis {
+
+    /** Names the rules. An index made under one name cannot be searched under another: change it with the rules. */
+    public static final String FINGERPRINT = "technical-2-" + KnownWords.FINGERPRINT;
 
     private TextAnalysis() {}
 
-    /**
-     * The words of any text, in order; a query's word is read as an article's. Takes time in proportion to the text and
-     * never fails.
-     */
+    /** The words of any text, in order. Takes time in proportion to the text and never fails. */
     public static List<TextWord> words(String text) {
-        return words(text, new Stems());
+        return new WordScanner(FoldedText.of(text)).words();
+    }
+
+    /** A term that comes from elsewhere than a text, such as the prefix of a word, folded as words are. */
+    public static String folded(String term) {
+        FoldedText folded = FoldedText.of(term);
+        return folded.lower(0, folded.length());
     }
 
     /** Whether it is a name or an acronym of the field, or the plural of one. */
     public static boolean isListedName(TextWord word) {
-        return Names.contain(word.loose());
-    }
-
-    static List<TextWord> words(String text, Stems stems) {
-        return new WordScanner(FoldedText.of(text), stems).words();
+        return KnownWords.isName(word.loose());
     }
 }

@@ -1,10 +1,7 @@
 package dev.epitome.article;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.epitome.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +40,7 @@ final class ArticleId {
     }
 
     private static String hash(String key) {
-        return HexFormat.of().formatHex(Arrays.copyOf(sha256(key), BYTES));
+        return Sha256.hex(key, BYTES);
     }
 
     /**
@@ -83,13 +80,5 @@ final class ArticleId {
                         !parameter.isEmpty() && !TRACKING.matcher(parameter).lookingAt())
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package dev.epitome.corpus;
 
+import dev.epitome.Sha256;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.Entry.Replaced;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,15 +91,9 @@ final class Identities {
     }
 
     private static long key(String kind, String text) {
-        try {
-            byte[] bytes = (kind + '\0' + text).getBytes(StandardCharsets.UTF_8);
-            // Among ten million articles two keys are the same by chance in one of 300,000 runs.
-            long key = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .getLong();
-            return key == 0 ? 1 : key;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        // Among ten million articles two keys are the same by chance in one of 300,000 runs.
+        long key = ByteBuffer.wrap(Sha256.of(kind + '\0' + text)).getLong();
+        return key == 0 ? 1 : key;
     }
 
     /** What is known of each article, in columns. */

@@ -1,5 +1,6 @@
 package dev.epitome.index;
 
+import dev.epitome.Sha256;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
@@ -69,7 +70,7 @@ public final class ArticleIndexer implements AutoCloseable {
         this.merges = merges;
         this.settings = settings;
         this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
-        this.corpus = ContentDigest.sha256();
+        this.corpus = Sha256.digest();
         this.createdAt = createdAt;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.analysis.ArticleAnalyzer;
 import dev.epitome.article.Article;
 import java.io.IOException;
 import java.util.HashSet;
@@ -94,7 +93,7 @@ class IndexingThreadsTest {
     }
 
     private IndexWriter writerThatFlushesOften() throws IOException {
-        return new IndexWriter(directory, new IndexWriterConfig(new ArticleAnalyzer()).setMaxBufferedDocs(50));
+        return new IndexWriter(directory, new IndexWriterConfig().setMaxBufferedDocs(50));
     }
 
     private static Document document(Article article) {

@@ -1,6 +1,5 @@
 package dev.epitome.lucene;
 
-import dev.epitome.analysis.ArticleAnalyzer;
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.index.IndexFields;
@@ -53,7 +52,7 @@ final class WordCompletions {
      */
     List<Suggestion> of(Typing typing) throws IOException {
         int start = startOfLastWord(typing.typed());
-        String beginning = folded(typing.typed().substring(start));
+        String beginning = TextAnalysis.folded(typing.typed().substring(start));
         if (beginning.isEmpty()) {
             return List.of();
         }
@@ -114,12 +113,6 @@ final class WordCompletions {
             start++;
         }
         return start;
-    }
-
-    private static String folded(String word) {
-        try (ArticleAnalyzer analyzer = new ArticleAnalyzer()) {
-            return analyzer.normalize(IndexFields.EXACT, word).utf8ToString();
-        }
     }
 
     private static String loose(String word) {
