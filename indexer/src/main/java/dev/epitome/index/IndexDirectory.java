@@ -1,5 +1,6 @@
 package dev.epitome.index;
 
+import org.apache.lucene.index.SegmentInfos;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
@@ -80,9 +81,34 @@ public final class IndexDirectory {
                 directory.close();
             }
         } catch (IOException e) {
-            throw new EpitomeException(Kind.IO, "cannot read the index directory " + path + ": " + e, e);
+            throw unreadable(path.toString(), e);
         }
-        throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": build one first");
+        throw missing(path.toString());
+    }
+
+    /**
+     * The name of the file of the newest commit.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when there is none
+     */
+    static String newestCommit(Directory directory) {
+        try {
+            String newest = SegmentInfos.getLastCommitSegmentsFileName(directory);
+            if (newest != null) {
+                return newest;
+            }
+        } catch (IOException e) {
+            throw unreadable(where(directory), e);
+        }
+        throw missing(where(directory));
+    }
+
+    private static EpitomeException unreadable(String where, IOException e) {
+        return new EpitomeException(Kind.IO, "cannot read the index directory " + where + ": " + e, e);
+    }
+
+    private static EpitomeException missing(String where) {
+        return new EpitomeException(Kind.INDEX_MISSING, "no index in " + where + ": build one first");
     }
 
     /** Whether there is an index which a rebuild replaces only where it is told to: one that cannot be opened. */

@@ -1,5 +1,9 @@
 package dev.epitome.index;
 
+import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.index.LeafReaderContext;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +53,29 @@ public interface PublishCheck {
         public Published {
             Objects.requireNonNull(reader, "reader");
             Objects.requireNonNull(info, "info");
+        }
+
+        /**
+         * Empty where there is nothing, nothing that this version can read, or a damage that would be judged as if it
+         * were an index: then a rebuild is the remedy. The reader is the caller's to close.
+         */
+        static Optional<Published> open(Directory directory) {
+            try {
+                DirectoryReader reader = DirectoryReader.open(directory);
+                try {
+                    for (LeafReaderContext leaf : reader.leaves()) {
+                        leaf.reader().checkIntegrity();
+                    }
+                    IndexInfo info = IndexInfo.of(reader.getIndexCommit().getUserData(), "the published index");
+                    return Optional.of(new Published(reader, info));
+                } catch (IOException | RuntimeException | Error e) {
+                    IOUtils.closeWhileSuppressingExceptions(e, reader);
+                    throw e;
+                }
+            } catch (IOException | RuntimeException | InternalError missingDamagedOrOfAnotherVersion) {
+                // The last is how a mapped file fails that the disk cannot read.
+                return Optional.empty();
+            }
         }
     }
 

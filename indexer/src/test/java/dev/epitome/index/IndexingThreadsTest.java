@@ -48,7 +48,7 @@ class IndexingThreadsTest {
                 String id = "id-" + random.nextInt(50);
                 expected.put(id, "version " + i);
                 Article article = article(id, "version " + i);
-                threads.index(id, () -> document(article), !seen.add(id));
+                threads.index(id, () -> document(article));
             }
             threads.finish();
             writer.commit();
@@ -66,14 +66,14 @@ class IndexingThreadsTest {
             writer.rollback();
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 100_000; i++) {
-                            threads.index("id-" + i, Document::new, false);
+                            threads.index("id-" + i, Document::new);
                         }
                         threads.finish();
                     })
                     .isInstanceOfSatisfying(
                             EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_UNWRITTEN));
             threads.abandon();
-            assertThatThrownBy(() -> threads.index("late", Document::new, false))
+            assertThatThrownBy(() -> threads.index("late", Document::new))
                     .isInstanceOf(EpitomeException.class);
         }
     }
@@ -84,7 +84,7 @@ class IndexingThreadsTest {
             IndexingThreads threads = new IndexingThreads(writer, 4);
             for (int i = 0; i < 100; i++) {
                 Article article = article("id-" + i, "T");
-                threads.index(article.id(), () -> document(article), false);
+                threads.index(article.id(), () -> document(article));
             }
             threads.abandon();
             threads.abandon();
