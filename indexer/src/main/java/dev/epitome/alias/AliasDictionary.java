@@ -1,20 +1,20 @@
 package dev.epitome.alias;
 
-import java.util.Set;
-import java.util.LinkedHashMap;
-import java.util.HashSet;
-import java.util.ArrayList;
-import dev.epitome.alias.AliasDictionary.Meaning;
-import dev.epitome.Sha256;
-import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.Sha256;
+import dev.epitome.alias.AcronymFinder.Definition;
+import dev.epitome.alias.AliasDictionary.Meaning;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 

@@ -1,20 +1,20 @@
 package dev.epitome.alias;
 
-import dev.epitome.alias.AliasLine.BadLine;
-import java.util.Arrays;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.CharacterCodingException;
-import java.nio.ByteBuffer;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.alias.AliasLine.BadLine;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +122,8 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
     }
 
     /**
-     * The lines of a dictionary file, in constant memory. Carriage returns before a line feed and a byte order mark at the
-     * start are dropped.
+     * The lines of a dictionary file, in constant memory. Carriage returns before a line feed and a byte order mark at
+     * the start are dropped.
      */
     private static final class Lines {
 

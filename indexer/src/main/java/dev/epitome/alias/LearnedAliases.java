@@ -32,7 +32,10 @@ final class LearnedAliases {
     }
 
     private static void add(
-            AliasDictionary.Builder aliases, List<Choice> choices, Function<Choice, String> left, Function<Choice, String> right) {
+            AliasDictionary.Builder aliases,
+            List<Choice> choices,
+            Function<Choice, String> left,
+            Function<Choice, String> right) {
         Map<String, Integer> taken = new TreeMap<>();
         for (Choice choice : choices) {
             if (taken.merge(AliasKey.of(left.apply(choice)), 1, Integer::sum) <= AliasDictionary.MAX_LEARNED_MEANINGS) {

@@ -75,8 +75,8 @@ enum CharacterKind {
         if (character >= 0x1F1E6 && character <= 0x1F1FF) {
             return REGIONAL_INDICATOR;
         }
-        boolean emoji = Character.isEmojiPresentation(character)
-                || (character >= FIRST_EMOJI && Character.isEmoji(character));
+        boolean emoji =
+                Character.isEmojiPresentation(character) || (character >= FIRST_EMOJI && Character.isEmoji(character));
         return emoji ? EMOJI : BREAK;
     }
 

@@ -105,8 +105,8 @@ final class Compound {
 
     /**
      * Where the next compound within this one ends, beyond {@code after}, that begins with this piece; -1 where none
-     * does. Separators bind more or less tightly: {@code docker-compose.yml} holds docker-compose, and {@code
-     * 127.0.0.1:8080} an address.
+     * does. Separators bind more or less tightly: {@code docker-compose.yml} holds docker-compose, and
+     * {@code 127.0.0.1:8080} an address.
      */
     int nextInner(int first, int after) {
         if (pieces.count() > MOST_PIECES) {

@@ -86,7 +86,9 @@ final class WordScanner {
         return end;
     }
 
-    /** Where the punctuation begins that stands before a word and belongs to it: {@code .NET @Override #java --flag -x}. */
+    /**
+     * Where the punctuation begins that stands before a word and belongs to it: {@code .NET @Override #java --flag -x}.
+     */
     private int prefixStart(int at) {
         if (text.kindAt(at) != CharacterKind.LETTER) {
             return at;

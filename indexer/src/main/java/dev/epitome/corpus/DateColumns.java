@@ -1,10 +1,10 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.DateText.Either;
 import dev.epitome.corpus.DateText.Known;
 import dev.epitome.corpus.DateText.Order;
+import dev.epitome.corpus.Warning.Remedy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
+import dev.epitome.corpus.Warning.Remedy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

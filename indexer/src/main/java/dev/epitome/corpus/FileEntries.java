@@ -1,6 +1,5 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
@@ -9,6 +8,7 @@ import dev.epitome.article.Origin.Unit;
 import dev.epitome.corpus.Identities.Identified;
 import dev.epitome.corpus.RecordMapper.Defaults;
 import dev.epitome.corpus.Value.Members;
+import dev.epitome.corpus.Warning.Remedy;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;

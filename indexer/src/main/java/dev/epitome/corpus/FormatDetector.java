@@ -1,8 +1,8 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.Origin.Unit;
 import dev.epitome.corpus.Refusals.Refusal;
+import dev.epitome.corpus.Warning.Remedy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

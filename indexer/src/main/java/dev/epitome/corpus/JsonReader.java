@@ -1,7 +1,7 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.corpus.LineReader.Line;
+import dev.epitome.corpus.Warning.Remedy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;

@@ -88,51 +88,12 @@ enum Member {
             SUMMARY);
 
     /** What has an address, a title or a text without being the article. */
-    private static final Set<String> OTHER_THINGS = Set.of(
-            "image",
-            "img",
-            "images",
-            "thumb",
-            "thumbnail",
-            "pdf",
-            "avatar",
-            "profile",
-            "feed",
-            "comments",
-            "comment",
-            "icon",
-            "logo",
-            "photo",
-            "picture",
-            "cover",
-            "video",
-            "audio",
-            "api",
-            "author",
-            "user",
-            "source",
-            "site",
-            "category",
-            "tag",
-            "media",
-            "poster",
-            "banner",
-            "download",
-            "channel",
-            "publisher",
-            "parent",
-            "next",
-            "previous",
-            "alt",
-            "job",
-            "code",
-            "github",
-            "project",
-            "book",
-            "series",
-            "album",
-            "discussion",
-            "self");
+    private static final Set<String> OTHER_THINGS =
+            Set.of(("image img images thumb thumbnail pdf avatar profile feed comments comment icon logo photo "
+                            + "picture cover video audio api author user source site category tag media poster banner "
+                            + "download channel publisher parent next previous alt job code github project book series "
+                            + "album discussion self")
+                    .split(" "));
 
     @SuppressWarnings("ImmutableEnumChecker") // a list that cannot change, of strings
     private final List<String> names;

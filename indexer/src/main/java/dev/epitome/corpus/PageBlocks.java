@@ -14,72 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** The blocks of text of a page, in their order, without what a browser does not show and without its navigation. */
 final class PageBlocks implements NodeFilter {
 
-    private static final Set<String> BLOCKS = Set.of(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "br",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "li",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "tr",
-            "ul");
+    private static final Set<String> BLOCKS =
+            Set.of(("address article aside blockquote body br caption center dd details div dl dt figcaption "
+                            + "figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table "
+                            + "tbody td tfoot th thead tr ul")
+                    .split(" "));
 
-    private static final Set<String> UNSEEN = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "head",
-            "title",
-            "nav",
-            "footer",
-            "aside",
-            "button",
-            "select",
-            "textarea",
-            "input",
-            "svg",
-            "math",
-            "iframe",
-            "object",
-            "canvas",
-            "audio",
-            "video",
-            "form",
-            "dialog");
+    private static final Set<String> UNSEEN =
+            Set.of(("script style noscript template head title nav footer aside button select textarea input "
+                            + "svg math iframe object canvas audio video form dialog")
+                    .split(" "));
 
     private static final Pattern HIDDEN =
             Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden"

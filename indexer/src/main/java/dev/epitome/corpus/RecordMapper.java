@@ -27,30 +27,15 @@ import java.util.regex.Pattern;
 final class RecordMapper {
 
     /** Who has these keeps links: what is called created or time there is when a link was kept. */
-    private static final Set<String> SIGNS_OF_A_LIST = Set.of(
-            "folder",
-            "toread",
-            "unread",
-            "favorite",
-            "isarchived",
-            "isstarred",
-            "readingprogress",
-            "cover",
-            "extended");
+    private static final Set<String> SIGNS_OF_A_LIST =
+            Set.of("folder toread unread favorite isarchived isstarred readingprogress cover extended".split(" "));
 
     private static final Set<String> KEPT_WHEN =
             Set.of("created", "createdat", "time", "timestamp", "date", "datetime");
 
     /** When a link on a list was last touched, whoever keeps it. */
     private static final Set<String> TOUCHED_WHEN = Set.of(
-            "updated",
-            "updatedat",
-            "dateupdated",
-            "modified",
-            "modifiedat",
-            "datemodified",
-            "lastmodified",
-            "lastupdated");
+            "updated updatedat dateupdated modified modifiedat datemodified lastmodified lastupdated".split(" "));
 
     private static final int MAX_NAMES = 10_000;
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");

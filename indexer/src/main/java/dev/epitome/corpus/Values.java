@@ -22,32 +22,10 @@ import java.util.stream.Stream;
 final class Values {
 
     /** Under which names an object keeps what it stands for. */
-    private static final List<String> ESSENCE = List.of(
-            "name",
-            "title",
-            "main",
-            "original",
-            "rendered",
-            "content",
-            "value",
-            "text",
-            "term",
-            "label",
-            "tag",
-            "displayname",
-            "fullname",
-            "username",
-            "login",
-            "plain",
-            "html",
-            "markdown",
-            "t",
-            "oid",
-            "date",
-            "numberlong",
-            "slug",
-            "url",
-            "href");
+    private static final List<String> ESSENCE =
+            List.of(("name title main original rendered content value text term label tag displayname fullname "
+                            + "username login plain html markdown t oid date numberlong slug url href")
+                    .split(" "));
 
     private static final List<String> NAMES = ESSENCE.stream()
             .filter(name -> !name.equals("url") && !name.equals("href") && !name.equals("date"))

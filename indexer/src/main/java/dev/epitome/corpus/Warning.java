@@ -33,7 +33,8 @@ public record Warning(String kind, String detail, Optional<Remedy> remedy) {
     }
 
     /**
-     * What a caller can say in {@link CorpusOptions} of files that do not say it themselves, so that more of them is read.
+     * What a caller can say in {@link CorpusOptions} of files that do not say it themselves, so that more of them is
+     * read.
      */
     public enum Remedy {
         /** Which name is the title's: {@link CorpusOptions#names()}. */

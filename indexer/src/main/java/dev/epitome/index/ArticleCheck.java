@@ -1,9 +1,9 @@
 package dev.epitome.index;
 
-import java.util.function.BiConsumer;
 import dev.epitome.article.Article;
 import dev.epitome.index.IndexVerification.Pace;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;

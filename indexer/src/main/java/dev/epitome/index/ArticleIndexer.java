@@ -1,9 +1,8 @@
 package dev.epitome.index;
 
-import org.apache.lucene.util.IOSupplier;
-import dev.epitome.Sha256;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.Sha256;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.index.Publication.Published;
@@ -26,6 +25,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 

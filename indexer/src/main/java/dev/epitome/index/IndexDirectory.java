@@ -1,6 +1,5 @@
 package dev.epitome.index;
 
-import org.apache.lucene.index.SegmentInfos;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 

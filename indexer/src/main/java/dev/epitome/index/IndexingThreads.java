@@ -1,8 +1,8 @@
 package dev.epitome.index;
 
-import java.util.BitSet;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;

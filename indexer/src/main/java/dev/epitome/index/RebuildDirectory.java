@@ -1,7 +1,5 @@
 package dev.epitome.index;
 
-import org.apache.lucene.util.IOUtils;
-import org.apache.lucene.index.IndexWriter;
 import dev.epitome.EpitomeException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,8 +131,9 @@ final class RebuildDirectory extends FilterDirectory {
     private boolean isOld(String name) {
         return old.files().contains(name)
                 || (name.startsWith(IndexFileNames.PENDING_SEGMENTS)
-                        && old.files().contains(
-                                IndexFileNames.SEGMENTS + name.substring(IndexFileNames.PENDING_SEGMENTS.length())));
+                        && old.files()
+                                .contains(IndexFileNames.SEGMENTS
+                                        + name.substring(IndexFileNames.PENDING_SEGMENTS.length())));
     }
 
     /** The lock is held already. */

@@ -1,7 +1,5 @@
 package dev.epitome.index;
 
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
@@ -14,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;

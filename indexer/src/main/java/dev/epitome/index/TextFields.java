@@ -1,23 +1,23 @@
 package dev.epitome.index;
 
-import org.jspecify.annotations.Nullable;
-import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.Iterator;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.TokenStream;
-import java.util.Comparator;
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.article.Article;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.jspecify.annotations.Nullable;
 
 /** The searched fields of one article. Each text is analysed once, for all of them. */
 final class TextFields {
@@ -137,8 +137,8 @@ final class TextFields {
     }
 
     /**
-     * The terms of a whole article, each with the sum of the weights of its occurrences as its frequency. One field so made
-     * gives the scores of BM25F at the cost of a search in one field, and Lucene can pass over what cannot win.
+     * The terms of a whole article, each with the sum of the weights of its occurrences as its frequency. One field so
+     * made gives the scores of BM25F at the cost of a search in one field, and Lucene can pass over what cannot win.
      */
     private static final class WeightedTerms extends TokenStream {
 

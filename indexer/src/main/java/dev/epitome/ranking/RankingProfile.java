@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * @param typo a word of the index that is one or two edits from one that is not
  * @param prefix any word that begins as asked
  * @param phrase what words in quotes add that stand together, times the idf of the rarest
- * @param proximity what two words of the query add that stand next to each other, times the idf of both (the
- *     sequential dependence of Metzler and Croft 2005)
+ * @param proximity what two words of the query add that stand next to each other, times the idf of both (the sequential
+ *     dependence of Metzler and Croft 2005)
  * @param freshness what an article of today adds when freshness is asked for; half of it at the age asked for
  */
 public record RankingProfile(

@@ -73,8 +73,7 @@ class IndexingThreadsTest {
                     .isInstanceOfSatisfying(
                             EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_UNWRITTEN));
             threads.abandon();
-            assertThatThrownBy(() -> threads.index("late", Document::new))
-                    .isInstanceOf(EpitomeException.class);
+            assertThatThrownBy(() -> threads.index("late", Document::new)).isInstanceOf(EpitomeException.class);
         }
     }
 
