@@ -193,6 +193,22 @@ final class DateText {
                         : new Either(LocalDate.of(year, second, first), monthFirst));
     }
 
+    /**
+     * The date so long before a day, as precisely as the age is given.
+     *
+     * @param unit {@code h}, {@code d}, {@code w}, {@code mo} or {@code y}; anything else is the day itself
+     */
+    static PublicationDate before(LocalDate day, int count, String unit) {
+        return switch (unit) {
+            case "h" -> PublicationDate.ofDay(day.minusDays(count / 24));
+            case "d" -> PublicationDate.ofDay(day.minusDays(count));
+            case "w" -> PublicationDate.ofMonth(YearMonth.from(day.minusWeeks(count)));
+            case "mo" -> PublicationDate.ofMonth(YearMonth.from(day).minusMonths(count));
+            case "y" -> PublicationDate.ofYear(day.minusYears(count).getYear());
+            default -> PublicationDate.ofDay(day);
+        };
+    }
+
     private static Meaning known(PublicationDate date) {
         if (date.firstDay().getYear() < FIRST_YEAR) {
             throw new DateTimeException("the zero time of a program");

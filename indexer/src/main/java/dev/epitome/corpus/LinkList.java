@@ -62,7 +62,7 @@ final class LinkList {
         ownNames.forEach(name -> folded.add(CleanText.of(name).toLowerCase(Locale.ROOT)));
         folded.remove("");
         LinkList list = new LinkList(base, folded);
-        PageBlocks.of(page).forEach(list::take);
+        PageBlock.of(page).forEach(list::take);
         return list;
     }
 

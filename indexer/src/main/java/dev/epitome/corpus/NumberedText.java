@@ -77,7 +77,7 @@ final class NumberedText implements TextListReader.ItemFinder {
     public void line(long at, String raw) {
         Start start = Start.of(raw);
         String words = CleanText.of(raw);
-        if (!LineSigns.hasWords(words)) {
+        if (!TextLines.hasWords(words)) {
             blank();
             return;
         }
@@ -125,11 +125,11 @@ final class NumberedText implements TextListReader.ItemFinder {
 
     private void text(String words) {
         if (item == null) {
-            boolean first = heading.isEmpty() && !LineSigns.isGreeting(words) && !LineSigns.isBoilerplate(words);
+            boolean first = heading.isEmpty() && !TextLines.isGreeting(words) && !TextLines.isBoilerplate(words);
             heading = first && words.length() <= TitleLine.LONGEST ? words : heading;
             return;
         }
-        closed |= afterBlank && item.textLength() > 0 && LineSigns.isBoilerplate(words);
+        closed |= afterBlank && item.textLength() > 0 && TextLines.isBoilerplate(words);
         if (closed) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.epitome.corpus;
 
+import dev.epitome.corpus.RoundupReader.Roundup;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.LineReader.Line;
 import java.util.ArrayList;
