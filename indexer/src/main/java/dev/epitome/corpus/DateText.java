@@ -117,6 +117,11 @@ final class DateText {
         }
     }
 
+    /** The date that a text clearly is. */
+    static Optional<PublicationDate> date(String written) {
+        return of(written) instanceof Known known ? Optional.of(known.date()) : Optional.empty();
+    }
+
     private static Optional<Meaning> numbers(String text) {
         if (YEAR_ALONE.matcher(text).matches()) {
             return Optional.of(known(PublicationDate.ofYear(Integer.parseInt(text.substring(0, 4)))));

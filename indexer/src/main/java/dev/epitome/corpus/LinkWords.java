@@ -175,6 +175,16 @@ final class LinkWords {
         return UNFOLDING.matcher(SITE.matcher(bare).replaceFirst("")).replaceAll("");
     }
 
+    /** What stands behind a title although it tells of the title, such as "(4 minute read)". */
+    static String withoutMark(String rest) {
+        int end = rest.startsWith("(") ? rest.indexOf(')') + 1 : 0;
+        if (end <= 0 || end > TitleLine.LONGEST) {
+            return rest;
+        }
+        TitleLine mark = TitleLine.of(CleanText.of(rest.substring(0, end)));
+        return mark.marked() && mark.isBlank() ? rest(rest.substring(end)) : rest;
+    }
+
     /** Whether a line only counts what readers did, or its neighbours. */
     static boolean isCount(String text) {
         return COUNT.matcher(text).matches();

@@ -58,7 +58,12 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
      * @param link that it belongs to
      * @param strong whether it stands out
      */
-    record Piece(String text, @Nullable Element link, boolean strong) {}
+    record Piece(String text, @Nullable Element link, boolean strong) {
+
+        String words() {
+            return clean(text);
+        }
+    }
 
     /** The blocks of a page, in their order, without what a browser does not show and without its navigation. */
     static List<PageBlock> of(Element page) {
@@ -78,6 +83,11 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
         return pieces.stream().anyMatch(piece -> piece.link() != null);
     }
 
+    boolean isWithin(Element other) {
+        return listItem != null
+                && (listItem.equals(other) || listItem.parents().contains(other));
+    }
+
     /** Whether it stands out as a whole. */
     boolean isHeading() {
         boolean bold = pieces().stream()
@@ -91,7 +101,7 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
         StringBuilder said = new StringBuilder();
         for (Piece piece : pieces().subList(from, pieces().size())) {
             Element link = piece.link();
-            if (link == null || !LinkWords.isButton(clean(piece.text()), link.attr("href"))) {
+            if (link == null || !LinkWords.isButton(piece.words(), link.attr("href"))) {
                 said.append(piece.text());
             }
         }
@@ -107,7 +117,7 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
         int linked = 0;
         for (Piece piece : pieces()) {
             if (piece.link() != null && !piece.text().isBlank()) {
-                String text = clean(piece.text());
+                String text = piece.words();
                 links++;
                 words += text.split(" ", -1).length;
                 linked += text.length();

@@ -61,11 +61,11 @@ final class Refusals {
 
     static Optional<Refusal> of(Input in) {
         byte[] head = in.head();
-        if (Unpacking.starts(head, 0, "PK\u0003\u0004")) {
+        if (Encoding.starts(head, 0, "PK\u0003\u0004")) {
             return Optional.of(zip(new String(head, java.nio.charset.StandardCharsets.ISO_8859_1)));
         }
         return MAGIC.stream()
-                .filter(magic -> Unpacking.starts(head, magic.at(), magic.bytes()))
+                .filter(magic -> Encoding.starts(head, magic.at(), magic.bytes()))
                 .map(Magic::refusal)
                 .findFirst()
                 .or(() -> !in.isWide() && isBinary(head)

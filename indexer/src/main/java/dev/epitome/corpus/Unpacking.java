@@ -1,11 +1,12 @@
 package dev.epitome.corpus;
 
+import java.util.stream.Stream;
+import java.io.OutputStream;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -24,7 +25,6 @@ final class Unpacking {
     private static final int MAX_DEPTH = 4;
 
     private static final int LOOK = 512;
-    private static final int TAR_MAGIC = 257;
     private static final int XZ_MEMORY_KIB = 128 << 10;
 
     /** Takes what was found. */
@@ -39,19 +39,33 @@ final class Unpacking {
     }
 
     private enum Packing {
-        GZIP("gzip", ".gz"),
-        BZIP2("bzip2", ".bz2"),
-        XZ("xz", ".xz"),
-        ZSTD("Zstandard", ".zst"),
-        TAR("tar", ".tar"),
-        ZIP("zip", ".zip");
+        GZIP("gzip", ".gz", 0, "\u001F\u008B"),
+        BZIP2("bzip2", ".bz2", 0, "BZh"),
+        XZ("xz", ".xz", 0, "\u00FD7zXZ\0"),
+        ZSTD("Zstandard", ".zst", 0, "(\u00B5/\u00FD"),
+        TAR("tar", ".tar", 257, "ustar"),
+        ZIP("zip", ".zip", 0, "PK\u0003\u0004");
 
         private final String title;
         private final String ending;
+        private final int magicAt;
+        private final String magic;
 
-        Packing(String title, String ending) {
+        Packing(String title, String ending, int magicAt, String magic) {
             this.title = title;
             this.ending = ending;
+            this.magicAt = magicAt;
+            this.magic = magic;
+        }
+
+        boolean is(byte[] head, String name) {
+            return Encoding.starts(head, magicAt, magic)
+                    && switch (this) {
+                        case GZIP, XZ, ZSTD, TAR -> true;
+                        case BZIP2 -> Encoding.starts(head, 4, "1AY&SY");
+                        // Many kinds of file are zip archives inside: only what calls itself one is opened.
+                        case ZIP -> hasEnding(name, this) || name.equals(CorpusFile.STANDARD_INPUT);
+                    };
         }
     }
 
@@ -93,7 +107,7 @@ final class Unpacking {
     private static InputStream decompressed(Packing packing, InputStream in) throws IOException {
         try {
             return switch (packing) {
-                case GZIP -> new GZIPInputStream(hopeful(in), 1 << 16);
+                case GZIP -> new GZIPInputStream(neverAtEnd(in), 1 << 16);
                 case BZIP2 -> new BZip2CompressorInputStream(in, true);
                 case XZ ->
                     XZCompressorInputStream.builder()
@@ -180,31 +194,9 @@ final class Unpacking {
         in.mark(LOOK);
         byte[] head = in.readNBytes(LOOK);
         in.reset();
-        if (starts(head, 0, "\u001F\u008B")) {
-            return Optional.of(Packing.GZIP);
-        }
-        if (starts(head, 0, "BZh") && starts(head, 4, "1AY&SY")) {
-            return Optional.of(Packing.BZIP2);
-        }
-        if (starts(head, 0, "\u00FD7zXZ\0")) {
-            return Optional.of(Packing.XZ);
-        }
-        if (starts(head, 0, "(\u00B5/\u00FD")) {
-            return Optional.of(Packing.ZSTD);
-        }
-        if (starts(head, TAR_MAGIC, "ustar")) {
-            return Optional.of(Packing.TAR);
-        }
-        // Many kinds of file are zip archives inside: only what calls itself one is opened.
-        boolean zip = starts(head, 0, "PK\u0003\u0004")
-                && (hasEnding(name, Packing.ZIP) || name.equals(CorpusFile.STANDARD_INPUT));
-        return zip ? Optional.of(Packing.ZIP) : Optional.empty();
-    }
-
-    static boolean starts(byte[] head, int at, String wanted) {
-        byte[] bytes = wanted.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= at + bytes.length
-                && java.util.Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+        return Stream.of(Packing.values())
+                .filter(packing -> packing.is(head, name))
+                .findFirst();
     }
 
     private static String withoutEnding(String name, Packing packing) {
@@ -226,7 +218,7 @@ final class Unpacking {
     }
 
     /** GZIPInputStream takes a file for ended where its next member is not yet at hand. */
-    private static InputStream hopeful(InputStream in) {
+    private static InputStream neverAtEnd(InputStream in) {
         return new FilterInputStream(in) {
             @Override
             public int available() throws IOException {
@@ -289,16 +281,15 @@ final class Unpacking {
 
         /** Reads what is left of a file: the archive itself would do it uncounted, before the next. */
         void drain() throws IOException {
-            byte[] chunk = new byte[1 << 13];
-            while (read(chunk, 0, chunk.length) >= 0) {}
+            transferTo(OutputStream.nullOutputStream());
             failure = null; // The archive will meet it again.
         }
 
         void rethrow() throws IOException {
-            @Nullable IOException told = failure;
+            @Nullable IOException thrown = failure;
             failure = null;
-            if (told != null) {
-                throw told;
+            if (thrown != null) {
+                throw thrown;
             }
         }
 

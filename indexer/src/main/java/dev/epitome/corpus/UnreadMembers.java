@@ -76,7 +76,7 @@ final class UnreadMembers {
 
     /** Numbers of any kind may be read as seconds since 1970. */
     private static boolean isDate(Value value) {
-        return RecordMapper.date(value)
+        return DateText.date(Values.raw(value))
                 .map(date -> date.firstDay().getYear())
                 .filter(year -> year >= FIRST_YEAR && year <= LAST_YEAR)
                 .isPresent();
