@@ -63,7 +63,7 @@ public final class CorpusReader {
         Objects.requireNonNull(paths, "paths");
         Objects.requireNonNull(standardInput, "standardInput");
         Objects.requireNonNull(options, "options");
-        return new CorpusReader(CorpusFiles.find(paths), standardInput, Instant.now(), options, Patience.DEFAULT);
+        return new CorpusReader(CorpusFile.find(paths), standardInput, Instant.now(), options, Patience.DEFAULT);
     }
 
     /** The same, with another patience. */

@@ -166,7 +166,8 @@ final class LinkList {
         Piece piece = block.pieces().get(at);
         String words = piece.words();
         String href = address(piece);
-        boolean own = isOwnName(piece) || (block.level() == 1 && FRONT_PAGE.matcher(href).matches());
+        boolean own = isOwnName(piece)
+                || (block.level() == 1 && FRONT_PAGE.matcher(href).matches());
         if (href.isEmpty() || own || !LinkWords.isTitle(words, href) || !LinkWords.isLabel(before)) {
             return false;
         }

@@ -1,7 +1,7 @@
 package dev.epitome.corpus;
 
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

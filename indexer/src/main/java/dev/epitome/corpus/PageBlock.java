@@ -1,15 +1,15 @@
 package dev.epitome.corpus;
 
-import org.jsoup.select.NodeFilter;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.nodes.Node;
-import java.util.Set;
-import java.util.ArrayList;
-import dev.epitome.corpus.PageBlock.Piece;
 import dev.epitome.article.CleanText;
+import dev.epitome.corpus.PageBlock.Piece;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,8 +84,7 @@ record PageBlock(List<Piece> pieces, int level, @Nullable Element listItem, bool
     }
 
     boolean isWithin(Element other) {
-        return listItem != null
-                && (listItem.equals(other) || listItem.parents().contains(other));
+        return listItem != null && (listItem.equals(other) || listItem.parents().contains(other));
     }
 
     /** Whether it stands out as a whole. */

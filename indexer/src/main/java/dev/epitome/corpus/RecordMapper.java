@@ -1,6 +1,5 @@
 package dev.epitome.corpus;
 
-import java.util.function.Function;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.DateText.Either;
 import dev.epitome.corpus.DateText.Impossible;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -159,7 +159,8 @@ final class RecordMapper {
         return Values.line(title.value());
     }
 
-    private static String first(Map<Member, List<Candidate>> candidates, Member member, Function<Value, String> reading) {
+    private static String first(
+            Map<Member, List<Candidate>> candidates, Member member, Function<Value, String> reading) {
         return candidates.getOrDefault(member, List.of()).stream()
                 .map(candidate -> reading.apply(candidate.value()))
                 .filter(text -> !text.isBlank())

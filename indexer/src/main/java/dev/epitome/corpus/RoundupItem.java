@@ -1,8 +1,8 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.RoundupReader.Roundup;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.LineReader.Line;
+import dev.epitome.corpus.RoundupReader.Roundup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

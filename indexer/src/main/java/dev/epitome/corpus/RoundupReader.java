@@ -121,12 +121,13 @@ final class RoundupReader implements FormatReader {
 
         /** The title that the page itself bears, its dash put back. */
         String title() {
-            return "Best of " + source + period.map(date -> " — " + inWords(date)).orElse("");
+            return "Best of " + source
+                    + period.map(date -> " — " + inWords(date)).orElse("");
         }
 
         /**
-         * The date of an item: counted back from the day of the export, as precisely as its age is given; without that day,
-         * the period of the roundup.
+         * The date of an item: counted back from the day of the export, as precisely as its age is given; without that
+         * day, the period of the roundup.
          *
          * @param count how many units ago
          * @param unit {@code m}, {@code h}, {@code d}, {@code w} or {@code y}; anything else is now
