@@ -21,14 +21,7 @@ final class WordBoundaries {
         return text.at(at + 1) == Folding.KEYCAP;
     }
 
-    int marksEnd(int at) {
-        int end = at;
-        while (text.kindAt(end) == CharacterKind.MARK) {
-            end += Character.charCount(text.codePointAt(end));
-        }
-        return end;
-    }
-
+    /** Where the characters of this kind end, with their marks. */
     int runEnd(int at, CharacterKind kind) {
         int end = at;
         while (text.kindAt(end) == kind || text.kindAt(end) == CharacterKind.MARK) {
@@ -101,7 +94,7 @@ final class WordBoundaries {
     int nextPiece(int from, int end) {
         int next = switch (text.at(end)) {
             case '.', '-', '&', '\'', '@' -> end + 1;
-            case '/' -> text.at(end + 1) == '.' && beginsWord(end + 2, CharacterKind.LETTER) ? end + 2 : end + 1;
+            case '/' -> text.at(end + 1) == '.' && text.kindAt(end + 2) == CharacterKind.LETTER ? end + 2 : end + 1;
             case ':' -> text.at(end + 1) == ':' ? end + 2 : end + 1;
             case '_' -> underscoresEnd(end);
             case ',' -> isThousand(from, end) ? end + 1 : -1;
@@ -111,10 +104,6 @@ final class WordBoundaries {
             return -1;
         }
         return text.at(next - 1) == '.' && text.at(end) == '/' ? next - 1 : next;
-    }
-
-    private boolean beginsWord(int at, CharacterKind kind) {
-        return text.kindAt(at) == kind;
     }
 
     private int underscoresEnd(int at) {

@@ -45,7 +45,7 @@ final class WordScanner {
         int after = at + Character.charCount(text.codePointAt(at));
         return switch (kind) {
             case LETTER, DIGIT -> compound(at);
-            case IDEOGRAPH -> simple(at, boundaries.marksEnd(after));
+            case IDEOGRAPH -> simple(at, boundaries.runEnd(after, CharacterKind.MARK));
             case KATAKANA, HANGUL, SOUTHEAST_ASIAN -> simple(at, boundaries.runEnd(at, kind));
             case EMOJI -> simple(at, boundaries.emojiEnd(at));
             case REGIONAL_INDICATOR ->

@@ -75,20 +75,25 @@ final class Encoding {
         if (!marked || !label.find()) {
             return Optional.empty();
         }
-        Charset said = named(label.group(1) == null ? label.group(2) : label.group(1));
+        Charset said = named(label.group(1) == null ? label.group(2) : label.group(1), WINDOWS_1252);
         // What reads as UTF-8 although it need not is hardly ever anything else. And 16 bits were ruled out before.
         boolean lies = said.name().startsWith("UTF-16") || said.name().startsWith("UTF-32") || isUtf8(head);
         return lies ? Optional.empty() : Optional.of(said);
     }
 
-    private static Charset named(String label) {
+    /**
+     * The charset of a label, as the web means it; UTF-8 where nobody knows it: what is not UTF-8 is told apart byte by
+     * byte.
+     */
+    static Charset named(String label, Charset ascii) {
         try {
             Charset charset = Charset.forName(label);
-            return charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
-                    ? WINDOWS_1252
-                    : charset;
+            if (charset.equals(StandardCharsets.ISO_8859_1)) {
+                return WINDOWS_1252;
+            }
+            return charset.equals(StandardCharsets.US_ASCII) ? ascii : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return StandardCharsets.UTF_8; // Whatever it is: what is not UTF-8 is told apart byte by byte.
+            return StandardCharsets.UTF_8;
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.epitome.corpus;
 
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import dev.epitome.article.CleanText;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,31 +42,21 @@ final class NumberedText implements TextListReader.ItemFinder {
     /** How a line begins that may begin an item. */
     private record Start(int indent, int number, String title) {
 
+        private static final Pattern FORM = Pattern.compile(
+                "([\\p{javaWhitespace}\\p{javaSpaceChar}]*+)(#?)([0-9]{1," + MAX_DIGITS + "}+)(?![0-9])([.):]?)"
+                        + "(?=\\z|[\\p{javaWhitespace}\\p{javaSpaceChar}])(.*)",
+                Pattern.DOTALL);
+
         static @Nullable Start of(String line) {
-            int from = 0;
-            while (from < line.length()
-                    && (Character.isWhitespace(line.charAt(from)) || Character.isSpaceChar(line.charAt(from)))) {
-                from++;
-            }
-            boolean signed = from < line.length() && line.charAt(from) == '#';
-            int first = signed ? from + 1 : from;
-            int end = first;
-            while (end < line.length()
-                    && end - first <= MAX_DIGITS
-                    && line.charAt(end) >= '0'
-                    && line.charAt(end) <= '9') {
-                end++;
-            }
-            if (end == first || end - first > MAX_DIGITS) {
+            Matcher form = FORM.matcher(line);
+            if (!form.matches()) {
                 return null;
             }
-            int number = Integer.parseInt(line.substring(first, end));
-            boolean closing = end < line.length() && ".):".indexOf(line.charAt(end)) >= 0;
-            String rest = line.substring(closing ? end + 1 : end);
-            boolean apart =
-                    rest.isEmpty() || Character.isWhitespace(rest.charAt(0)) || Character.isSpaceChar(rest.charAt(0));
-            String title = CleanText.of(rest);
-            return apart && (signed || closing || title.isEmpty()) ? new Start(from, number, title) : null;
+            String title = CleanText.of(form.group(5));
+            boolean marked = !form.group(2).isEmpty() || !form.group(4).isEmpty();
+            return marked || title.isEmpty()
+                    ? new Start(form.group(1).length(), Integer.parseInt(form.group(3)), title)
+                    : null;
         }
     }
 

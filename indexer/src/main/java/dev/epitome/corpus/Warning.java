@@ -22,10 +22,6 @@ public record Warning(String kind, String detail, Optional<Remedy> remedy) {
         this(kind, detail, Optional.empty());
     }
 
-    static Warning of(String kind) {
-        return new Warning(kind, "");
-    }
-
     /** Kind and detail, as a message. */
     @Override
     public String toString() {

@@ -48,7 +48,19 @@ public record InputReport(
      * @param addressed have an address
      * @param tagged have tags
      */
-    public record Coverage(long records, long dated, long summarized, long addressed, long tagged) {}
+    public record Coverage(long records, long dated, long summarized, long addressed, long tagged) {
+
+        static final Coverage NONE = new Coverage(0, 0, 0, 0, 0);
+
+        Coverage with(Article article) {
+            return new Coverage(
+                    records + 1,
+                    dated + (article.published().isPresent() ? 1 : 0),
+                    summarized + (article.summary().isEmpty() ? 0 : 1),
+                    addressed + (article.url().isPresent() ? 1 : 0),
+                    tagged + (article.tags().isEmpty() ? 0 : 1));
+        }
+    }
 
     /** What one file has, under the path that messages show. */
     public record FileCoverage(String path, Coverage coverage, long rejected) {
