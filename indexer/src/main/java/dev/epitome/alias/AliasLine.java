@@ -108,7 +108,7 @@ record AliasLine(List<String> left, List<String> right) {
         return keys;
     }
 
-    /** Takes a line apart at each {@code =>} and comma that no backslash stands before. */
+    /** Splits a line at each {@code =>} and comma that no backslash stands before. */
     private static final class Sides {
 
         private final String line;

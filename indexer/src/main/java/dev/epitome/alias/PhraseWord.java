@@ -40,9 +40,7 @@ record PhraseWord(String text, String bare, String lowerCase) {
         return prices(letters, from).length - 1;
     }
 
-    /**
-     * What it costs to take so many letters from this word, the first of them its initial: one for each inner letter.
-     */
+    /** The cost of each number of letters from this word, the first of them its initial: one for each inner letter. */
     int[] prices(String letters, int from) {
         int[] prices = new int[letters.length() - from + 1];
         if (from == letters.length() || lowerCase.charAt(0) != letters.charAt(from)) {

@@ -10,7 +10,7 @@ final class CamelCaseSplitter {
     /** Letters of the shortest piece that is found alone: {@code sql} must not find MySQL. */
     private static final int SHORTEST_PART = 4;
 
-    /** So that no word has more parts than it may, also one with a sign before it. */
+    /** So that no word has more parts than it may, also one with punctuation before it. */
     private static final int LONGEST = (TextWord.MAX_PARTS - 1) * SHORTEST_PART;
 
     private CamelCaseSplitter() {}

@@ -127,7 +127,7 @@ final class Compound {
         return -1;
     }
 
-    /** Numbers are told by their points, and what follows a slash is no number of its own: {@code HTTP/1.1}. */
+    /** Numbers have points, and what follows a slash is no number of its own: {@code HTTP/1.1}. */
     private boolean isTerm(int first, int inside) {
         return inside != NUMBER_BINDING || first == 0 || pieces.signBefore(first) != '/';
     }

@@ -33,8 +33,9 @@ final class Stems {
     String looseCompound(FoldedText text, int lastFrom, int lastTo, String joined) {
         String last = text.lower(lastFrom, lastTo);
         String before = joined.substring(0, joined.length() - last.length());
-        boolean isProse =
-                isAsciiLetters(joined) && Case.of(text, lastFrom, lastTo) == Case.PROSE && !KnownWords.isName(last);
+        boolean isProse = joined.chars().allMatch(c -> FoldedText.isAsciiLetter((char) c))
+                && Case.of(text, lastFrom, lastTo) == Case.PROSE
+                && !KnownWords.isName(last);
         return isProse ? ofProse(joined) : before + loose(text, lastFrom, lastTo, last);
     }
 
@@ -81,15 +82,6 @@ final class Stems {
 
     private static String withoutLast(String word) {
         return word.substring(0, word.length() - 1);
-    }
-
-    private static boolean isAsciiLetters(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (!FoldedText.isAsciiLetter(word.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** What capitals say of a word. */

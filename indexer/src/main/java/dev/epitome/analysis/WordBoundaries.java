@@ -6,9 +6,7 @@ final class WordBoundaries {
     /** What an address may hold besides letters, digits and marks; brackets mostly stand around it. */
     private static final String URL_PUNCTUATION = "-._~:/?#@!$&'*+,;=%";
 
-    /**
-     * Letters of the names that are told apart by punctuation before a number: {@code C#12}, but not {@code issue#12}.
-     */
+    /** The longest names that may end in punctuation before a number: {@code C#12}, but not {@code issue#12}. */
     private static final int SHORT_NAME = 2;
 
     private final FoldedText text;

@@ -11,7 +11,10 @@ final class WordBuilder {
     /** Letters of the longest ending after a dot: {@code .js}, {@code .net}. */
     private static final int LONGEST_EXTENSION = 3;
 
-    /** Letters of the shortest name that is found without its sign: {@code .gitignore}, {@code Disney+}; not .NET. */
+    /**
+     * Letters of the shortest name that is found without its punctuation: {@code .gitignore}, {@code Disney+}; not
+     * .NET.
+     */
     private static final int SHORTEST_WITHOUT_DOT = 4;
 
     private static final int SHORTEST_OF_SIGNED = 3;
@@ -198,7 +201,7 @@ final class WordBuilder {
         return new Part(compound.loose(first, end), from, text.end(pieces.to(end - 1)), position);
     }
 
-    /** In order, and one less than a word may have: a sign before it makes one more. */
+    /** In order, and one less than a word may have: punctuation before it makes one more. */
     private static List<Part> bounded(List<Part> parts) {
         parts.sort(Comparator.comparingInt(Part::start));
         return parts.size() < TextWord.MAX_PARTS ? parts : parts.subList(0, TextWord.MAX_PARTS - 1);

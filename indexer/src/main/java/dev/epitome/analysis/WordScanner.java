@@ -11,7 +11,7 @@ final class WordScanner {
 
     private static final int MOST_PIECES = TextWord.MAX_PARTS - 2;
 
-    /** After these a sign may begin a word: {@code (.NET)}, {@code @a,@b}. */
+    /** After these, punctuation may begin a word: {@code (.NET)}, {@code @a,@b}. */
     private static final String OPENING = "([{<>\"'`/|,;=*~";
 
     private final FoldedText text;
@@ -125,7 +125,7 @@ final class WordScanner {
         }
     }
 
-    /** The address stays whole; its scheme is no piece, or whoever asks for https would find every address. */
+    /** The address stays whole; its scheme is no piece, or https would find every address. */
     private int url(int from, int schemeEnd) {
         pieces.clear();
         int at = schemeEnd;

@@ -17,7 +17,7 @@ final class ArticleId {
     private static final int BYTES = 10;
     private static final Pattern WWW = Pattern.compile("^www\\.(?=[^.]+\\.)");
 
-    /** What newsletters, advertisers and networks hang on an address to tell who came by it. */
+    /** Tracking parameters of newsletters, advertisers and networks. */
     private static final Pattern TRACKING = Pattern.compile(
             "(?:utm_\\w*|(?:fb|g|d|ms|y|tw|li_fat_|ttc|wbra|gbra)clid|fbclid|mc_[ce]id|igshid|igsh|_hsenc|_hsmi|mkt_tok|vero_id"
                     + "|oly_(?:anon|enc)_id|ref_src|ref_url|_ga|_gl|spm|cmpid|s_cid|rb_clickid|wickedid)(?:=|$)");

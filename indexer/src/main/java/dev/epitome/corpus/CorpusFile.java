@@ -44,7 +44,7 @@ record CorpusFile(
     private static final String NO_FILE =
             "is no file, but a pipe, a socket or a device: only a pipe that is named is read";
 
-    /** Names come from archives and folders of others, and go to terminals: signs that those obey are taken out. */
+    /** Names come from archives and folders of others, and go to terminals: control characters are taken out. */
     CorpusFile {
         path = safe(path);
         name = safe(name);
@@ -60,7 +60,7 @@ record CorpusFile(
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** A file that is packed within this one; itself for the empty path. Nobody named it. */
+    /** A file that is packed within this one, and was not named itself; this one for the empty path. */
     CorpusFile within(String inner) {
         return inner.isEmpty()
                 ? this

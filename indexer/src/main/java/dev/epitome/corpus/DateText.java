@@ -36,7 +36,12 @@ final class DateText {
     record Known(PublicationDate date, Optional<Order> shows) implements Meaning {}
 
     /** One of two days. */
-    record Either(LocalDate dayFirst, LocalDate monthFirst) implements Meaning {}
+    record Either(LocalDate dayFirst, LocalDate monthFirst) implements Meaning {
+
+        PublicationDate date(boolean dayComesFirst) {
+            return PublicationDate.ofDay(dayComesFirst ? dayFirst : monthFirst);
+        }
+    }
 
     /** Has the form of a date, and no calendar has it. */
     record Impossible() implements Meaning {}

@@ -82,7 +82,7 @@ final class Encoding {
     }
 
     /**
-     * The charset of a label, as the web means it; UTF-8 where nobody knows it: what is not UTF-8 is told apart byte by
+     * The charset of a label, as the web means it; UTF-8 where nobody knows it: what is not UTF-8 is decoded byte by
      * byte.
      */
     static Charset named(String label, Charset ascii) {

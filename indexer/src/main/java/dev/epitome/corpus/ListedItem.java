@@ -85,7 +85,7 @@ final class ListedItem {
 
     /** Takes a line that says something about the article rather than from it. */
     boolean fact(String words, Optional<LocalDate> asOf) {
-        Map<String, Value> found = FactLine.read(words, textLength() == 0, asOf);
+        Map<String, Value> found = MetadataLine.read(words, textLength() == 0, asOf);
         found.forEach(facts::putIfAbsent);
         if (!found.isEmpty()) {
             open = false;

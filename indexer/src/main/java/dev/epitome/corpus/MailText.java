@@ -1,6 +1,5 @@
 package dev.epitome.corpus;
 
-import java.util.Objects;
 import dev.epitome.article.CleanText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -107,7 +107,8 @@ record MailText(Map<String, String> fields, String html, String plain) {
             }
             byte[] bytes = tokens.getDecodedInputStream().readNBytes(MAX_TEXT);
             // What is said to be ASCII is UTF-8 more often than not.
-            String label = Objects.requireNonNullElse(body.getCharset(), "UTF-8").strip();
+            String label =
+                    Objects.requireNonNullElse(body.getCharset(), "UTF-8").strip();
             String text = TolerantReader.decoded(bytes, Encoding.named(label, StandardCharsets.UTF_8));
             if (isHtml) {
                 html = text;

@@ -18,7 +18,7 @@ final class MemberNames {
         this.options = options;
     }
 
-    /** Empty where nobody knows. */
+    /** Empty where the name is not known. */
     Optional<Member.Use> use(String name) {
         Optional<Member.Use> known = kept.get(name);
         if (known != null) {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A newsletter pasted as text: titles with paragraphs below them. Whether a short line is a title or a heading is told
- * by what follows it: a paragraph, or another short line.
+ * A newsletter pasted as text: titles with paragraphs below them. Whether a short line is a title or a heading is
+ * decided by what follows it: a paragraph, or another short line.
  */
 final class NewsletterText implements TextListReader.ItemFinder {
 
@@ -23,7 +23,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private record ShortBlock(
             Line line, boolean section, @Nullable ListedItem under) {}
 
-    /** Whether titles are told by the signs behind them, rather than by their addresses. */
+    /** Whether titles are recognized by the marks behind them, rather than by their addresses. */
     private final boolean marked;
 
     private final Optional<LocalDate> asOf;
@@ -34,7 +34,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private @Nullable ShortBlock pending;
     private @Nullable ListedItem item;
     private boolean inTitleBlock;
-    private boolean pictured;
+    private boolean afterSymbol;
     private boolean begun;
     private boolean afterEnd;
     private long passed;
@@ -55,8 +55,8 @@ final class NewsletterText implements TextListReader.ItemFinder {
         String words = CleanText.of(raw);
         if (!TextLines.hasWords(words) && !TextLines.isRule(words)) {
             endBlock();
-            // Newsletters have pictures of their own before the names of sections.
-            pictured |= !words.isEmpty();
+            // Newsletters have symbols before the names of sections.
+            afterSymbol |= !words.isEmpty();
         } else {
             block.add(new Line(at, words));
             blockText += words.length();
@@ -102,7 +102,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
             }
         }
         text(text);
-        pictured = false;
+        afterSymbol = false;
     }
 
     private void markedTitle(Line line) {
@@ -123,7 +123,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private boolean isAside(String words) {
         return Footnotes.NOTE.matcher(words).matches()
                 || TitleLine.of(words).isBlank()
-                || !FactLine.read(words, false, asOf).isEmpty();
+                || !MetadataLine.read(words, false, asOf).isEmpty();
     }
 
     private void aside(Line line) {
@@ -193,7 +193,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
         settle(false);
         heading(line.text());
         boolean first = item != null && inTitleBlock && item.textLength() == 0;
-        pending = new ShortBlock(line, pictured || TextLines.isSection(line.text()), first ? item : null);
+        pending = new ShortBlock(line, afterSymbol || TextLines.isSection(line.text()), first ? item : null);
         begun |= pending.section();
     }
 

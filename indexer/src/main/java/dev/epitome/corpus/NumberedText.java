@@ -1,16 +1,16 @@
 package dev.epitome.corpus;
 
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import dev.epitome.article.CleanText;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plain numbered list: {@code 1. Title}, then what is said of the article and its summary. Numbers ascend, so that
- * numbered steps within a summary are told from items.
+ * numbered steps within a summary are not taken for items.
  */
 final class NumberedText implements TextListReader.ItemFinder {
 

@@ -248,7 +248,7 @@ final class RecordMapper {
             if (!id.equals(url)) {
                 draft.ownId(id);
             }
-            if (!own && candidate.name().equals("id") && Identities.isName(id)) {
+            if (!own && candidate.name().equals("id") && Deduplicator.isName(id)) {
                 draft.id(id);
             }
         });

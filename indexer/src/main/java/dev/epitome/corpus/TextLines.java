@@ -100,7 +100,7 @@ final class TextLines {
                 && line.codePoints().limit(LONGEST_TITLE).allMatch(sign -> "-=_*~—–─━═• #".indexOf(sign) >= 0);
     }
 
-    /** A short line that is a heading by its looks: a picture before it, capitals, or a name that sections have. */
+    /** A short line that looks like a heading: a symbol before it, capitals, or a name that sections have. */
     static boolean isSection(String line) {
         String name = line.toLowerCase(Locale.ROOT);
         String bare = name.substring(firstLetter(name));
@@ -148,7 +148,7 @@ final class TextLines {
         return line.substring(0, Math.min(line.length(), 300));
     }
 
-    /** How many lines from there are a title with signs behind it; 0 where they are none. */
+    /** How many lines from there are a title with marks behind it; 0 where they are none. */
     static int titleSize(List<Line> lines, int from) {
         String first = lines.get(from).text();
         String all = first;
@@ -159,7 +159,7 @@ final class TextLines {
             }
             boolean wrapped = from == 0 && first.length() >= WRAPPED && isShort(all);
             boolean goesOn = size < MAX_TITLE_LINES && from + size < lines.size() && all.length() < TitleLine.LONGEST;
-            if (!goesOn || !(wrapped || TitleLine.breaksWithinSign(all))) {
+            if (!goesOn || !(wrapped || TitleLine.breaksWithinMark(all))) {
                 return 0;
             }
             String next = lines.get(from + size).text();

@@ -6,7 +6,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -64,22 +63,22 @@ final class Unpacking {
                         case GZIP, XZ, ZSTD, TAR -> true;
                         case BZIP2 -> Encoding.starts(head, 4, "1AY&SY");
                         // Many kinds of file are zip archives inside: only what calls itself one is opened.
-                        case ZIP -> hasEnding(name, this) || name.equals(CorpusFile.STANDARD_INPUT);
+                        case ZIP -> Input.endsWith(name, ending) || name.equals(CorpusFile.STANDARD_INPUT);
                     };
         }
     }
 
-    private final Patience patience;
+    private final EndlessInputGuard guard;
     private final Taker taker;
 
-    private Unpacking(Patience patience, Taker taker) {
-        this.patience = patience;
+    private Unpacking(EndlessInputGuard guard, Taker taker) {
+        this.guard = guard;
         this.taker = taker;
     }
 
     /** Gives all files within to the taker; the input itself, where it is not packed. */
-    static void unpack(String name, InputStream in, Patience patience, Taker taker) throws IOException {
-        new Unpacking(patience, taker).unpack("", name, in, MAX_DEPTH);
+    static void unpack(String name, InputStream in, EndlessInputGuard guard, Taker taker) throws IOException {
+        new Unpacking(guard, taker).unpack("", name, in, MAX_DEPTH);
     }
 
     private void unpack(String path, String name, InputStream raw, int depth) throws IOException {
@@ -94,7 +93,7 @@ final class Unpacking {
             case GZIP, BZIP2, XZ, ZSTD -> {
                 // To be closed, since Zstandard holds memory outside the heap.
                 try (InputStream content = decompressed(packing.get(), in)) {
-                    Guarded guarded = new Guarded(content, packing.get(), patience);
+                    Guarded guarded = new Guarded(content, packing.get(), guard);
                     unpack(path, bare, guarded, depth - 1);
                     guarded.rethrow();
                 }
@@ -124,7 +123,7 @@ final class Unpacking {
     }
 
     private void each(String path, ArchiveInputStream<?> archive, Packing packing, int depth) throws IOException {
-        Guarded content = new Guarded(archive, packing, patience);
+        Guarded content = new Guarded(archive, packing, guard);
         Failures failures = new Failures();
         int taken = 0;
         for (ArchiveEntry entry = next(archive, packing); entry != null; entry = next(archive, packing)) {
@@ -141,7 +140,7 @@ final class Unpacking {
             try {
                 unpack(below, inner.substring(inner.lastIndexOf('/') + 1), content, depth);
                 content.rethrow();
-            } catch (Patience.Ended e) {
+            } catch (EndlessInputGuard.Ended e) {
                 throw e;
             } catch (IOException e) {
                 // What is wrong with one file is no reason to lose those after it.
@@ -200,18 +199,14 @@ final class Unpacking {
     }
 
     private static String withoutEnding(String name, Packing packing) {
-        if (name.toLowerCase(Locale.ROOT).endsWith(".tgz")) {
+        if (Input.endsWith(name, ".tgz")) {
             return name.substring(0, name.length() - 2) + "ar";
         }
-        return hasEnding(name, packing) ? name.substring(0, name.length() - packing.ending.length()) : name;
-    }
-
-    private static boolean hasEnding(String name, Packing packing) {
-        return name.toLowerCase(Locale.ROOT).endsWith(packing.ending);
+        return Input.endsWith(name, packing.ending) ? name.substring(0, name.length() - packing.ending.length()) : name;
     }
 
     private static IOException damaged(Packing packing, Exception cause) {
-        return cause instanceof Patience.Ended ended
+        return cause instanceof EndlessInputGuard.Ended ended
                 ? ended
                 : new Unreadable(
                         "its " + packing.title + " data is damaged or cut off: what came before is read", cause);
@@ -233,14 +228,14 @@ final class Unpacking {
      */
     private static final class Guarded extends FilterInputStream {
         private final Packing packing;
-        private final Patience patience;
+        private final EndlessInputGuard guard;
         private @Nullable IOException failure;
         private boolean any;
 
-        Guarded(InputStream in, Packing packing, Patience patience) {
+        Guarded(InputStream in, Packing packing, EndlessInputGuard guard) {
             super(in);
             this.packing = packing;
-            this.patience = patience;
+            this.guard = guard;
         }
 
         @Override
@@ -257,9 +252,9 @@ final class Unpacking {
             try {
                 int count = in.read(bytes, from, most);
                 any |= count > 0;
-                patience.unpacked(count);
+                guard.unpacked(count);
                 return count;
-            } catch (Patience.Ended e) {
+            } catch (EndlessInputGuard.Ended e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 if (!any) {

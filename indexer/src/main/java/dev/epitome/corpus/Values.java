@@ -200,7 +200,7 @@ final class Values {
         };
     }
 
-    /** In a list each text is one name, whatever signs it has. */
+    /** In a list each text is one name, whatever punctuation it has. */
     private static Stream<String> wholeNames(Value item, boolean byKeys) {
         return item instanceof Members members ? namesWithin(members, byKeys).stream() : Stream.of(line(item));
     }

@@ -55,7 +55,7 @@ public final class ArticleIndexer implements AutoCloseable {
         this.settings = settings;
         this.createdAt = createdAt;
         this.writer = new IndexWriter(directory, config().setMergeScheduler(merges));
-        // Of an index with the same count an open reader would be told that nothing has changed.
+        // With the same version an open reader would see no change.
         writer.advanceSegmentInfosVersion(directory.old().version() + 1);
         this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
     }
@@ -291,7 +291,7 @@ public final class ArticleIndexer implements AutoCloseable {
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     }
 
-    /** A failed merge closes the writer, so whoever uses it next is told: nothing need be printed as well. */
+    /** A failed merge closes the writer, so that its next use fails: nothing need be printed as well. */
     private static final class QuietMerges extends ConcurrentMergeScheduler {
         @Override
         protected void handleMergeException(Throwable e) {}

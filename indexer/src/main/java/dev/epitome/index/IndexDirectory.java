@@ -30,7 +30,7 @@ public final class IndexDirectory {
     private static final Pattern LUCENE_FILE = Pattern.compile(
             IndexFileNames.CODEC_FILE_PATTERN.pattern() + "|(pending_)?segments(_.*)?|" + IndexWriter.WRITE_LOCK_NAME);
 
-    /** What Lucene's own codec writes of an index such as ours, and nobody else does. */
+    /** The files that Lucene's own codec writes of an index such as ours. */
     private static final Pattern OUR_FILE = Pattern.compile("segments_[0-9a-z]+|_[0-9a-z]+(_[0-9A-Za-z_]+)?\\."
             + "(si|cfs|cfe|fnm|fd[mtx]|dv[dm]|doc|pos|pay|psm|tim|tip|tmd|nv[dm]|kd[dim]|liv)");
 

@@ -88,7 +88,7 @@ public final class IndexFields {
     /** What an acronym of the article's text stands for, where the text says so: see {@link LearnedAcronym}. */
     public static final String DEFINITION = "definition";
 
-    /** So many positions lie between two values of a field, that no phrase matches across two authors or two tags. */
+    /** The positions between two values of a field: no phrase matches across two authors or two tags. */
     public static final int GAP_BETWEEN_VALUES = 100;
 
     private IndexFields() {}

@@ -62,8 +62,8 @@ public final class IndexVerification {
         boolean goOn(long bytes);
 
         /**
-         * Reads no more than so many bytes in a second, and ends when its thread is interrupted, which it then still
-         * is. For one check, which begins now.
+         * Reads no more than this in a second, and ends when its thread is interrupted, which it then still is. For one
+         * check, which begins now.
          *
          * @param bytesPerSecond 1 or more
          */

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param all over all files
  * @param files each file by itself, the first {@value #MAX_FILES} in the order read
- * @param unread what records say under names that nobody reads, over all files, the commonest first
+ * @param unread what records say under names that are not known, over all files, the commonest first
  * @param warnings the kinds of what was left out or put right, in the order in which they first occurred
  * @param first the first articles, as they are indexed, at most {@value #MAX_FIRST}
  */

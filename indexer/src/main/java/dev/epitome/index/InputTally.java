@@ -1,8 +1,8 @@
 package dev.epitome.index;
 
-import dev.epitome.corpus.Entry.Unread;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.Entry;
+import dev.epitome.corpus.Entry.Unread;
 import dev.epitome.corpus.Place;
 import dev.epitome.corpus.Warning;
 import dev.epitome.index.InputReport.Coverage;
@@ -83,7 +83,6 @@ final class InputTally {
         List<Unread> commonestFirst = unread.values().stream()
                 .sorted(Comparator.comparingLong(Unread::values).reversed())
                 .toList();
-        return new InputReport(
-                all, List.copyOf(files.values()), commonestFirst, List.copyOf(kinds.values()), first);
+        return new InputReport(all, List.copyOf(files.values()), commonestFirst, List.copyOf(kinds.values()), first);
     }
 }

@@ -23,7 +23,7 @@ public interface PublishCheck {
     /** Looks at the new index. */
     Decision check(Candidate candidate);
 
-    /** Publishes what both let pass, and tells all reasons against it. */
+    /** Publishes what both let pass; a refusal has the reasons of both. */
     default PublishCheck and(PublishCheck other) {
         Objects.requireNonNull(other, "other");
         return candidate -> check(candidate).and(other.check(candidate));

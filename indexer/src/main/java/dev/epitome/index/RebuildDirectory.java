@@ -150,7 +150,7 @@ final class RebuildDirectory extends FilterDirectory {
         };
     }
 
-    /** Whoever made this closes the directory. */
+    /** The directory is the caller's to close. */
     @Override
     public void close() {}
 

@@ -63,7 +63,7 @@ public final class Reindex {
 
     /**
      * Of articles that a program has. Of two with the same id the later stays. The stream is read as it goes, so that
-     * it may be larger than memory, and closed by whoever opened it.
+     * it may be larger than memory, and is the caller's to close.
      */
     public static Reindex of(Stream<Article> articles) {
         Objects.requireNonNull(articles, "articles");
@@ -82,7 +82,7 @@ public final class Reindex {
         return new Reindex(source, ReindexListener.SILENT, IndexSettings.DEFAULT, LossGuard.DEFAULT, false);
     }
 
-    /** Tells how it goes; by default nobody. */
+    /** Reports progress to this listener; by default to none. */
     public Reindex heardBy(ReindexListener other) {
         return new Reindex(source, Objects.requireNonNull(other, "listener"), settings, check, replacesDamaged);
     }

@@ -37,11 +37,10 @@ public record RankingProfile(
         float proximity,
         float freshness) {
 
-    /** What every door uses unless told otherwise. Tuned with the golden queries and public test collections. */
+    /** The default everywhere. Tuned with the golden queries and public test collections. */
     public static final RankingProfile DEFAULT =
             new RankingProfile(FieldWeights.DEFAULT, 1.2f, 0.6f, true, 0.4f, 0.9f, 0.35f, 0.6f, 0.4f, 0.5f, 0.15f, 2f);
 
-    /** Checks the bounds. */
     public RankingProfile {
         Objects.requireNonNull(fields, "fields");
         if (!(k1 >= 0) || !(b >= 0 && b <= 1)) {
@@ -72,7 +71,6 @@ public record RankingProfile(
         private static final int LEAST = 2;
         private static final int MOST = 100;
 
-        /** Checks the bounds. */
         public FieldWeights {
             int[] weights = {title, tags, summary, names};
             for (int weight : weights) {

@@ -2,8 +2,8 @@ package dev.epitome.lucene;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.alias.AliasDictionary;
 import dev.epitome.alias.AcronymFinder.Definition;
+import dev.epitome.alias.AliasDictionary;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.LearnedAcronym;
 import dev.epitome.ranking.RankingProfile;

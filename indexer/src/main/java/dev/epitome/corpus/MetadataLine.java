@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what the lines of a pasted list say about an article: who wrote it, when, where it is. */
-final class FactLine {
+final class MetadataLine {
 
     private static final int LONGEST = 300;
     private static final int LONGEST_DATE = 60;
@@ -46,7 +46,7 @@ final class FactLine {
     private static final Pattern COUNT =
             Pattern.compile("[\\d,.]{1,9}[kKmM]? (?:upvotes?|comments?|likes?|claps?|views?|points?|shares?|reads?)");
 
-    private FactLine() {}
+    private MetadataLine() {}
 
     /**
      * What the line says, by the names of members; empty where it is a line of text. A line that says nothing anyone

@@ -12,10 +12,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells which records of a run are the same article. The address decides; without one, a name that people gave; numbers
- * that a file gives to its own records say nothing beyond it. Holds some fifty bytes an article: a million must fit.
+ * Finds the records of a run that are the same article. The address decides; without one, a name that people gave;
+ * numbers that a file gives to its own records say nothing beyond it. Holds some fifty bytes an article: a million must
+ * fit.
  */
-final class Identities {
+final class Deduplicator {
 
     private static final int NONE = -1;
     private static final Pattern OWN_NUMBER = Pattern.compile("#?\\d*(?:\\.0+)?");
@@ -37,7 +38,7 @@ final class Identities {
      * Finds the id of an article.
      *
      * @param ownId what its file calls it
-     * @param apart whether that tells articles at one address apart
+     * @param apart whether that distinguishes articles at one address
      */
     Identified identify(Article article, Optional<String> ownId, boolean apart, Place place) {
         int file = file(place);
