@@ -8,10 +8,8 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -43,7 +41,6 @@ class IndexingThreadsTest {
         Map<String, String> expected = new TreeMap<>();
         try (IndexWriter writer = writerThatFlushesOften()) {
             IndexingThreads threads = new IndexingThreads(writer, count);
-            Set<String> seen = new HashSet<>();
             for (int i = 0; i < 5_000; i++) {
                 String id = "id-" + random.nextInt(50);
                 expected.put(id, "version " + i);
