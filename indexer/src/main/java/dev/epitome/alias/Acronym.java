@@ -27,7 +27,7 @@ record Acronym(String text) {
 
     /** The acronym that a text consists of, quotes apart; empty where it looks like none, or is a word. */
     static Optional<Acronym> in(String text) {
-        String stripped = strip(text);
+        String stripped = PhraseWord.strip(text, Acronym::isEdge);
         if (stripped.length() < MIN_LENGTH
                 || stripped.length() > MAX_LENGTH
                 || PhraseWord.BLANKS.split(stripped, -1).length > MAX_WORDS) {
@@ -90,19 +90,7 @@ record Acronym(String text) {
         return letters.toString();
     }
 
-    private static String strip(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isEdge(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isEdge(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isEdge(char c) {
+    private static boolean isEdge(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || QUOTES.indexOf(c) >= 0;
     }
 }

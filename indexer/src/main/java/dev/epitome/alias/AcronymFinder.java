@@ -22,6 +22,9 @@ public final class AcronymFinder {
 
     private static final int MAX_INSIDE = 120;
 
+    /** A long form is looked for in no more than this, so that a long sentence costs no more than a short one. */
+    private static final int MAX_BEFORE = 160;
+
     private AcronymFinder() {}
 
     /**
@@ -62,16 +65,16 @@ public final class AcronymFinder {
     }
 
     private static Optional<Definition> definition(String text, int from, int open, int close) {
-        String before = Phrases.lastSentence(text, from, open);
+        String before = lastSentence(text, from, open);
         String inside = text.substring(open + 1, close);
         Optional<Definition> spelledOutBefore =
-                Acronym.in(Phrases.upToComma(inside)).flatMap(acronym -> defined(acronym, before));
+                Acronym.in(upToComma(inside)).flatMap(acronym -> defined(acronym, before));
         if (spelledOutBefore.isPresent()) {
             return spelledOutBefore;
         }
-        Optional<Acronym> acronym = Acronym.in(Phrases.lastWord(before));
+        Optional<Acronym> acronym = Acronym.in(lastWord(before));
         return acronym.flatMap(found -> defined(found, inside))
-                .or(() -> acronym.flatMap(found -> defined(found, Phrases.upToComma(inside))));
+                .or(() -> acronym.flatMap(found -> defined(found, upToComma(inside))));
     }
 
     private static Optional<Definition> defined(Acronym acronym, String phrase) {
@@ -88,6 +91,53 @@ public final class AcronymFinder {
             return text;
         }
         return text.endsWith("ies") ? text.substring(0, text.length() - 3) + "y" : text.substring(0, text.length() - 1);
+    }
+
+    /**
+     * What stands between {@code from} and {@code to}, from its last end of a sentence, and not more than is needed.
+     */
+    private static String lastSentence(String text, int from, int to) {
+        int start = Math.max(from, to - MAX_BEFORE);
+        if (start > from) {
+            // The first word may be cut: pass over it.
+            while (start < to && !Character.isWhitespace(text.charAt(start))) {
+                start++;
+            }
+        }
+        for (int i = to - 1; i >= start; i--) {
+            if (isEnd(text, i, to)) {
+                return text.substring(i + 1, to);
+            }
+        }
+        return text.substring(start, to);
+    }
+
+    /** The start of what stands in parentheses: {@code CQRS} of {@code CQRS, for short}. */
+    private static String upToComma(String inside) {
+        for (int i = 0; i < inside.length(); i++) {
+            if (",;:".indexOf(inside.charAt(i)) >= 0) {
+                return inside.substring(0, i);
+            }
+        }
+        return inside;
+    }
+
+    private static String lastWord(String text) {
+        String stripped = text.stripTrailing();
+        int start = stripped.length();
+        while (start > 0 && !Character.isWhitespace(stripped.charAt(start - 1))) {
+            start--;
+        }
+        return stripped.substring(start);
+    }
+
+    private static boolean isEnd(String text, int at, int to) {
+        char c = text.charAt(at);
+        if ("\n;()[]{}".indexOf(c) >= 0) {
+            return true;
+        }
+        boolean last = at + 1 == to || Character.isWhitespace(text.charAt(at + 1));
+        return last && ".:!?".indexOf(c) >= 0;
     }
 
     /**

@@ -1,18 +1,20 @@
 package dev.epitome.alias;
 
-import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.Sha256;
+import dev.epitome.alias.AcronymFinder.Definition;
+import dev.epitome.alias.AliasDictionary.Meaning;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -63,10 +65,10 @@ public final class AliasDictionary {
     /** All that either lists. Of a word that both list, the meanings of this dictionary come first. */
     public AliasDictionary with(AliasDictionary others) {
         Objects.requireNonNull(others, "others");
-        AliasTable both = new AliasTable();
+        Builder both = new Builder();
         both.addAll(meanings);
         both.addAll(others.meanings);
-        return both.dictionary();
+        return both.build();
     }
 
     /**
@@ -109,13 +111,7 @@ public final class AliasDictionary {
                     text.append('\t').append(meaning.text()).append('\t').append(meaning.origin()));
             text.append('\n');
         });
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text.toString(), 8);
     }
 
     /** Read when first asked for, and once. */
@@ -142,6 +138,34 @@ public final class AliasDictionary {
         public Meaning {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(origin, "origin");
+        }
+    }
+
+    /** Keeps meanings in the order in which they are added, each once. */
+    static final class Builder {
+
+        private final Map<String, List<Meaning>> meanings = new LinkedHashMap<>();
+        private final Map<String, Set<String>> known = new LinkedHashMap<>();
+
+        /** Adds that {@code left} is also called {@code right}, unless the two have the same key. */
+        void add(String left, String right, AliasOrigin origin) {
+            addByKey(AliasKey.of(left), new Meaning(right, origin));
+        }
+
+        void addAll(Map<String, List<Meaning>> others) {
+            others.forEach((key, list) -> list.forEach(meaning -> addByKey(key, meaning)));
+        }
+
+        AliasDictionary build() {
+            return new AliasDictionary(meanings);
+        }
+
+        private void addByKey(String key, Meaning meaning) {
+            String other = AliasKey.of(meaning.text());
+            if (!key.equals(other)
+                    && known.computeIfAbsent(key, k -> new HashSet<>()).add(other)) {
+                meanings.computeIfAbsent(key, k -> new ArrayList<>()).add(meaning);
+            }
         }
     }
 }

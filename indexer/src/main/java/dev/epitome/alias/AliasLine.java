@@ -63,10 +63,10 @@ record AliasLine(List<String> left, List<String> right) {
         return new Identity(keys(left), keys(right));
     }
 
-    void addTo(AliasTable table, AliasOrigin origin) {
+    void addTo(AliasDictionary.Builder aliases, AliasOrigin origin) {
         for (String from : left) {
             for (String to : right.isEmpty() ? left : right) {
-                table.add(from, to, origin);
+                aliases.add(from, to, origin);
             }
         }
     }
@@ -108,7 +108,7 @@ record AliasLine(List<String> left, List<String> right) {
         return keys;
     }
 
-    /** Takes a line apart at each {@code =>} and comma that no backslash stands before. */
+    /** Splits a line at each {@code =>} and comma that no backslash stands before. */
     private static final class Sides {
 
         private final String line;
@@ -148,6 +148,23 @@ record AliasLine(List<String> left, List<String> right) {
             endTerm();
             sides.add(side);
             side = new ArrayList<>();
+        }
+    }
+
+    /** A line cannot be used. */
+    static final class BadLine extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String reason;
+
+        BadLine(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 }

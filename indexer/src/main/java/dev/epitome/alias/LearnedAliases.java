@@ -24,19 +24,22 @@ final class LearnedAliases {
 
     /** The same for the same definitions in any order. */
     static AliasDictionary of(Collection<Definition> definitions) {
-        AliasTable table = new AliasTable();
+        AliasDictionary.Builder aliases = new AliasDictionary.Builder();
         List<Choice> choices = choices(definitions);
-        add(table, choices, Choice::acronym, Choice::expansion);
-        add(table, choices, Choice::expansion, Choice::acronym);
-        return table.dictionary();
+        add(aliases, choices, Choice::acronym, Choice::expansion);
+        add(aliases, choices, Choice::expansion, Choice::acronym);
+        return aliases.build();
     }
 
     private static void add(
-            AliasTable table, List<Choice> choices, Function<Choice, String> left, Function<Choice, String> right) {
+            AliasDictionary.Builder aliases,
+            List<Choice> choices,
+            Function<Choice, String> left,
+            Function<Choice, String> right) {
         Map<String, Integer> taken = new TreeMap<>();
         for (Choice choice : choices) {
             if (taken.merge(AliasKey.of(left.apply(choice)), 1, Integer::sum) <= AliasDictionary.MAX_LEARNED_MEANINGS) {
-                table.add(left.apply(choice), right.apply(choice), AliasOrigin.LEARNED);
+                aliases.add(left.apply(choice), right.apply(choice), AliasOrigin.LEARNED);
             }
         }
     }

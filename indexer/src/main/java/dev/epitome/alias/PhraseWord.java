@@ -3,11 +3,12 @@ package dev.epitome.alias;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
  * A word of a phrase, as one that may give letters to an acronym. It has an initial at its start, after each hyphen or
- * slash, and at each hump: {@code OpenTelemetry} gives O and T.
+ * slash, and at each capital in camel case: {@code OpenTelemetry} gives O and T.
  *
  * @param text as written, between two blanks
  * @param bare the same without the punctuation around it
@@ -21,7 +22,7 @@ record PhraseWord(String text, String bare, String lowerCase) {
     static List<PhraseWord> of(String phrase) {
         List<PhraseWord> words = new ArrayList<>();
         for (String text : BLANKS.split(phrase, -1)) {
-            String bare = strip(text);
+            String bare = strip(text, c -> AROUND.indexOf(c) >= 0);
             if (!bare.isEmpty()) {
                 words.add(new PhraseWord(text, bare, lowerCase(bare)));
             }
@@ -39,9 +40,7 @@ record PhraseWord(String text, String bare, String lowerCase) {
         return prices(letters, from).length - 1;
     }
 
-    /**
-     * What it costs to take so many letters from this word, the first of them its initial: one for each inner letter.
-     */
+    /** The cost of each number of letters from this word, the first of them its initial: one for each inner letter. */
     int[] prices(String letters, int from) {
         int[] prices = new int[letters.length() - from + 1];
         if (from == letters.length() || lowerCase.charAt(0) != letters.charAt(from)) {
@@ -92,15 +91,15 @@ record PhraseWord(String text, String bare, String lowerCase) {
         return lower.toString();
     }
 
-    private static String strip(String word) {
+    static String strip(String text, IntPredicate edge) {
         int start = 0;
-        int end = word.length();
-        while (start < end && AROUND.indexOf(word.charAt(start)) >= 0) {
+        int end = text.length();
+        while (start < end && edge.test(text.charAt(start))) {
             start++;
         }
-        while (end > start && AROUND.indexOf(word.charAt(end - 1)) >= 0) {
+        while (end > start && edge.test(text.charAt(end - 1))) {
             end--;
         }
-        return word.substring(start, end);
+        return text.substring(start, end);
     }
 }

@@ -18,14 +18,14 @@ enum CharacterKind {
     EMOJI,
     /** Half of a flag. */
     REGIONAL_INDICATOR,
-    /** Everything else: space, signs, control characters. */
+    /** Everything else: space, punctuation, control characters. */
     BREAK;
 
-    private static final int FIRST_OF_FAR_SCRIPTS = 0xE00;
+    private static final int FIRST_WITH_OTHER_SCRIPTS = 0xE00;
     private static final int PROLONGED_SOUND = 0x30FC;
 
-    /** Below it are signs that may be shown as pictures and mostly are not: (c), (tm), arrows. */
-    private static final int FIRST_PICTURE = 0x2600;
+    /** Below it are symbols that may be shown as emoji and mostly are not: (c), (tm), arrows. */
+    private static final int FIRST_EMOJI = 0x2600;
 
     static CharacterKind of(int character) {
         if (character < 0x80) {
@@ -43,12 +43,12 @@ enum CharacterKind {
                     Character.LETTER_NUMBER -> letter(character);
             case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> MARK;
-            default -> sign(character);
+            default -> symbol(character);
         };
     }
 
     private static CharacterKind letter(int character) {
-        if (character < FIRST_OF_FAR_SCRIPTS) {
+        if (character < FIRST_WITH_OTHER_SCRIPTS) {
             return LETTER;
         }
         if (character == PROLONGED_SOUND) {
@@ -71,13 +71,13 @@ enum CharacterKind {
         return southeast ? SOUTHEAST_ASIAN : LETTER;
     }
 
-    private static CharacterKind sign(int character) {
+    private static CharacterKind symbol(int character) {
         if (character >= 0x1F1E6 && character <= 0x1F1FF) {
             return REGIONAL_INDICATOR;
         }
-        boolean picture = Character.isEmojiPresentation(character)
-                || (character >= FIRST_PICTURE && Character.isEmoji(character));
-        return picture ? EMOJI : BREAK;
+        boolean emoji =
+                Character.isEmojiPresentation(character) || (character >= FIRST_EMOJI && Character.isEmoji(character));
+        return emoji ? EMOJI : BREAK;
     }
 
     /** Whether the character may stand in a word of letters and digits. */

@@ -1,6 +1,6 @@
 package dev.epitome.analysis;
 
-/** What several pieces are as one: {@code CI/CD} is cicd, {@code v1.24} is 1.24. */
+/** Several pieces as one term, and the compounds within them: {@code CI/CD} is cicd, {@code v1.24} is 1.24. */
 final class Compound {
 
     /** Joined compounds shorter than this say nothing any more: {@code R&D}, {@code A/B}. */
@@ -8,6 +8,14 @@ final class Compound {
 
     /** Pieces from which on dots stand between words of their own, as in {@code java.util.List}; not in Node.js. */
     private static final int FEWEST_DOTTED = 3;
+
+    /** In longer compounds, such as paths, there would be too many others. */
+    private static final int MOST_PIECES = 15;
+
+    /** How loosely separators bind: those of a number, and the ends of the compound. */
+    private static final int NUMBER_BINDING = 1;
+
+    private static final int END = 9;
 
     private final FoldedText text;
     private final Pieces pieces;
@@ -93,5 +101,56 @@ final class Compound {
             }
         }
         return false;
+    }
+
+    /**
+     * Where the next compound within this one ends, beyond {@code after}, that begins with this piece; -1 where none
+     * does. Separators bind more or less tightly: {@code docker-compose.yml} holds docker-compose, and
+     * {@code 127.0.0.1:8080} an address.
+     */
+    int nextInner(int first, int after) {
+        if (pieces.count() > MOST_PIECES) {
+            return -1;
+        }
+        int inside = 0;
+        for (int end = first + 1; end <= pieces.count(); end++) {
+            int bounds = Math.min(looseness(first), looseness(end));
+            if (end > Math.max(after, first + 1)
+                    && inside < bounds
+                    && bounds > NUMBER_BINDING
+                    && bounds < END
+                    && isTerm(first, inside)) {
+                return end;
+            }
+            inside = Math.max(inside, looseness(end));
+        }
+        return -1;
+    }
+
+    /** Numbers have points, and what follows a slash is no number of its own: {@code HTTP/1.1}. */
+    private boolean isTerm(int first, int inside) {
+        return inside != NUMBER_BINDING || first == 0 || pieces.signBefore(first) != '/';
+    }
+
+    /** How loosely the separator before a piece joins it with the one before. */
+    private int looseness(int piece) {
+        if (piece == 0 || piece == pieces.count()) {
+            return END;
+        }
+        return switch (pieces.signBefore(piece)) {
+            case '\'', ',', '&' -> 0;
+            case '-', '_' -> 2;
+            case '.' -> pieces.digitsMeetAt(piece) ? NUMBER_BINDING : 3;
+            case ':' -> 4;
+            case '/' -> isPair(piece) ? NUMBER_BINDING : 5;
+            default -> 5;
+        };
+    }
+
+    /** {@code TCP/IP}, {@code HTTP/2}: one name, not two alternatives. */
+    private boolean isPair(int piece) {
+        return pieces.length(piece - 1) <= 4
+                && pieces.length(piece) <= 3
+                && !Character.isDigit(text.at(pieces.to(piece - 1) - 1));
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text in its plainest spelling, as far as that can be said character by character, with the way back to the text as
- * written. Capitals are kept, since they tell names from prose; {@link #lower} does without them.
+ * written. Capitals are kept, since they distinguish names from prose; {@link #lower} does without them.
  */
 final class FoldedText {
 

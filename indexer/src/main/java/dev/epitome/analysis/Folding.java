@@ -49,8 +49,8 @@ final class Folding {
     private int foldLetter(int start) {
         int first = text.codePointAt(start);
         int next = start + Character.charCount(first);
-        if (isUnseen(first)) {
-            if (first == JOINER && joinsPictures(next)) {
+        if (isInvisible(first)) {
+            if (first == JOINER && joinsEmoji(next)) {
                 put((char) JOINER, start, next);
             }
             return next;
@@ -60,7 +60,7 @@ final class Folding {
         for (int count = 0; next < text.length(); ) {
             int mark = text.codePointAt(next);
             boolean joins = !isVariation(mark) && joins(mark, first);
-            if (!joins && !(isUnseen(mark) && mark != JOINER)) {
+            if (!joins && !(isInvisible(mark) && mark != JOINER)) {
                 break;
             }
             next += Character.charCount(mark);
@@ -75,7 +75,7 @@ final class Folding {
 
     private void putFolded(int first, StringBuilder marks, int start, int end) {
         String joined = Character.toString(first);
-        if (!marks.isEmpty() || mayHavePlainerForm(first)) {
+        if (!marks.isEmpty() || mayHaveOtherForm(first)) {
             joined = Normalizer.normalize(joined + marks, isCompatible(first) ? Form.NFKC : Form.NFC);
         }
         boolean keycap = isOnKeycaps(usual(joined.charAt(0)));
@@ -121,8 +121,8 @@ final class Folding {
         };
     }
 
-    /** Whether the picture before and the one that follows are one, such as a family. */
-    private boolean joinsPictures(int next) {
+    /** Whether the emoji before and the one that follows are one, such as a family. */
+    private boolean joinsEmoji(int next) {
         if (length == 0 || next >= text.length()) {
             return false;
         }
@@ -131,7 +131,7 @@ final class Folding {
                 && CharacterKind.of(text.codePointAt(next)) == CharacterKind.EMOJI;
     }
 
-    private static boolean isUnseen(int character) {
+    private static boolean isInvisible(int character) {
         return switch (character) {
             case 0xAD, 0x180E, 0xFEFF -> true;
             default ->
@@ -172,7 +172,7 @@ final class Folding {
     /**
      * Whether the letter alone may have another spelling. Most letters of most texts do not, and are spared the work.
      */
-    private static boolean mayHavePlainerForm(int character) {
+    private static boolean mayHaveOtherForm(int character) {
         return (character >= 0x340 && character < 0x388)
                 || (character >= 0x530 && character < 0x3040)
                 || character > 0xD7A3;

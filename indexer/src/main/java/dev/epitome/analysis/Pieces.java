@@ -50,12 +50,12 @@ final class Pieces {
         return text.lower(from(piece), to(piece));
     }
 
-    /** Whether this one sign and no more stands before the piece. */
-    boolean joinedBy(char sign, int piece) {
-        return piece > 0 && piece < count && from(piece) - to(piece - 1) == 1 && text.at(to(piece - 1)) == sign;
+    /** Whether this separator, and no more, stands before the piece. */
+    boolean joinedBy(char separator, int piece) {
+        return piece > 0 && piece < count && from(piece) - to(piece - 1) == 1 && text.at(to(piece - 1)) == separator;
     }
 
-    /** The first of the signs before a piece that is not the first. */
+    /** The first separator before a piece that is not the first. */
     char signBefore(int piece) {
         return text.at(to(piece - 1));
     }

@@ -2,7 +2,7 @@ package dev.epitome.analysis;
 
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** The loose form of words without signs. Not for use by several threads. */
+/** The loose form of words without punctuation. For one thread. */
 final class Stems {
 
     /** Words all in capitals up to this length are acronyms; longer ones are shouted prose. */
@@ -16,7 +16,7 @@ final class Stems {
 
     private final EnglishStemmer english = new EnglishStemmer();
 
-    /** The loose form of a piece of text without signs, given in lower case. */
+    /** The loose form of a piece of text without punctuation, given in lower case. */
     String loose(FoldedText text, int from, int to, String lower) {
         if (lower.length() < 2 || !text.asciiLettersOnly(from, to)) {
             return lower;
@@ -24,8 +24,8 @@ final class Stems {
         return switch (Case.of(text, from, to)) {
             case PROSE -> ofProse(lower);
             case ACRONYM -> lower;
-            case ACRONYM_PLURAL -> Names.contain(lower) ? lower : withoutLast(lower);
-            case HUMPS -> ofHumps(text, to, lower);
+            case ACRONYM_PLURAL -> KnownWords.isName(lower) ? lower : withoutLast(lower);
+            case CAMEL_CASE -> ofCamelCase(text, to, lower);
         };
     }
 
@@ -33,20 +33,21 @@ final class Stems {
     String looseCompound(FoldedText text, int lastFrom, int lastTo, String joined) {
         String last = text.lower(lastFrom, lastTo);
         String before = joined.substring(0, joined.length() - last.length());
-        boolean isProse =
-                isAsciiLetters(joined) && Case.of(text, lastFrom, lastTo) == Case.PROSE && !Names.contain(last);
+        boolean isProse = joined.chars().allMatch(c -> FoldedText.isAsciiLetter((char) c))
+                && Case.of(text, lastFrom, lastTo) == Case.PROSE
+                && !KnownWords.isName(last);
         return isProse ? ofProse(joined) : before + loose(text, lastFrom, lastTo, last);
     }
 
     /** As if the word, in lower case, were no name, unless it is a known one. */
     String ofProse(String word) {
-        if (Names.contain(word) || word.endsWith("js")) {
+        if (KnownWords.isName(word) || word.endsWith("js")) {
             return word;
         }
-        if (word.endsWith("s") && (Names.contain(withoutLast(word)) || isPluralWithoutVowel(word))) {
+        if (word.endsWith("s") && (KnownWords.isName(withoutLast(word)) || isPluralWithoutVowel(word))) {
             return withoutLast(word);
         }
-        String known = KnownStems.of(word);
+        String known = KnownWords.stem(word);
         if (known != null) {
             return known;
         }
@@ -56,16 +57,16 @@ final class Stems {
         return stem.length() < SHORTEST_STEM && stem.length() < word.length() - 1 ? word : stem;
     }
 
-    private static String ofHumps(FoldedText text, int to, String lower) {
-        if (!lower.endsWith("s") || Names.contain(lower)) {
+    private static String ofCamelCase(FoldedText text, int to, String lower) {
+        if (!lower.endsWith("s") || KnownWords.isName(lower)) {
             return lower;
         }
-        int hump = to - 1;
-        while (!text.isUpper(hump)) {
-            hump--;
+        int capital = to - 1;
+        while (!text.isUpper(capital)) {
+            capital--;
         }
         char before = lower.charAt(lower.length() - 2);
-        boolean isPlural = to - hump >= SHORTEST_PLURAL && "aisu".indexOf(before) < 0;
+        boolean isPlural = to - capital >= SHORTEST_PLURAL && "aisu".indexOf(before) < 0;
         return isPlural ? withoutLast(lower) : lower;
     }
 
@@ -83,21 +84,12 @@ final class Stems {
         return word.substring(0, word.length() - 1);
     }
 
-    private static boolean isAsciiLetters(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (!FoldedText.isAsciiLetter(word.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** What capitals say of a word. */
     private enum Case {
         PROSE,
         ACRONYM,
         ACRONYM_PLURAL,
-        HUMPS;
+        CAMEL_CASE;
 
         static Case of(FoldedText text, int from, int to) {
             int capitals = 0;
@@ -111,7 +103,7 @@ final class Stems {
             if (capitals == 0 || (capitals == 1 && text.isUpper(from))) {
                 return PROSE;
             }
-            return capitals == length - 1 && text.at(to - 1) == 's' ? ACRONYM_PLURAL : HUMPS;
+            return capitals == length - 1 && text.at(to - 1) == 's' ? ACRONYM_PLURAL : CAMEL_CASE;
         }
     }
 }

@@ -8,33 +8,31 @@ import java.util.Locale;
 import java.util.Objects;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
-/** Text to words. */
+/** Text to words, the one analysis for all text of articles and for queries. */
 public final class TextAnalysis {
 
     /** So many positions lie between two values of a field, that no phrase matches across two authors or two tags. */
     public static final int GAP_BETWEEN_VALUES = 100;
 
+    /** Names the rules. An index made under one name cannot be searched under another: change it with the rules. */
+    public static final String FINGERPRINT = "technical-2-" + KnownWords.FINGERPRINT;
+
     private TextAnalysis() {}
 
-    /**
-     * The words of any text, in order; a query's word is read as an article's. Takes time in proportion to the text and
-     * never fails.
-     */
+    /** The words of any text, in order. Takes time in proportion to the text and never fails. */
     public static List<TextWord> words(String text) {
-        return words(text, new Stems());
+        return new WordScanner(FoldedText.of(text)).words();
+    }
+
+    /** A term that comes from elsewhere than a text, such as the prefix of a word, folded as words are. */
+    public static String folded(String term) {
+        FoldedText folded = FoldedText.of(term);
+        return folded.lower(0, folded.length());
     }
 
     /** Whether it is a name or an acronym of the field, or the plural of one. */
     public static boolean isListedName(TextWord word) {
-        return Names.contain(word.loose());
-    }
-
-    /** What the exact form of a word begins with that begins so: folded as words are, and not taken apart. */
-    public static String exactBeginning(String text) {
-        Objects.requireNonNull(text, "text");
-        try (ArticleAnalyzer analyzer = new ArticleAnalyzer()) {
-            return analyzer.normalize("", text).utf8ToString();
-        }
+        return KnownWords.isName(word.loose());
     }
 
     /** How filters see a value: clean, in lower case, without accents, so that {@code bytebytego} is ByteByteGo. */
@@ -45,9 +43,5 @@ public final class TextAnalysis {
         char[] folded = new char[4 * composed.length];
         int length = ASCIIFoldingFilter.foldToASCII(composed, 0, folded, 0, composed.length);
         return new String(folded, 0, length).toLowerCase(Locale.ROOT);
-    }
-
-    static List<TextWord> words(String text, Stems stems) {
-        return new WordScanner(FoldedText.of(text), stems).words();
     }
 }

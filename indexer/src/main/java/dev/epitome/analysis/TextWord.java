@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param start where it begins in the text, in UTF-16 units; punctuation that does not belong to it is left out
  * @param end where it ends, exclusive
- * @param exact the word itself, folded: without regard to case, accents and width, with the signs that belong to it
+ * @param exact the word itself, folded: without regard to case, accents and width, with the punctuation that belongs to
+ *     it
  * @param loose the term under which looser spellings meet: the stem of prose, the singular of an acronym, a compound
  *     without its separators. Equals {@code exact} for names
  * @param positions how many positions it takes, at least one: the next word begins that many after this one

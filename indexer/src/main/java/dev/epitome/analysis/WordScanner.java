@@ -11,22 +11,21 @@ final class WordScanner {
 
     private static final int MOST_PIECES = TextWord.MAX_PARTS - 2;
 
-    /** After these a sign may begin a word: {@code (.NET)}, {@code @a,@b}. */
+    /** After these, punctuation may begin a word: {@code (.NET)}, {@code @a,@b}. */
     private static final String OPENING = "([{<>\"'`/|,;=*~";
 
     private final FoldedText text;
-    private final Stems stems;
-    private final Signs signs;
+    private final Stems stems = new Stems();
+    private final WordBoundaries boundaries;
     private final Pieces pieces;
-    private final WordMaker maker;
+    private final WordBuilder builder;
     private final List<TextWord> words = new ArrayList<>();
 
-    WordScanner(FoldedText text, Stems stems) {
+    WordScanner(FoldedText text) {
         this.text = text;
-        this.stems = stems;
-        this.signs = new Signs(text);
+        this.boundaries = new WordBoundaries(text);
         this.pieces = new Pieces(text);
-        this.maker = new WordMaker(text, pieces, stems);
+        this.builder = new WordBuilder(text, pieces, stems);
     }
 
     List<TextWord> words() {
@@ -39,24 +38,24 @@ final class WordScanner {
 
     /** Reads the word that begins here, if one does; gives where to go on. */
     private int next(int at) {
-        if (signs.isKeycap(at)) {
-            return unlettered(at, at + 2);
+        if (boundaries.isKeycap(at)) {
+            return simple(at, at + 2);
         }
         CharacterKind kind = text.kindAt(at);
         int after = at + Character.charCount(text.codePointAt(at));
         return switch (kind) {
             case LETTER, DIGIT -> compound(at);
-            case IDEOGRAPH -> unlettered(at, signs.marksEnd(after));
-            case KATAKANA, HANGUL, SOUTHEAST_ASIAN -> unlettered(at, signs.runEnd(at, kind));
-            case EMOJI -> unlettered(at, signs.pictureEnd(at));
+            case IDEOGRAPH -> simple(at, boundaries.runEnd(after, CharacterKind.MARK));
+            case KATAKANA, HANGUL, SOUTHEAST_ASIAN -> simple(at, boundaries.runEnd(at, kind));
+            case EMOJI -> simple(at, boundaries.emojiEnd(at));
             case REGIONAL_INDICATOR ->
-                unlettered(at, text.kindAt(after) == CharacterKind.REGIONAL_INDICATOR ? at + 2 * (after - at) : after);
+                simple(at, text.kindAt(after) == CharacterKind.REGIONAL_INDICATOR ? at + 2 * (after - at) : after);
             case MARK, BREAK -> after;
         };
     }
 
-    /** Words of scripts and signs that have no inner structure. */
-    private int unlettered(int from, int to) {
+    /** Words without inner structure, of other scripts and emoji. */
+    private int simple(int from, int to) {
         cut(from, to);
         return to;
     }
@@ -68,26 +67,28 @@ final class WordScanner {
         int next = dotted ? prefix : at;
         int end = next;
         while (next >= 0) {
-            end = signs.pieceEnd(next);
+            end = boundaries.pieceEnd(next);
             pieces.add(next, end);
-            if (pieces.count() == 1 && signs.isUrl(at, end)) {
+            if (pieces.count() == 1 && boundaries.isUrl(at, end)) {
                 return url(at, end);
             }
-            next = signs.nextPiece(next, end);
+            next = boundaries.nextPiece(next, end);
         }
         dropPossessive();
         int from = dotted ? at - 1 : prefix;
         if (isTooMuch(from, pieces.to(pieces.count() - 1))) {
             separate();
         } else if (from < at && text.at(at - 2) != '-' && text.at(at - 1) == '-' && !isFlag()) {
-            words.add(maker.word(at));
+            words.add(builder.word(at));
         } else {
-            words.add(maker.word(from));
+            words.add(builder.word(from));
         }
         return end;
     }
 
-    /** Where the signs begin that stand before a word and belong to it: {@code .NET @Override #java --flag -x}. */
+    /**
+     * Where the punctuation begins that stands before a word and belongs to it: {@code .NET @Override #java --flag -x}.
+     */
     private int prefixStart(int at) {
         if (text.kindAt(at) != CharacterKind.LETTER) {
             return at;
@@ -124,13 +125,13 @@ final class WordScanner {
         }
     }
 
-    /** The address stays whole; its scheme is no piece, or whoever asks for https would find every address. */
+    /** The address stays whole; its scheme is no piece, or https would find every address. */
     private int url(int from, int schemeEnd) {
         pieces.clear();
         int at = schemeEnd;
-        while (signs.isOfUrl(at)) {
-            if (text.kindAt(at).beginsWord() && !signs.isKeycap(at)) {
-                int end = signs.runOfWord(at);
+        while (boundaries.isOfUrl(at)) {
+            if (text.kindAt(at).beginsWord() && !boundaries.isKeycap(at)) {
+                int end = boundaries.runOfWord(at);
                 pieces.add(at, end);
                 at = end;
             } else {
@@ -141,7 +142,7 @@ final class WordScanner {
         if (isTooMuch(from, end)) {
             separate();
         } else {
-            words.add(maker.url(from, end));
+            words.add(builder.url(from, end));
         }
         return end;
     }

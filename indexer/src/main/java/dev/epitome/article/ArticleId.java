@@ -1,10 +1,7 @@
 package dev.epitome.article;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.epitome.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +17,7 @@ final class ArticleId {
     private static final int BYTES = 10;
     private static final Pattern WWW = Pattern.compile("^www\\.(?=[^.]+\\.)");
 
-    /** What newsletters, advertisers and networks hang on an address to tell who came by it. */
+    /** Tracking parameters of newsletters, advertisers and networks. */
     private static final Pattern TRACKING = Pattern.compile(
             "(?:utm_\\w*|(?:fb|g|d|ms|y|tw|li_fat_|ttc|wbra|gbra)clid|fbclid|mc_[ce]id|igshid|igsh|_hsenc|_hsmi|mkt_tok|vero_id"
                     + "|oly_(?:anon|enc)_id|ref_src|ref_url|_ga|_gl|spm|cmpid|s_cid|rb_clickid|wickedid)(?:=|$)");
@@ -43,7 +40,7 @@ final class ArticleId {
     }
 
     private static String hash(String key) {
-        return HexFormat.of().formatHex(Arrays.copyOf(sha256(key), BYTES));
+        return Sha256.hex(key, BYTES);
     }
 
     /**
@@ -83,13 +80,5 @@ final class ArticleId {
                         !parameter.isEmpty() && !TRACKING.matcher(parameter).lookingAt())
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? "" : "?" + kept;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param unit what {@code number} counts
  * @param number place in the file, from 1; 0 where the whole file is meant
  * @param digest the title that the file gives itself, such as that of a feed or a roundup
- * @param saved when the reader put it on a list, where the file tells: not when it came out
+ * @param saved when the reader put it on a list, where the file says so: not when it came out
  * @param readAt when the run that read it began
  */
 public record Origin(
@@ -32,7 +32,7 @@ public record Origin(
         Objects.requireNonNull(readAt, "readAt");
     }
 
-    /** Where nothing tells when it was put on a list. */
+    /** Where it is not known when it was put on a list. */
     public Origin(String file, Unit unit, long number, Optional<String> digest, Instant readAt) {
         this(file, unit, number, digest, Optional.empty(), readAt);
     }

@@ -29,7 +29,7 @@ public final class CorpusReader {
     private final Instant readAt;
     private final CorpusOptions options;
     private final long bytesTotal;
-    private final Patience.Bounds patience;
+    private final EndlessInputGuard.Bounds bounds;
     private final AtomicLong bytesRead = new AtomicLong();
     private volatile Optional<String> reading = Optional.empty();
 
@@ -38,12 +38,12 @@ public final class CorpusReader {
             InputStream standardInput,
             Instant readAt,
             CorpusOptions options,
-            Patience.Bounds patience) {
+            EndlessInputGuard.Bounds bounds) {
         this.files = files;
         this.standardInput = standardInput;
         this.readAt = readAt;
         this.options = options;
-        this.patience = patience;
+        this.bounds = bounds;
         // Once: progress asks for it after every record.
         boolean known = files.stream()
                 .allMatch(file -> file.bytes() > 0
@@ -63,11 +63,12 @@ public final class CorpusReader {
         Objects.requireNonNull(paths, "paths");
         Objects.requireNonNull(standardInput, "standardInput");
         Objects.requireNonNull(options, "options");
-        return new CorpusReader(CorpusFiles.find(paths), standardInput, Instant.now(), options, Patience.DEFAULT);
+        return new CorpusReader(
+                CorpusFile.find(paths), standardInput, Instant.now(), options, EndlessInputGuard.DEFAULT);
     }
 
-    /** The same, with another patience. */
-    CorpusReader within(Patience.Bounds bounds) {
+    /** The same, with other bounds for inputs without an article. */
+    CorpusReader within(EndlessInputGuard.Bounds bounds) {
         return new CorpusReader(files, standardInput, readAt, options, bounds);
     }
 
@@ -115,7 +116,7 @@ public final class CorpusReader {
     public void read(Consumer<Entry> sink) {
         Objects.requireNonNull(sink, "sink");
         MemberNames names = new MemberNames(options);
-        Identities identities = new Identities();
+        Deduplicator deduplicator = new Deduplicator();
         for (CorpusFile file : files) {
             reading = Optional.of(file.path());
             if (file.foreign().isPresent()) {
@@ -124,29 +125,29 @@ public final class CorpusReader {
             } else if (file.fault().isPresent()) {
                 rejectRest(file, file.fault().get(), sink);
             } else {
-                Taker taker = new Taker(sink, new Patience(patience, bytesRead::get));
-                read(file, taker, new Run(options, names, readAt, identities, taker));
+                EntrySink entries = new EntrySink(sink, new EndlessInputGuard(bounds, bytesRead::get));
+                read(file, entries, new Run(options, names, readAt, deduplicator, entries));
             }
         }
         reading = Optional.empty();
     }
 
-    private void read(CorpusFile file, Taker taker, Run run) {
+    private void read(CorpusFile file, EntrySink entries, Run run) {
         try (InputStream in = open(file)) {
             Unpacking.unpack(
                     file.baseName(),
                     in,
-                    taker.patience,
-                    (path, name, inner) -> read(file.within(path), new Input(name, taker.patience.over(inner)), run));
+                    entries.guard,
+                    (path, name, inner) -> read(file.within(path), new Input(name, entries.guard.over(inner)), run));
         } catch (IOException e) {
             throwIfInterrupted();
-            rejectRest(file, Unreadable.reason(e), taker.sink);
+            rejectRest(file, Unreadable.reason(e), entries.sink);
         } catch (RuntimeException | StackOverflowError e) {
-            // One file that nobody foresaw is no reason to lose the others. What the taker throws is another thing.
-            if (taker.failed) {
+            // One file that nobody foresaw is no reason to lose the others. What the consumer throws is another thing.
+            if (entries.failed) {
                 throw e;
             }
-            rejectRest(file, "something in it was not foreseen, please report it", taker.sink);
+            rejectRest(file, "something in it was not foreseen, please report it", entries.sink);
         }
         throwIfInterrupted();
     }
@@ -206,15 +207,15 @@ public final class CorpusReader {
         sink.accept(new Entry.Rejected(place, Draft.phrase(why.reason()), why.remedy()));
     }
 
-    /** Knows whether it was the taker that failed, and how long there was no article. */
-    private static final class Taker implements Consumer<Entry> {
+    /** Knows whether it was the consumer that failed, and how long there was no article. */
+    private static final class EntrySink implements Consumer<Entry> {
         private final Consumer<Entry> sink;
-        private final Patience patience;
+        private final EndlessInputGuard guard;
         private boolean failed;
 
-        Taker(Consumer<Entry> sink, Patience patience) {
+        EntrySink(Consumer<Entry> sink, EndlessInputGuard guard) {
             this.sink = sink;
-            this.patience = patience;
+            this.guard = guard;
         }
 
         @Override
@@ -223,7 +224,7 @@ public final class CorpusReader {
             throwIfInterrupted();
             sink.accept(entry);
             failed = false;
-            patience.hear(entry);
+            guard.hear(entry);
         }
     }
 
@@ -275,7 +276,7 @@ public final class CorpusReader {
             return Math.max(0, read(new byte[Math.clamp(most, 0, 1 << 13)]));
         }
 
-        /** A pipe cannot tell, and those who ask need not know. */
+        /** Not known of a pipe. */
         @Override
         public int available() throws IOException {
             return seekable ? super.available() : 0;

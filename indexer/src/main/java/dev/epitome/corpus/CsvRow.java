@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One row of a table while its lines arrive. A field in quotes may go over several lines; a quote within it that nobody
+ * One row of a table while its lines arrive. A field in quotes may go over several lines; a quote within it that is not
  * doubled is part of it.
  */
 final class CsvRow {

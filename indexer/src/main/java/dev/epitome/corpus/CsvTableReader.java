@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,7 @@ final class CsvTableReader implements FormatReader {
     }
 
     static boolean isNamedTable(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".tab");
+        return Input.endsWith(name, ".csv", ".tsv", ".tab");
     }
 
     /** The names of the columns of what seems to be a table, though none of a title; empty where it is none. */

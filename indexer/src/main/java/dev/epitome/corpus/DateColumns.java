@@ -1,10 +1,9 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
-import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.DateText.Either;
 import dev.epitome.corpus.DateText.Known;
 import dev.epitome.corpus.DateText.Order;
+import dev.epitome.corpus.Warning.Remedy;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,8 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Dates such as {@code 03/04/2024}, whose order only the other dates of their column can tell. They wait for those;
- * what is still open then is left out, never guessed.
+ * Dates such as {@code 03/04/2024}, whose order only the other dates of their column show. They wait for those; what is
+ * still open then is left out, never guessed.
  */
 final class DateColumns {
 
@@ -38,7 +37,7 @@ final class DateColumns {
         this.options = options;
     }
 
-    /** A date of which only one reading is possible may tell of others. */
+    /** A date with only one possible reading shows the order of others. */
     void learn(String name, Known known) {
         known.shows().ifPresent(order -> column(name).shown.add(order));
     }
@@ -46,7 +45,7 @@ final class DateColumns {
     /** Gives the draft its date, now or later. */
     void take(String name, Either either, String text, Draft draft) {
         if (options.dayFirst().isPresent()) {
-            draft.published(PublicationDate.ofDay(options.dayFirst().get() ? either.dayFirst() : either.monthFirst()));
+            draft.published(either.date(options.dayFirst().get()));
             return;
         }
         Column column = column(name);
@@ -82,17 +81,14 @@ final class DateColumns {
             column.open++;
             return;
         }
-        boolean dayFirst = column.shown.contains(Order.DAY_FIRST);
-        one.draft()
-                .published(PublicationDate.ofDay(
-                        dayFirst ? one.either().dayFirst() : one.either().monthFirst()));
+        one.draft().published(one.either().date(column.shown.contains(Order.DAY_FIRST)));
     }
 
     private Column column(String name) {
         return columns.computeIfAbsent(name, some -> new Column());
     }
 
-    /** Tells of each column with dates that were left out, once. */
+    /** Warns of each column with dates that were left out, once. */
     void tell(Consumer<Warning> warnings) {
         columns.forEach((name, column) -> {
             if (column.open > 0) {

@@ -36,7 +36,12 @@ final class DateText {
     record Known(PublicationDate date, Optional<Order> shows) implements Meaning {}
 
     /** One of two days. */
-    record Either(LocalDate dayFirst, LocalDate monthFirst) implements Meaning {}
+    record Either(LocalDate dayFirst, LocalDate monthFirst) implements Meaning {
+
+        PublicationDate date(boolean dayComesFirst) {
+            return PublicationDate.ofDay(dayComesFirst ? dayFirst : monthFirst);
+        }
+    }
 
     /** Has the form of a date, and no calendar has it. */
     record Impossible() implements Meaning {}
@@ -117,6 +122,11 @@ final class DateText {
         }
     }
 
+    /** The date that a text clearly is. */
+    static Optional<PublicationDate> date(String written) {
+        return of(written) instanceof Known known ? Optional.of(known.date()) : Optional.empty();
+    }
+
     private static Optional<Meaning> numbers(String text) {
         if (YEAR_ALONE.matcher(text).matches()) {
             return Optional.of(known(PublicationDate.ofYear(Integer.parseInt(text.substring(0, 4)))));
@@ -191,6 +201,22 @@ final class DateText {
                 first == second
                         ? known(PublicationDate.ofDay(monthFirst))
                         : new Either(LocalDate.of(year, second, first), monthFirst));
+    }
+
+    /**
+     * The date so long before a day, as precisely as the age is given.
+     *
+     * @param unit {@code h}, {@code d}, {@code w}, {@code mo} or {@code y}; anything else is the day itself
+     */
+    static PublicationDate before(LocalDate day, int count, String unit) {
+        return switch (unit) {
+            case "h" -> PublicationDate.ofDay(day.minusDays(count / 24));
+            case "d" -> PublicationDate.ofDay(day.minusDays(count));
+            case "w" -> PublicationDate.ofMonth(YearMonth.from(day.minusWeeks(count)));
+            case "mo" -> PublicationDate.ofMonth(YearMonth.from(day).minusMonths(count));
+            case "y" -> PublicationDate.ofYear(day.minusYears(count).getYear());
+            default -> PublicationDate.ofDay(day);
+        };
     }
 
     private static Meaning known(PublicationDate date) {

@@ -67,7 +67,7 @@ final class Draft {
         return summary.length() + Article.MAX_NAME;
     }
 
-    /** What the file itself calls the record: it tells records of this file apart, and need not mean more. */
+    /** What the file itself calls the record: it distinguishes the records of this file, and need not mean more. */
     void ownId(String text) {
         ownId = Optional.of(text).filter(id -> !id.isBlank());
     }

@@ -26,13 +26,13 @@ final class Encoding {
     private Encoding() {}
 
     static Charset of(byte[] head) {
-        if (startsWith(head, 0, 0, 0xFE, 0xFF) || startsWith(head, 0xFF, 0xFE, 0, 0)) {
+        if (starts(head, 0, "\0\0\u00FE\u00FF") || starts(head, 0, "\u00FF\u00FE\0\0")) {
             return UTF_32;
         }
-        if (startsWith(head, 0xFE, 0xFF)) {
+        if (starts(head, 0, "\u00FE\u00FF")) {
             return StandardCharsets.UTF_16BE;
         }
-        if (startsWith(head, 0xFF, 0xFE)) {
+        if (starts(head, 0, "\u00FF\u00FE")) {
             return StandardCharsets.UTF_16LE;
         }
         if (markLength(head) > 0) {
@@ -43,11 +43,11 @@ final class Encoding {
 
     /** How many bytes a byte order mark takes that the decoder would not. */
     static int markLength(byte[] head) {
-        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+        if (starts(head, 0, "\u00EF\u00BB\u00BF")) {
             return 3;
         }
-        boolean utf32 = startsWith(head, 0xFF, 0xFE, 0, 0);
-        return !utf32 && (startsWith(head, 0xFE, 0xFF) || startsWith(head, 0xFF, 0xFE)) ? 2 : 0;
+        boolean utf32 = starts(head, 0, "\u00FF\u00FE\0\0");
+        return !utf32 && (starts(head, 0, "\u00FE\u00FF") || starts(head, 0, "\u00FF\u00FE")) ? 2 : 0;
     }
 
     /** UTF-16 without a mark: every other byte of plain text is zero. */
@@ -75,20 +75,25 @@ final class Encoding {
         if (!marked || !label.find()) {
             return Optional.empty();
         }
-        Charset said = named(label.group(1) == null ? label.group(2) : label.group(1));
+        Charset said = named(label.group(1) == null ? label.group(2) : label.group(1), WINDOWS_1252);
         // What reads as UTF-8 although it need not is hardly ever anything else. And 16 bits were ruled out before.
         boolean lies = said.name().startsWith("UTF-16") || said.name().startsWith("UTF-32") || isUtf8(head);
         return lies ? Optional.empty() : Optional.of(said);
     }
 
-    private static Charset named(String label) {
+    /**
+     * The charset of a label, as the web means it; UTF-8 where nobody knows it: what is not UTF-8 is decoded byte by
+     * byte.
+     */
+    static Charset named(String label, Charset ascii) {
         try {
             Charset charset = Charset.forName(label);
-            return charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
-                    ? WINDOWS_1252
-                    : charset;
+            if (charset.equals(StandardCharsets.ISO_8859_1)) {
+                return WINDOWS_1252;
+            }
+            return charset.equals(StandardCharsets.US_ASCII) ? ascii : charset;
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return StandardCharsets.UTF_8; // Whatever it is: what is not UTF-8 is told apart byte by byte.
+            return StandardCharsets.UTF_8;
         }
     }
 
@@ -108,11 +113,10 @@ final class Encoding {
                 .isError();
     }
 
-    private static boolean startsWith(byte[] head, int... bytes) {
-        byte[] wanted = new byte[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            wanted[i] = (byte) bytes[i];
-        }
-        return head.length >= bytes.length && Arrays.equals(head, 0, bytes.length, wanted, 0, bytes.length);
+    /** Whether these bytes stand there, each written as the character of ISO-8859-1. */
+    static boolean starts(byte[] head, int at, String bytes) {
+        byte[] wanted = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        int end = at + wanted.length;
+        return head.length >= end && Arrays.equals(head, at, end, wanted, 0, wanted.length);
     }
 }

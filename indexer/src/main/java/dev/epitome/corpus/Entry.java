@@ -1,8 +1,8 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
+import dev.epitome.corpus.Warning.Remedy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public sealed interface Entry {
      * A record that a later one took the place of.
      *
      * @param place where it stands
-     * @param why how the two were told to be the same article, such as {@code the same address}
+     * @param why why the two are the same article, such as {@code the same address}
      */
     record Replaced(Place place, String why) {
         public Replaced {
@@ -79,7 +79,7 @@ public sealed interface Entry {
     }
 
     /**
-     * An input that was not read to its end: what follows there is not known. Told beside the reason for which
+     * An input that was not read to its end: what follows there is not known. Given beside the reason for which
      * something in it was rejected, of what was named and of folders that cannot be looked into, not of one file in a
      * folder.
      */
@@ -93,7 +93,7 @@ public sealed interface Entry {
     /**
      * The end of a file from which records were read.
      *
-     * @param unread what its records say under names that nobody reads
+     * @param unread what its records say under names that are not known
      */
     record Ended(Place place, List<Unread> unread) implements Entry {
         public Ended {
@@ -104,7 +104,7 @@ public sealed interface Entry {
     }
 
     /**
-     * What the records of a file say under one name that nobody reads.
+     * What the records of a file say under one name that is not known.
      *
      * @param name as the file has it
      * @param values how many records have it

@@ -15,38 +15,17 @@ import java.util.stream.Stream;
 final class FeedEntry {
 
     private static final List<String> TITLES = List.of("title", "dc:title", "media:title", "itunes:title");
-    private static final List<String> TEXTS = List.of(
-            "description",
-            "summary",
-            "abstract",
-            "tagline",
-            "content:encoded",
-            "content",
-            "xhtml:body",
-            "body",
-            "fullitem",
-            "media:description",
-            "itunes:summary",
-            "itunes:subtitle",
-            "dc:description",
-            "dcterms:abstract",
-            "media:text",
-            "subtitle");
+    private static final List<String> TEXTS =
+            List.of(("description summary abstract tagline content:encoded content xhtml:body body fullitem "
+                            + "media:description itunes:summary itunes:subtitle dc:description dcterms:abstract "
+                            + "media:text subtitle")
+                    .split(" "));
     private static final List<String> AUTHORS = List.of(
             "author", "dc:creator", "dc:author", "itunes:author", "media:credit", "managingeditor", "contributor");
-    private static final List<String> DATES = List.of(
-            "published",
-            "pubdate",
-            "issued",
-            "dcterms:issued",
-            "dc:date",
-            "dcterms:date",
-            "created",
-            "dcterms:created",
-            "date",
-            "updated",
-            "modified",
-            "dcterms:modified");
+    private static final List<String> DATES =
+            List.of(("published pubdate issued dcterms:issued dc:date dcterms:date created dcterms:created date "
+                            + "updated modified dcterms:modified")
+                    .split(" "));
 
     private final FeedElement entry;
     private final String feedBase;

@@ -23,7 +23,7 @@ final class FeedReader implements FormatReader {
     @Override
     public void read(Input in, FileEntries entries) throws IOException {
         Input.Whole whole = in.whole();
-        String text = XmlText.mended(whole.text(), entries);
+        String text = XmlText.fixed(whole.text(), entries);
         Document document = Jsoup.parse(text, "", Parser.xmlParser().setTrackPosition(true));
         List<Element> found = document.stream()
                 .filter(element -> ENTRIES.contains(FeedElement.localName(element)))

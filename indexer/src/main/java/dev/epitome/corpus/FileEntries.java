@@ -1,14 +1,14 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
-import dev.epitome.corpus.Identities.Identified;
+import dev.epitome.corpus.Deduplicator.Identified;
 import dev.epitome.corpus.RecordMapper.Defaults;
 import dev.epitome.corpus.Value.Members;
+import dev.epitome.corpus.Warning.Remedy;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -20,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** The entries of one file: makes articles of its records and gives each its place, its origin and its id. */
 final class FileEntries {
 
-    /** So many records wait for a date that tells the order of the others in its column, and so many characters. */
+    /** The most records, and characters, that wait for a date that shows the order of the others in its column. */
     private static final int MAX_WAITING = 10_000;
 
     private static final long MAX_WAITING_TEXT = 16 << 20;
 
     /** What is the same for all files of a run. */
-    record Run(CorpusOptions options, MemberNames names, Instant readAt, Identities identities, Consumer<Entry> sink) {}
+    record Run(
+            CorpusOptions options,
+            MemberNames names,
+            Instant readAt,
+            Deduplicator deduplicator,
+            Consumer<Entry> sink) {}
 
     private record Pending(long number, Supplier<Draft> drafting, Optional<String> digest) {}
 
@@ -138,7 +143,8 @@ final class FileEntries {
                 ? article.withOwnId(
                         article.source().orElse(file.name()), draft.ownId().orElseThrow())
                 : article;
-        Identified found = run.identities().identify(named, draft.ownId(), draft.isNamed() || defaults.ownIds(), place);
+        Identified found =
+                run.deduplicator().identify(named, draft.ownId(), draft.isNamed() || defaults.ownIds(), place);
         run.sink().accept(new Entry.Accepted(place, found.article(), origin, draft.warnings(), found.replaces()));
     }
 
@@ -193,7 +199,7 @@ final class FileEntries {
     }
 
     /**
-     * Tells of something that was put right, and belongs to no one record.
+     * Notes something that was fixed, and belongs to no one record.
      *
      * @param line where it is; 0 for the file as a whole
      */

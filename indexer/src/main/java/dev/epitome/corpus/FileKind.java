@@ -15,7 +15,7 @@ import java.util.concurrent.FutureTask;
 /** What is behind the name of something that is no folder. */
 enum FileKind {
     REGULAR,
-    /** Has an end if whoever writes to it has; until then, reading it waits. */
+    /** Ends when its writer closes it; until then, reading it waits. */
     PIPE,
     /** A disk, a source of zeros, a socket: has no end, or none that can be read. */
     DEVICE;
@@ -45,7 +45,7 @@ enum FileKind {
     }
 
     /**
-     * Opens a pipe. An interruption ends the wait for whoever writes to it, and any wait for more.
+     * Opens a pipe. An interruption ends the wait for its writer, and any wait for more.
      *
      * @throws ClosedByInterruptException when the thread is interrupted; it stays so
      */

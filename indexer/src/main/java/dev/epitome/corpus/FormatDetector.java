@@ -1,15 +1,15 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.Origin.Unit;
-import dev.epitome.corpus.Refusals.Refusal;
+import dev.epitome.corpus.UnsupportedFormats.Unsupported;
+import dev.epitome.corpus.Warning.Remedy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells a format by how its content begins; the name of the file counts only where the content says nothing. */
+/** Detects a format by how its content begins, and by the name of the file only where the content says nothing. */
 final class FormatDetector {
 
     private static final Pattern XML_START_TAG = Pattern.compile("<(?:[\\w-]+:)?([\\w-]+)");
@@ -32,7 +32,7 @@ final class FormatDetector {
     private FormatDetector() {}
 
     static Detected detect(Input in, CorpusOptions options, MemberNames names) {
-        Optional<Refusal> refusal = Refusals.of(in);
+        Optional<Unsupported> refusal = UnsupportedFormats.of(in);
         if (refusal.isPresent()) {
             return new Detected.Unknown(refusal.get().toString());
         }
@@ -82,9 +82,9 @@ final class FormatDetector {
         }
         List<String> columns = CsvTableReader.columns(text, name);
         return columns.isEmpty()
-                ? new Detected.Unknown(Refusals.NO_FORMAT)
+                ? new Detected.Unknown(UnsupportedFormats.NO_FORMAT)
                 : new Detected.Unknown(
-                        Refusals.untitled("a table", "column", columns), Optional.of(Remedy.NAME_OF_TITLE));
+                        UnsupportedFormats.untitled("a table", "column", columns), Optional.of(Remedy.NAME_OF_TITLE));
     }
 
     private static Detected xml(String text, String name) {
@@ -94,8 +94,8 @@ final class FormatDetector {
         String root = rootElement(text);
         return switch (root) {
             case "rss", "feed", "rdf", "entry", "channel" -> entries(new FeedReader());
-            case "opml" -> new Detected.Unknown(Refusals.OPML);
-            case "urlset", "sitemapindex" -> new Detected.Unknown(Refusals.SITEMAP);
+            case "opml" -> new Detected.Unknown(UnsupportedFormats.OPML);
+            case "urlset", "sitemapindex" -> new Detected.Unknown(UnsupportedFormats.SITEMAP);
             default -> {
                 boolean markdown = MarkdownReader.isMarkdown(text, name) && !root.equals("html");
                 yield markdown ? entries(new MarkdownReader()) : page(text, root);
@@ -107,7 +107,7 @@ final class FormatDetector {
         boolean html = root.equals("html")
                 || text.regionMatches(true, 0, "<!doctype html", 0, 14)
                 || org.jsoup.parser.Tag.isKnownTag(root);
-        return html ? entries(new HtmlReader()) : new Detected.Unknown(Refusals.xml(root));
+        return html ? entries(new HtmlReader()) : new Detected.Unknown(UnsupportedFormats.xml(root));
     }
 
     /** In lower case and without its prefix; empty where the text does not come so far. */

@@ -7,6 +7,8 @@ import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One document on its way in: unpacked, and looked at as far as its {@link #head()}. Read it once, by one method. */
@@ -40,6 +42,12 @@ final class Input {
         this.rest = rest;
         this.charset = Encoding.of(head);
         this.mark = Encoding.markLength(head);
+    }
+
+    /** Whether a name has one of these endings, in any case. */
+    static boolean endsWith(String name, String... endings) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Stream.of(endings).anyMatch(lower::endsWith);
     }
 
     String name() {

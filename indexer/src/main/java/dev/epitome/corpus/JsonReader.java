@@ -1,11 +1,10 @@
 package dev.epitome.corpus;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.corpus.LineReader.Line;
+import dev.epitome.corpus.Warning.Remedy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -15,7 +14,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 /**
  * JSON in any shape: an object a line, one after another, a list, an object of records by id, or any of these within
  * something else ({@link JsonShape}). Read one record at a time, so the length does not matter. What is broken costs
- * its record where the next one can be told.
+ * its record where the next one can be recognized.
  */
 final class JsonReader implements FormatReader {
 
@@ -38,8 +37,7 @@ final class JsonReader implements FormatReader {
     }
 
     static boolean isNamedLines(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".jsonl") || lower.endsWith(".ndjson") || lower.endsWith(".jsonlines");
+        return Input.endsWith(name, ".jsonl", ".ndjson", ".jsonlines");
     }
 
     /** Whether its records are known by the lines that they stand in. */
@@ -49,12 +47,12 @@ final class JsonReader implements FormatReader {
 
     @Override
     public void read(Input in, FileEntries entries) throws IOException {
-        ReplayReader text = new ReplayReader(in.text(), SURVEY);
+        RewindableReader text = new RewindableReader(in.text(), SURVEY);
         JsonShape shape = shape(text, entries);
         if (shape.unplaced().isPresent() && !(lines && isNamedLines(in.name()))) {
             List<String> names = shape.unplaced().get();
             entries.nothing(
-                    Refusals.untitled("JSON that holds no records", "member", names),
+                    UnsupportedFormats.untitled("JSON that holds no records", "member", names),
                     names.isEmpty() ? Optional.empty() : Optional.of(Remedy.NAME_OF_TITLE));
             return;
         }
@@ -76,7 +74,7 @@ final class JsonReader implements FormatReader {
         }
     }
 
-    private JsonShape shape(ReplayReader text, FileEntries entries) throws IOException {
+    private JsonShape shape(RewindableReader text, FileEntries entries) throws IOException {
         try (JsonParser json = JsonValues.parser(text)) {
             return JsonShape.of(json, entries.names());
         } finally {

@@ -35,44 +35,13 @@ record JsonShape(List<String> path, boolean byId, Members head, Optional<List<St
     private static final int TITLE_AND_MORE = 6;
     private static final int TITLE_AND_TEXT = 7;
 
-    /** What lists of records are called, without case and signs. */
-    private static final Set<String> WRAPPERS = Set.of(
-            "items",
-            "articles",
-            "results",
-            "data",
-            "hits",
-            "list",
-            "docs",
-            "documents",
-            "records",
-            "entries",
-            "posts",
-            "stories",
-            "rows",
-            "bookmarks",
-            "links",
-            "children",
-            "edges",
-            "nodes",
-            "value",
-            "values",
-            "feed",
-            "papers",
-            "publications",
-            "news",
-            "pages",
-            "response",
-            "collection",
-            "elements",
-            "objects",
-            "graph",
-            "searchresults",
-            "organicresults",
-            "resources",
-            "itemlistelement",
-            "saves",
-            "highlights");
+    /** What lists of records are called, without case and punctuation. */
+    private static final Set<String> WRAPPERS =
+            Set.of(("items articles results data hits list docs documents records entries posts stories rows "
+                            + "bookmarks links children edges nodes value values feed papers publications news pages "
+                            + "response collection elements objects graph searchresults organicresults resources "
+                            + "itemlistelement saves highlights")
+                    .split(" "));
 
     private static final Set<String> HEAD =
             Set.of("version", "title", "home_page_url", "feed_url", "authors", "author", "items");

@@ -9,11 +9,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 
 /**
- * A document of many records, one after another. After one that is broken it goes on with the next that can be told.
+ * A document of many records, one after another. After one that is broken it goes on with the next that can be
+ * recognized.
  */
 final class JsonStream implements JsonWalk.Places {
 
-    private final ReplayReader text;
+    private final RewindableReader text;
     private final FileEntries entries;
     private JsonShape shape;
     private boolean resumed;
@@ -22,7 +23,7 @@ final class JsonStream implements JsonWalk.Places {
     private boolean inRecord;
     private int indentation = -1;
 
-    JsonStream(ReplayReader text, JsonShape shape, FileEntries entries) {
+    JsonStream(RewindableReader text, JsonShape shape, FileEntries entries) {
         this.text = text;
         this.shape = shape;
         this.entries = entries;
@@ -77,7 +78,7 @@ final class JsonStream implements JsonWalk.Places {
 
     private long afterFault(JacksonException fault, long from) throws IOException {
         @Nullable IOException failure = readFailure(fault);
-        if (failure != null && !(failure instanceof ReplayReader.TooLong)) {
+        if (failure != null && !(failure instanceof RewindableReader.TooLong)) {
             throw failure;
         }
         long place = failure != null || fault.getLocation() == null

@@ -141,7 +141,7 @@ final class JsonWalk {
         return inner.map(found -> {
                     Map<String, Value> both = new LinkedHashMap<>(found.values());
                     record.values().forEach((name, value) -> {
-                        if (!(value instanceof Members) && isId(name)) {
+                        if (!(value instanceof Members) && entries.names().is(name, Member.ID)) {
                             both.putIfAbsent(name, value);
                         }
                     });
@@ -150,15 +150,10 @@ final class JsonWalk {
                 .orElse(record);
     }
 
+    /** Without a title or a text there is no article. */
     private boolean isRecord(Members members) {
-        return members.values().keySet().stream().anyMatch(entries.names()::isEssential);
-    }
-
-    private boolean isId(String name) {
-        return entries.names()
-                .use(name)
-                .filter(use -> use.member() == Member.ID)
-                .isPresent();
+        return members.values().keySet().stream()
+                .anyMatch(name -> entries.names().is(name, Member.TITLE, Member.SUMMARY));
     }
 
     private static String kind(JsonParser json) {

@@ -29,12 +29,7 @@ final class LinkList {
             Pattern.compile("\\s+(?!(?:by|from|via|with)\\b)\\p{Ll}.*", Pattern.DOTALL);
     private static final Pattern FRONT_PAGE = Pattern.compile("(?i)https?://[^/?#]+/?(?:[?#].*)?");
 
-    /**
-     * One article of the list.
-     *
-     * @param url empty where there is none
-     * @param text empty where nothing is said of it
-     */
+    /** One article of the list; its url and its text may be empty. */
     record Item(String title, String url, String text) {}
 
     private final String base;
@@ -62,7 +57,7 @@ final class LinkList {
         ownNames.forEach(name -> folded.add(CleanText.of(name).toLowerCase(Locale.ROOT)));
         folded.remove("");
         LinkList list = new LinkList(base, folded);
-        PageBlocks.of(page).forEach(list::take);
+        PageBlock.of(page).forEach(list::take);
         return list;
     }
 
@@ -83,11 +78,7 @@ final class LinkList {
         return Optional.of(pageAddress).filter(address -> !address.isEmpty());
     }
 
-    /**
-     * Whether the list is what the page is for, rather than an article with some links in it.
-     *
-     * @param article whether the page says that it is one
-     */
+    /** Whether the list is what the page is for; the {@code article} that a page says it is may have links in it. */
     boolean isList(boolean article) {
         List<Item> items = items();
         long listed = 0;
@@ -106,15 +97,14 @@ final class LinkList {
     /** Whether the page has one article in its list, by a heading that is its link and no name of the page. */
     boolean isOneBeside(String subject) {
         List<OpenItem> items = all.stream().filter(OpenItem::isItem).toList();
-        return items.size() == 1
-                && items.getFirst().level > 0
-                && items.getFirst().sure
-                && !items.getFirst().title.equalsIgnoreCase(subject.strip())
-                && !items.getFirst().text.isEmpty()
-                && beside
-                        <= 4L
-                                * (items.getFirst().title.length()
-                                        + items.getFirst().text.length());
+        OpenItem first = items.isEmpty() ? null : items.getFirst();
+        return first != null
+                && items.size() == 1
+                && first.block.level() > 0
+                && first.sure
+                && !first.title.equalsIgnoreCase(subject.strip())
+                && !first.text.isEmpty()
+                && beside <= 4L * (first.title.length() + first.text.length());
     }
 
     /** Unlike a menu of short words. */
@@ -123,15 +113,14 @@ final class LinkList {
                         .filter(item -> !item.url().isEmpty())
                         .map(item -> item.url().split("/", 4)[2])
                         .distinct()
-                        .limit(MANY_SITES)
                         .count()
-                == MANY_SITES;
+                >= MANY_SITES;
     }
 
     /** How many times as much text may stand beside the items. */
     private int share(int items) {
         long prominent =
-                all.stream().filter(item -> item.level > 0 && item.sure).count();
+                all.stream().filter(item -> item.block.level() > 0 && item.sure).count();
         int some = prominent >= 2 ? 4 : 2;
         return items < 5 ? some : items < 8 ? Math.max(3, some) : 6;
     }
@@ -143,7 +132,10 @@ final class LinkList {
             current = null;
             return;
         }
-        leaveListItem(block);
+        Element listItem = current == null ? null : current.block.listItem();
+        if (listItem != null && !block.isWithin(listItem)) {
+            current = null; // What is said beside an item of a list does not belong to it.
+        }
         String said = block.said(0);
         prose.append(said).append('\n');
         int title = titleLink(block);
@@ -154,22 +146,6 @@ final class LinkList {
         } else {
             add(said, block);
         }
-    }
-
-    /** What is said beside an item of a list does not belong to it. */
-    private void leaveListItem(PageBlock block) {
-        if (current != null && current.listItem != null && !isWithin(block.listItem(), current.listItem)) {
-            current = null;
-        }
-    }
-
-    private static boolean isWithin(@Nullable Element inner, Element outer) {
-        for (Element at = inner; at != null; at = at.parent()) {
-            if (at.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The place of the link that the block begins with, if it may be a title; otherwise -1. */
@@ -188,9 +164,9 @@ final class LinkList {
 
     private boolean isTitle(PageBlock block, int at, String before) {
         Piece piece = block.pieces().get(at);
-        String words = PageBlock.clean(piece.text());
+        String words = piece.words();
         String href = address(piece);
-        boolean own = ownNames.contains(words.toLowerCase(Locale.ROOT))
+        boolean own = isOwnName(piece)
                 || (block.level() == 1 && FRONT_PAGE.matcher(href).matches());
         if (href.isEmpty() || own || !LinkWords.isTitle(words, href) || !LinkWords.isLabel(before)) {
             return false;
@@ -212,52 +188,37 @@ final class LinkList {
         String key = href.endsWith("/") ? href.substring(0, href.length() - 1) : href;
         OpenItem known = byAddress.get(key);
         if (known != null) {
-            again(known, block, piece.link());
+            if (known.text.isEmpty()) { // An item of a table of contents goes on where its text stands.
+                known.block = block;
+                known.link = piece.link();
+            }
+            current = known == current || known.text.isEmpty() ? known : null;
             add(rest, block);
             return;
         }
-        TitleLine line = TitleLine.of(LinkWords.title(PageBlock.clean(piece.text())));
-        String title =
-                line.marked() && !line.text().isEmpty() ? line.text() : LinkWords.title(PageBlock.clean(piece.text()));
-        OpenItem open = new OpenItem(title, href, block, piece.link(), true);
-        all.add(open);
-        byAddress.put(key, open);
-        current = open;
-        add(withoutMark(rest), block);
-    }
-
-    /** An item of a table of contents goes on where its text stands. */
-    private void again(OpenItem known, PageBlock block, @Nullable Element link) {
-        if (known.text.isEmpty()) {
-            known.moveTo(block, link);
-        }
-        current = known == current || known.text.isEmpty() ? known : null;
-    }
-
-    /** What stands behind a title although it tells of the title, such as "(4 minute read)". */
-    private static String withoutMark(String rest) {
-        int end = rest.startsWith("(") ? rest.indexOf(')') + 1 : 0;
-        if (end <= 0 || end > TitleLine.LONGEST) {
-            return rest;
-        }
-        TitleLine mark = TitleLine.of(CleanText.of(rest.substring(0, end)));
-        return mark.marked() && mark.isBlank() ? LinkWords.rest(rest.substring(end)) : rest;
+        String words = LinkWords.title(piece.words());
+        TitleLine line = TitleLine.of(words);
+        String title = line.marked() && !line.text().isEmpty() ? line.text() : words;
+        current = new OpenItem(title, href, block, piece.link(), true);
+        all.add(current);
+        byAddress.put(key, current);
+        add(LinkWords.withoutMark(rest), block);
     }
 
     private void heading(PageBlock block, String text, String said) {
         boolean subtitle = current != null
                 && current.sure
-                && current.level > 0
-                && block.level() > current.level
+                && current.block.level() > 0
+                && block.level() > current.block.level()
                 && current.text.isEmpty();
         if (subtitle) {
             add(said, block);
             return;
         }
         TitleLine line = TitleLine.of(text);
-        boolean candidate = !block.hasLink() && LinkWords.isTitle(text, "");
-        current = candidate ? new OpenItem(line.marked() ? line.text() : text, "", block, null, line.timed()) : null;
-        if (current != null) {
+        current = null;
+        if (!block.hasLink() && LinkWords.isTitle(text, "")) {
+            current = new OpenItem(line.marked() ? line.text() : text, "", block, null, line.timed());
             all.add(current);
         }
     }
@@ -268,12 +229,11 @@ final class LinkList {
             return;
         }
         if (!current.isItem()) {
-            invitation(block).ifPresent(href -> {
-                if (current != null && byAddress.putIfAbsent(href, current) == null) {
-                    current.url = href;
-                    beside -= current.text.length();
-                }
-            });
+            String href = invitation(block);
+            if (!href.isEmpty() && byAddress.putIfAbsent(href, current) == null) {
+                current.url = href;
+                beside -= current.text.length();
+            }
             beside += current.isItem() ? 0 : said.length();
         }
         if (!said.isEmpty()) {
@@ -281,24 +241,27 @@ final class LinkList {
         }
     }
 
-    private Optional<String> invitation(PageBlock block) {
+    private String invitation(PageBlock block) {
         return block.pieces().stream()
-                .filter(piece -> piece.link() != null && LinkWords.isInvitation(PageBlock.clean(piece.text())))
+                .filter(piece -> piece.link() != null && LinkWords.isInvitation(piece.words()))
                 .map(this::address)
                 .filter(href -> !href.isEmpty())
-                .findFirst();
+                .findFirst()
+                .orElse("");
     }
 
     private void noteAddressOfPage(PageBlock block) {
         for (Piece piece : block.pieces()) {
-            if (!pageAddress.isEmpty() || piece.link() == null) {
-                continue;
-            }
-            String words = PageBlock.clean(piece.text());
-            if (LinkWords.isToThePage(words) || ownNames.contains(words.toLowerCase(Locale.ROOT))) {
+            if (pageAddress.isEmpty()
+                    && piece.link() != null
+                    && (LinkWords.isToThePage(piece.words()) || isOwnName(piece))) {
                 pageAddress = address(piece);
             }
         }
+    }
+
+    private boolean isOwnName(Piece piece) {
+        return ownNames.contains(piece.words().toLowerCase(Locale.ROOT));
     }
 
     private String address(Piece piece) {
@@ -306,5 +269,30 @@ final class LinkList {
         return link == null
                 ? ""
                 : RecordMapper.absolute(link.attr("href"), base).orElse("");
+    }
+
+    /** An item while the page is read, and more may be said of it. */
+    private static final class OpenItem {
+
+        final String title;
+        final boolean sure;
+        final StringBuilder text = new StringBuilder();
+        String url;
+        PageBlock block;
+
+        @Nullable
+        Element link;
+
+        OpenItem(String title, String url, PageBlock block, @Nullable Element link, boolean sure) {
+            this.title = title;
+            this.url = url;
+            this.block = block;
+            this.link = link;
+            this.sure = sure;
+        }
+
+        boolean isItem() {
+            return sure || !url.isEmpty();
+        }
     }
 }

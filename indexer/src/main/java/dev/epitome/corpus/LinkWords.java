@@ -19,7 +19,7 @@ final class LinkWords {
 
     private static final Pattern HANDLE = Pattern.compile("(?:^|\\s)@\\w+\\)?$|^@\\w");
 
-    /** What may stand before a title in its line: signs and numbers, a day, a kind. */
+    /** What may stand before a title in its line: punctuation and numbers, a day, a kind. */
     private static final Pattern LABEL = Pattern.compile("(?i)[^\\p{L}]*"
             + "(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[^\\p{L}]*"
             + "|(?:[\\[(]\\p{L}[^\\[\\]()]{0,24}[])][^\\p{L}\\[(]*+){1,3}[^\\p{L}]*"
@@ -57,8 +57,8 @@ final class LinkWords {
                     + " sponsor sponsoring spam referrals instantly of account comment story article daily weekly updates by rss"
                     + " work as read share copy beehiiv substack mailchimp buttondown ghost convertkit tweet link page edition");
 
-    /** Signs of the page itself. */
-    private static final Set<String> SIGNS = phrases(
+    /** The words of buttons and menus of the page itself. */
+    private static final Set<String> PAGE_BUTTONS = phrases(
             "home|about|about us|contact|contact us|archive|archives|past issues|"
                     + "previous issues|latest issues|all issues|advertising|sponsorship|privacy|privacy policy|privacy notice|"
                     + "cookie policy|cookies|terms|terms of service|terms of use|terms and conditions|preferences|email preferences|"
@@ -69,7 +69,7 @@ final class LinkWords {
                     + "newsletter abbestellen|impressum|datenschutz|se désabonner|désinscription|weiterlesen|edit on github|press|"
                     + "legal|imprint|login|signin|signup|new|past|ask|show|hide|submit|favorite|flag|sitemap|pricing|dashboard|notifications|this link|this|details|source link|original|cover");
 
-    /** What a thing comes along with: worth reading in a sentence, and no title. */
+    /** Links that accompany an article: part of its text, but no title. */
     private static final Set<String> COMPANIONS = phrases(
             "source|source code|code|demo|live demo|docs|documentation|slides|"
                     + "paper|pdf|video|audio|github|gitlab|repo|repository|tweet|thread|hn|hacker news|lobsters|arxiv|examples|example|"
@@ -116,7 +116,7 @@ final class LinkWords {
         String plain = plain(words);
         return LEADING_NOWHERE.matcher(CleanText.start(href, LONGEST_ADDRESS)).matches()
                 || (plain.contains("unsubscribe") && plain.length() <= LONGEST_TITLE / 4)
-                || SIGNS.contains(plain)
+                || PAGE_BUTTONS.contains(plain)
                 || REQUEST.matcher(plain).matches()
                 || isInvitation(words)
                 || madeOf(plain, CALLS, CALLED);
@@ -158,13 +158,13 @@ final class LinkWords {
         return text.length() <= LONGEST_LABEL && LABEL.matcher(text).matches();
     }
 
-    /** Whether the text tells whom the page was sent to, and why. */
+    /** Whether the text is a footer: whom the page was sent to, and why. */
     static boolean isFooter(String text) {
         return FOOTER.matcher(text.length() > 400 ? text.substring(0, 400) : text)
                 .matches();
     }
 
-    /** The words of a title without the arrow or bullet that dresses them. */
+    /** The words of a title without the arrow or bullet around them. */
     static String title(String words) {
         return BULLET.matcher(words.strip()).replaceAll("").strip();
     }
@@ -173,6 +173,16 @@ final class LinkWords {
     static String rest(String words) {
         String bare = UNFOLDING.matcher(words).replaceAll("");
         return UNFOLDING.matcher(SITE.matcher(bare).replaceFirst("")).replaceAll("");
+    }
+
+    /** The text behind a title without a mark that belongs to the title, such as "(4 minute read)". */
+    static String withoutMark(String rest) {
+        int end = rest.startsWith("(") ? rest.indexOf(')') + 1 : 0;
+        if (end <= 0 || end > TitleLine.LONGEST) {
+            return rest;
+        }
+        TitleLine mark = TitleLine.of(CleanText.of(rest.substring(0, end)));
+        return mark.marked() && mark.isBlank() ? rest(rest.substring(end)) : rest;
     }
 
     /** Whether a line only counts what readers did, or its neighbours. */

@@ -85,7 +85,7 @@ final class ListedItem {
 
     /** Takes a line that says something about the article rather than from it. */
     boolean fact(String words, Optional<LocalDate> asOf) {
-        Map<String, Value> found = FactLine.read(words, textLength() == 0, asOf);
+        Map<String, Value> found = MetadataLine.read(words, textLength() == 0, asOf);
         found.forEach(facts::putIfAbsent);
         if (!found.isEmpty()) {
             open = false;
@@ -118,12 +118,12 @@ final class ListedItem {
     boolean isWrapped() {
         return title.text().length() >= 40
                 && !paragraphs.isEmpty()
-                && !LineSigns.begins(paragraphs.getFirst().toString());
+                && !TextLines.begins(paragraphs.getFirst().toString());
     }
 
     /** Whether its text is at least a sentence. */
     boolean hasSentence() {
-        return kept >= 15 && paragraphs.stream().anyMatch(text -> LineSigns.isSentence(text) || text.indexOf(". ") > 0);
+        return kept >= 15 && paragraphs.stream().anyMatch(text -> TextLines.isSentence(text) || text.indexOf(". ") > 0);
     }
 
     /** The footnote that it waits for; empty where it waits for none. */
@@ -136,12 +136,12 @@ final class ListedItem {
         if (paragraphs.isEmpty()) {
             return Optional.empty();
         }
-        boolean afterText = paragraphs.size() > 1 && LineSigns.isSentence(paragraphs.get(paragraphs.size() - 2));
+        boolean afterText = paragraphs.size() > 1 && TextLines.isSentence(paragraphs.get(paragraphs.size() - 2));
         if (!afterText || paragraphs.getLast().length() > SHORT_HEADING) {
             return Optional.empty();
         }
         String last = paragraphs.getLast().toString();
-        if (!LineSigns.isShort(last) || LineSigns.isSentence(last)) {
+        if (!TextLines.isShort(last) || TextLines.isSentence(last)) {
             return Optional.empty();
         }
         paragraphs.removeLast();

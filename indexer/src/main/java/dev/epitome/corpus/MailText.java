@@ -3,13 +3,11 @@ package dev.epitome.corpus;
 import dev.epitome.article.CleanText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -108,7 +106,10 @@ record MailText(Map<String, String> fields, String html, String plain) {
                 return;
             }
             byte[] bytes = tokens.getDecodedInputStream().readNBytes(MAX_TEXT);
-            String text = TolerantReader.decoded(bytes, charset(body.getCharset()));
+            // What is said to be ASCII is UTF-8 more often than not.
+            String label =
+                    Objects.requireNonNullElse(body.getCharset(), "UTF-8").strip();
+            String text = TolerantReader.decoded(bytes, Encoding.named(label, StandardCharsets.UTF_8));
             if (isHtml) {
                 html = text;
             } else {
@@ -132,19 +133,6 @@ record MailText(Map<String, String> fields, String html, String plain) {
             return CleanText.of(DecoderUtil.decodeEncodedWords(unfolded, DecodeMonitor.SILENT, Encoding.WINDOWS_1252));
         } catch (IllegalArgumentException e) {
             return CleanText.of(unfolded);
-        }
-    }
-
-    /** What is said to be ASCII is UTF-8 more often than not, and bytes that are not are told apart one by one. */
-    private static Charset charset(String label) {
-        try {
-            Charset charset = label == null ? StandardCharsets.UTF_8 : Charset.forName(label.strip());
-            if (charset.equals(StandardCharsets.ISO_8859_1)) {
-                return Encoding.WINDOWS_1252;
-            }
-            return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return StandardCharsets.UTF_8;
         }
     }
 }

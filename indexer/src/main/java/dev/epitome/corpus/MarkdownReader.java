@@ -105,11 +105,11 @@ final class MarkdownReader implements FormatReader {
         return named.orElse(heading == null ? "" : heading.text());
     }
 
-    /** A title may be dressed, too. */
+    /** A title may hold markup, too. */
     private static String inline(String text) {
-        boolean dressed = text.indexOf('*') >= 0 || text.indexOf('`') >= 0;
+        boolean hasMarkup = text.indexOf('*') >= 0 || text.indexOf('`') >= 0;
         // Behind a word nothing begins a list or a heading.
-        String plain = dressed
+        String plain = hasMarkup
                 ? Parser.htmlParser()
                         .parseInput(MarkdownHtml.of("x " + text), "")
                         .text()

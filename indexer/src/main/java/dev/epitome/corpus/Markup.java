@@ -19,7 +19,7 @@ final class Markup {
     private static final Pattern REFERENCE =
             Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
 
-    /** What dresses words in a line of text, or breaks it. */
+    /** Tags that mark up words in a line of text, or break it. */
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "acronym", "b", "big", "br", "cite", "code", "del", "dfn", "div", "em", "font", "h1", "h2",
             "h3", "h4", "i", "img", "ins", "kbd", "mark", "nobr", "p", "q", "s", "samp", "small", "span", "strike",
@@ -36,7 +36,7 @@ final class Markup {
 
     private Markup() {}
 
-    /** A title or a name: only what dresses its words is taken off. */
+    /** A title or a name: only inline tags are removed. */
     static String line(String text) {
         if (isPlain(text)) {
             return text;
@@ -55,7 +55,7 @@ final class Markup {
             tag.appendReplacement(words, Matcher.quoteReplacement(dress ? kept : tag.group()));
         }
         tag.appendTail(words);
-        return withoutReferences(words.toString());
+        return decoded(words.toString());
     }
 
     /** A text of any length, which is read as HTML where it holds any. */
@@ -63,14 +63,14 @@ final class Markup {
         if (isPlain(text)) {
             return text;
         }
-        return isHtml(text) ? html(text) : withoutReferences(text);
+        return isHtml(text) ? html(text) : decoded(text);
     }
 
     /** The words of HTML as a browser would show them, and what is no tag as it stands. */
     static String html(String html) {
         return isPlain(html)
                 ? html
-                : Jsoup.parseBodyFragment(withoutStrangers(html)).text();
+                : Jsoup.parseBodyFragment(withUnknownTagsEscaped(html)).text();
     }
 
     private static boolean isPlain(String text) {
@@ -112,7 +112,7 @@ final class Markup {
     }
 
     /** Escapes what is no tag of HTML and has no other half. */
-    private static String withoutStrangers(String html) {
+    private static String withUnknownTagsEscaped(String html) {
         Set<String> ended = new HashSet<>();
         halves(html, new HashSet<>(), ended);
         StringBuilder known = new StringBuilder(html.length() + 64);
@@ -124,7 +124,7 @@ final class Markup {
             boolean declares = html.startsWith("!", at) || html.startsWith("?", at);
             if (declares) {
                 known.append('<');
-            } else if (tag.region(sign, html.length()).lookingAt() && !isStranger(tag, ended)) {
+            } else if (tag.region(sign, html.length()).lookingAt() && !isUnknown(tag, ended)) {
                 known.append(swallows(name(tag), ended) ? " " : tag.group());
                 at = tag.end();
             } else {
@@ -134,7 +134,7 @@ final class Markup {
         return known.append(html, at, html.length()).toString();
     }
 
-    private static boolean isStranger(Matcher tag, Set<String> ended) {
+    private static boolean isUnknown(Matcher tag, Set<String> ended) {
         String name = name(tag);
         return !Tag.isKnownTag(name) && !ended.contains(name) && !hasAttribute(tag);
     }
@@ -148,7 +148,7 @@ final class Markup {
     }
 
     /** Only what ends with its semicolon: {@code R&D} and {@code ?a=1&copy=2} are as they stand. */
-    private static String withoutReferences(String text) {
+    private static String decoded(String text) {
         return REFERENCE
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(Parser.unescapeEntities(found.group(), false)));

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * The members of a record, each with the names that the world has for it; of several in one record the one that stands
- * first here is taken. Case, spaces and signs in names do not count.
+ * first here is taken. Case, spaces and punctuation in names do not count.
  */
 enum Member {
     ID("id guid uuid oid objectid identifier key itemid entryid articleid storyid postid paperid"),
@@ -67,72 +67,13 @@ enum Member {
     private static final int AFTER_ALL_NAMES = 1_000;
     private static final Pattern WORD_ENDS =
             Pattern.compile("[\\s_.:/-]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-    private static final Map<String, Member> LAST_WORDS = Map.of(
-            "url",
-            URL,
-            "link",
-            URL,
-            "href",
-            URL,
-            "title",
-            TITLE,
-            "headline",
-            TITLE,
-            "summary",
-            SUMMARY,
-            "abstract",
-            SUMMARY,
-            "description",
-            SUMMARY,
-            "text",
-            SUMMARY);
-
     /** What has an address, a title or a text without being the article. */
-    private static final Set<String> OTHER_THINGS = Set.of(
-            "image",
-            "img",
-            "images",
-            "thumb",
-            "thumbnail",
-            "pdf",
-            "avatar",
-            "profile",
-            "feed",
-            "comments",
-            "comment",
-            "icon",
-            "logo",
-            "photo",
-            "picture",
-            "cover",
-            "video",
-            "audio",
-            "api",
-            "author",
-            "user",
-            "source",
-            "site",
-            "category",
-            "tag",
-            "media",
-            "poster",
-            "banner",
-            "download",
-            "channel",
-            "publisher",
-            "parent",
-            "next",
-            "previous",
-            "alt",
-            "job",
-            "code",
-            "github",
-            "project",
-            "book",
-            "series",
-            "album",
-            "discussion",
-            "self");
+    private static final Set<String> OTHER_THINGS =
+            Set.of(("image img images thumb thumbnail pdf avatar profile feed comments comment icon logo photo "
+                            + "picture cover video audio api author user source site category tag media poster banner "
+                            + "download channel publisher parent next previous alt job code github project book series "
+                            + "album discussion self")
+                    .split(" "));
 
     @SuppressWarnings("ImmutableEnumChecker") // a list that cannot change, of strings
     private final List<String> names;
@@ -177,7 +118,7 @@ enum Member {
         });
     }
 
-    /** Nobody knows the name, but its last word says what it is, as in {@code paper_url} or {@code CONTENT_TITLE}. */
+    /** The name is not known, but its last word says what it is, as in {@code paper_url} or {@code CONTENT_TITLE}. */
     private static Optional<Use> lastWord(String name) {
         List<String> words = List.of(WORD_ENDS.split(name.strip()));
         if (words.size() < 2
@@ -185,8 +126,13 @@ enum Member {
                 || words.stream().map(Member::plain).anyMatch(OTHER_THINGS::contains)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(LAST_WORDS.get(plain(words.getLast())))
-                .map(member -> new Use(member, AFTER_ALL_NAMES));
+        Optional<Member> member = switch (plain(words.getLast())) {
+            case "url", "link", "href" -> Optional.of(URL);
+            case "title", "headline" -> Optional.of(TITLE);
+            case "summary", "abstract", "description", "text" -> Optional.of(SUMMARY);
+            default -> Optional.empty();
+        };
+        return member.map(found -> new Use(found, AFTER_ALL_NAMES));
     }
 
     private static Optional<Use> find(String plain) {

@@ -1,6 +1,7 @@
 package dev.epitome.corpus;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class MemberNames {
         this.options = options;
     }
 
-    /** Empty where nobody knows. */
+    /** Empty where the name is not known. */
     Optional<Member.Use> use(String name) {
         Optional<Member.Use> known = kept.get(name);
         if (known != null) {
@@ -30,11 +31,9 @@ final class MemberNames {
         return found;
     }
 
-    /** Whether it names a title or a text, without which there is no article. */
-    boolean isEssential(String name) {
-        return use(name)
-                .filter(use -> use.member() == Member.TITLE || use.member() == Member.SUMMARY)
-                .isPresent();
+    /** Whether the name stands for one of these members. */
+    boolean is(String name, Member... members) {
+        return use(name).filter(use -> List.of(members).contains(use.member())).isPresent();
     }
 
     private Optional<Member.Use> mapped(String name) {

@@ -1,7 +1,7 @@
 package dev.epitome.corpus;
 
 import dev.epitome.article.CleanText;
-import dev.epitome.corpus.TextBlock.Line;
+import dev.epitome.corpus.TextLines.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A newsletter pasted as text: titles with paragraphs below them. Whether a short line is a title or a heading is told
- * by what follows it: a paragraph, or another short line.
+ * A newsletter pasted as text: titles with paragraphs below them. Whether a short line is a title or a heading is
+ * decided by what follows it: a paragraph, or another short line.
  */
 final class NewsletterText implements TextListReader.ItemFinder {
 
@@ -23,7 +23,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private record ShortBlock(
             Line line, boolean section, @Nullable ListedItem under) {}
 
-    /** Whether titles are told by the signs behind them, rather than by their addresses. */
+    /** Whether titles are recognized by the marks behind them, rather than by their addresses. */
     private final boolean marked;
 
     private final Optional<LocalDate> asOf;
@@ -34,7 +34,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private @Nullable ShortBlock pending;
     private @Nullable ListedItem item;
     private boolean inTitleBlock;
-    private boolean pictured;
+    private boolean afterSymbol;
     private boolean begun;
     private boolean afterEnd;
     private long passed;
@@ -53,10 +53,10 @@ final class NewsletterText implements TextListReader.ItemFinder {
     @Override
     public void line(long at, String raw) {
         String words = CleanText.of(raw);
-        if (!LineSigns.hasWords(words) && !LineSigns.isRule(words)) {
+        if (!TextLines.hasWords(words) && !TextLines.isRule(words)) {
             endBlock();
-            // Newsletters have pictures of their own before the names of sections.
-            pictured |= !words.isEmpty();
+            // Newsletters have symbols before the names of sections.
+            afterSymbol |= !words.isEmpty();
         } else {
             block.add(new Line(at, words));
             blockText += words.length();
@@ -83,9 +83,9 @@ final class NewsletterText implements TextListReader.ItemFinder {
         List<Line> text = new ArrayList<>();
         inTitleBlock = false;
         for (int i = 0; i < lines.size(); i++) {
-            int size = TextBlock.titleSize(lines, i);
-            Line line = TextBlock.joined(lines.subList(i, i + Math.max(1, size)));
-            boolean rule = LineSigns.isRule(line.text());
+            int size = TextLines.titleSize(lines, i);
+            Line line = TextLines.joined(lines.subList(i, i + Math.max(1, size)));
+            boolean rule = TextLines.isRule(line.text());
             if (rule && !text.isEmpty()) {
                 underlined(text);
             } else if (rule) {
@@ -102,7 +102,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
             }
         }
         text(text);
-        pictured = false;
+        afterSymbol = false;
     }
 
     private void markedTitle(Line line) {
@@ -123,7 +123,7 @@ final class NewsletterText implements TextListReader.ItemFinder {
     private boolean isAside(String words) {
         return Footnotes.NOTE.matcher(words).matches()
                 || TitleLine.of(words).isBlank()
-                || !FactLine.read(words, false, asOf).isEmpty();
+                || !MetadataLine.read(words, false, asOf).isEmpty();
     }
 
     private void aside(Line line) {
@@ -169,20 +169,20 @@ final class NewsletterText implements TextListReader.ItemFinder {
         if (awaited && inTitleBlock && item != null && item.fact(rest.getFirst().text(), asOf)) {
             rest.removeFirst();
         }
-        if (!rest.isEmpty() && LineSigns.isBoilerplate(rest.getFirst().text())) {
+        if (!rest.isEmpty() && TextLines.isBoilerplate(rest.getFirst().text())) {
             end();
             return;
         }
-        if (!awaited && rest.size() > 1 && TextBlock.isTitleOver(rest)) {
+        if (!awaited && rest.size() > 1 && TextLines.isTitleOver(rest)) {
             shortLine(rest.removeFirst());
         }
         if (rest.isEmpty()) {
             return;
         }
-        Line all = TextBlock.joined(rest);
+        Line all = TextLines.joined(rest);
         String first = rest.getFirst().text();
-        boolean wrapped = rest.size() == 2 && first.length() >= TextBlock.WRAPPED && LineSigns.isShort(first);
-        if ((rest.size() == 1 || wrapped) && LineSigns.isShort(all.text())) {
+        boolean wrapped = rest.size() == 2 && first.length() >= TextLines.WRAPPED && TextLines.isShort(first);
+        if ((rest.size() == 1 || wrapped) && TextLines.isShort(all.text())) {
             shortLine(all);
         } else {
             paragraph(all);
@@ -193,20 +193,20 @@ final class NewsletterText implements TextListReader.ItemFinder {
         settle(false);
         heading(line.text());
         boolean first = item != null && inTitleBlock && item.textLength() == 0;
-        pending = new ShortBlock(line, pictured || LineSigns.isSection(line.text()), first ? item : null);
+        pending = new ShortBlock(line, afterSymbol || TextLines.isSection(line.text()), first ? item : null);
         begun |= pending.section();
     }
 
     /** The first line names the newsletter; a second one may do so with its date or number. */
     private void heading(String words) {
-        boolean better = heading.isEmpty() ? !LineSigns.isGreeting(words) : words.startsWith(heading);
+        boolean better = heading.isEmpty() ? !TextLines.isGreeting(words) : words.startsWith(heading);
         heading = better && passed == 0 && item == null ? words : heading;
     }
 
     private void paragraph(Line line) {
         boolean greeting =
-                pending != null && LineSigns.isGreeting(pending.line().text());
-        settle(!greeting && !LineSigns.isGreeting(line.text()));
+                pending != null && TextLines.isGreeting(pending.line().text());
+        settle(!greeting && !TextLines.isGreeting(line.text()));
         if (item != null) {
             item.paragraph(line.text());
         }

@@ -4,11 +4,13 @@ import dev.epitome.article.CleanText;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plain numbered list: {@code 1. Title}, then what is said of the article and its summary. Numbers ascend, so that
- * numbered steps within a summary are told from items.
+ * numbered steps within a summary are not taken for items.
  */
 final class NumberedText implements TextListReader.ItemFinder {
 
@@ -40,31 +42,21 @@ final class NumberedText implements TextListReader.ItemFinder {
     /** How a line begins that may begin an item. */
     private record Start(int indent, int number, String title) {
 
+        private static final Pattern FORM = Pattern.compile(
+                "([\\p{javaWhitespace}\\p{javaSpaceChar}]*+)(#?)([0-9]{1," + MAX_DIGITS + "}+)(?![0-9])([.):]?)"
+                        + "(?=\\z|[\\p{javaWhitespace}\\p{javaSpaceChar}])(.*)",
+                Pattern.DOTALL);
+
         static @Nullable Start of(String line) {
-            int from = 0;
-            while (from < line.length()
-                    && (Character.isWhitespace(line.charAt(from)) || Character.isSpaceChar(line.charAt(from)))) {
-                from++;
-            }
-            boolean signed = from < line.length() && line.charAt(from) == '#';
-            int first = signed ? from + 1 : from;
-            int end = first;
-            while (end < line.length()
-                    && end - first <= MAX_DIGITS
-                    && line.charAt(end) >= '0'
-                    && line.charAt(end) <= '9') {
-                end++;
-            }
-            if (end == first || end - first > MAX_DIGITS) {
+            Matcher form = FORM.matcher(line);
+            if (!form.matches()) {
                 return null;
             }
-            int number = Integer.parseInt(line.substring(first, end));
-            boolean closing = end < line.length() && ".):".indexOf(line.charAt(end)) >= 0;
-            String rest = line.substring(closing ? end + 1 : end);
-            boolean apart =
-                    rest.isEmpty() || Character.isWhitespace(rest.charAt(0)) || Character.isSpaceChar(rest.charAt(0));
-            String title = CleanText.of(rest);
-            return apart && (signed || closing || title.isEmpty()) ? new Start(from, number, title) : null;
+            String title = CleanText.of(form.group(5));
+            boolean marked = !form.group(2).isEmpty() || !form.group(4).isEmpty();
+            return marked || title.isEmpty()
+                    ? new Start(form.group(1).length(), Integer.parseInt(form.group(3)), title)
+                    : null;
         }
     }
 
@@ -77,7 +69,7 @@ final class NumberedText implements TextListReader.ItemFinder {
     public void line(long at, String raw) {
         Start start = Start.of(raw);
         String words = CleanText.of(raw);
-        if (!LineSigns.hasWords(words)) {
+        if (!TextLines.hasWords(words)) {
             blank();
             return;
         }
@@ -125,11 +117,11 @@ final class NumberedText implements TextListReader.ItemFinder {
 
     private void text(String words) {
         if (item == null) {
-            boolean first = heading.isEmpty() && !LineSigns.isGreeting(words) && !LineSigns.isBoilerplate(words);
+            boolean first = heading.isEmpty() && !TextLines.isGreeting(words) && !TextLines.isBoilerplate(words);
             heading = first && words.length() <= TitleLine.LONGEST ? words : heading;
             return;
         }
-        closed |= afterBlank && item.textLength() > 0 && LineSigns.isBoilerplate(words);
+        closed |= afterBlank && item.textLength() > 0 && TextLines.isBoilerplate(words);
         if (closed) {
             return;
         }

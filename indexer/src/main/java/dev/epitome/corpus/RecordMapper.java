@@ -1,7 +1,6 @@
 package dev.epitome.corpus;
 
 import dev.epitome.article.Article;
-import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.DateText.Either;
 import dev.epitome.corpus.DateText.Impossible;
 import dev.epitome.corpus.DateText.Known;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -27,30 +27,15 @@ import java.util.regex.Pattern;
 final class RecordMapper {
 
     /** Who has these keeps links: what is called created or time there is when a link was kept. */
-    private static final Set<String> SIGNS_OF_A_LIST = Set.of(
-            "folder",
-            "toread",
-            "unread",
-            "favorite",
-            "isarchived",
-            "isstarred",
-            "readingprogress",
-            "cover",
-            "extended");
+    private static final Set<String> SIGNS_OF_A_LIST =
+            Set.of("folder toread unread favorite isarchived isstarred readingprogress cover extended".split(" "));
 
     private static final Set<String> KEPT_WHEN =
             Set.of("created", "createdat", "time", "timestamp", "date", "datetime");
 
     /** When a link on a list was last touched, whoever keeps it. */
     private static final Set<String> TOUCHED_WHEN = Set.of(
-            "updated",
-            "updatedat",
-            "dateupdated",
-            "modified",
-            "modifiedat",
-            "datemodified",
-            "lastmodified",
-            "lastupdated");
+            "updated updatedat dateupdated modified modifiedat datemodified lastmodified lastupdated".split(" "));
 
     private static final int MAX_NAMES = 10_000;
     private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
@@ -99,7 +84,8 @@ final class RecordMapper {
         draft.source(source.isBlank() ? Values.name(defaults.source()) : source);
         List<String> authors = names(candidates, Member.AUTHORS);
         draft.authors(authors.isEmpty() ? Values.authors(defaults.authors()) : authors);
-        draft.type(lastSegment(first(candidates, Member.TYPE, Values::name)));
+        String type = first(candidates, Member.TYPE, Values::name);
+        draft.type(type.substring(type.lastIndexOf('/') + 1));
         List<String> tags = names(candidates, Member.TAGS);
         draft.tags(pinboard && tags.size() == 1 ? List.of(tags.getFirst().split(" ")) : tags);
         published(candidates, draft);
@@ -111,7 +97,7 @@ final class RecordMapper {
     private Map<Member, List<Candidate>> candidates(Members record) {
         Map<Member, List<Candidate>> candidates = new EnumMap<>(Member.class);
         boolean list = record.values().keySet().stream().anyMatch(this::isSignOfAList);
-        boolean saved = list || record.values().keySet().stream().anyMatch(this::isSaved);
+        boolean saved = list || record.values().keySet().stream().anyMatch(name -> names.is(name, Member.SAVED));
         record.values().forEach((name, value) -> {
             if (Values.isBlank(value)) {
                 return;
@@ -149,10 +135,6 @@ final class RecordMapper {
         return sign;
     }
 
-    private boolean isSaved(String name) {
-        return names.use(name).filter(use -> use.member() == Member.SAVED).isPresent();
-    }
-
     /** Pinboard calls the title a description, and the description extended. */
     private static boolean titledByDescription(Map<Member, List<Candidate>> candidates) {
         List<Candidate> texts = candidates.getOrDefault(Member.SUMMARY, List.of());
@@ -177,13 +159,10 @@ final class RecordMapper {
         return Values.line(title.value());
     }
 
-    private interface Reading {
-        String read(Value value);
-    }
-
-    private static String first(Map<Member, List<Candidate>> candidates, Member member, Reading reading) {
+    private static String first(
+            Map<Member, List<Candidate>> candidates, Member member, Function<Value, String> reading) {
         return candidates.getOrDefault(member, List.of()).stream()
-                .map(candidate -> reading.read(candidate.value()))
+                .map(candidate -> reading.apply(candidate.value()))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("");
@@ -269,18 +248,15 @@ final class RecordMapper {
             if (!id.equals(url)) {
                 draft.ownId(id);
             }
-            if (!own && candidate.name().equals("id") && Identities.isName(id)) {
+            if (!own && candidate.name().equals("id") && Deduplicator.isName(id)) {
                 draft.id(id);
             }
         });
     }
 
-    private static String lastSegment(String type) {
-        return type.substring(type.lastIndexOf('/') + 1);
-    }
-
     private void published(Map<Member, List<Candidate>> candidates, Draft draft) {
-        Optional<Warning> firstFault = Optional.empty();
+        String fault = "";
+        String faulty = "";
         for (Candidate candidate : candidates.getOrDefault(Member.PUBLISHED, List.of())) {
             String text = Values.raw(candidate.value());
             if (text.isEmpty() || text.equals("0")) {
@@ -296,27 +272,21 @@ final class RecordMapper {
                     dates.take(candidate.name(), either, text, draft);
                     return;
                 }
-                case Impossible none ->
-                    firstFault = firstFault.or(() ->
-                            Optional.of(new Warning("published left out, on no calendar", Draft.shortened(text))));
-                case NoDate none ->
-                    firstFault = firstFault.or(
-                            () -> Optional.of(new Warning("published left out, not a date", Draft.shortened(text))));
+                case Impossible none -> fault = faulty.isEmpty() ? "published left out, on no calendar" : fault;
+                case NoDate none -> fault = faulty.isEmpty() ? "published left out, not a date" : fault;
             }
+            faulty = faulty.isEmpty() ? text : faulty;
         }
-        firstFault.ifPresent(fault -> draft.warn(fault.kind(), fault.detail()));
+        if (!faulty.isEmpty()) {
+            draft.warn(fault, Draft.shortened(faulty));
+        }
     }
 
     private static void saved(Map<Member, List<Candidate>> candidates, Draft draft) {
         candidates.getOrDefault(Member.SAVED, List.of()).stream()
-                .flatMap(candidate -> date(candidate.value()).stream())
+                .flatMap(candidate -> DateText.date(Values.raw(candidate.value())).stream())
                 .findFirst()
                 .ifPresent(draft::saved);
-    }
-
-    /** The date that a value clearly is. */
-    static Optional<PublicationDate> date(Value value) {
-        return DateText.of(Values.raw(value)) instanceof Known known ? Optional.of(known.date()) : Optional.empty();
     }
 
     private static void rank(Map<Member, List<Candidate>> candidates, Draft draft) {

@@ -2,6 +2,7 @@ package dev.epitome.corpus;
 
 import dev.epitome.article.Article;
 import dev.epitome.corpus.LineReader.Line;
+import dev.epitome.corpus.RoundupReader.Roundup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -169,7 +170,7 @@ final class RoundupItem {
             return both;
         }
         Stream<String> byLikeness = Stream.iterate(1, at -> at < both.length(), at -> at + 1)
-                .filter(at -> letters(both.substring(0, at)).equals(letters(both.substring(at))))
+                .filter(at -> Member.plain(both.substring(0, at)).equals(Member.plain(both.substring(at))))
                 .map(at -> both.substring(at).strip());
         Stream<String> byRoundup = Stream.of(roundup.source())
                 .filter(name -> !name.isEmpty() && both.endsWith(name) && both.length() > name.length());
@@ -179,13 +180,5 @@ final class RoundupItem {
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .orElse(both);
-    }
-
-    private static String letters(String text) {
-        return text.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .map(Character::toLowerCase)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

@@ -126,8 +126,8 @@ enum TextListKind {
 
     private static boolean isArticle(ListedItem item) {
         String title = item.title();
-        boolean plain = !item.isWrapped() && !title.isEmpty() && title.length() <= 250 && LineSigns.begins(title);
-        boolean sentence = !title.isEmpty() && !LineSigns.isShort(title);
+        boolean plain = !item.isWrapped() && !title.isEmpty() && title.length() <= 250 && TextLines.begins(title);
+        boolean sentence = !title.isEmpty() && !TextLines.isShort(title);
         return plain && (item.hasFacts() || (item.hasSentence() && !sentence));
     }
 
@@ -169,7 +169,7 @@ enum TextListKind {
         }
         List<ListedItem> items = newsletter(lines, false);
         List<ListedItem> addressed = items.stream()
-                .filter(item -> item.hasUrl() && item.textLength() >= SENTENCE && LineSigns.begins(item.title()))
+                .filter(item -> item.hasUrl() && item.textLength() >= SENTENCE && TextLines.begins(item.title()))
                 .toList();
         long all = lines.stream().mapToLong(line -> line.strip().length()).sum();
         long covered = addressed.stream()

@@ -85,8 +85,8 @@ final class TextListReader implements FormatReader {
                 name = items.heading();
                 boolean dated = name.codePoints().anyMatch(Character::isDigit);
                 boolean names = !name.isEmpty()
-                        && LineSigns.isShort(name)
-                        && (dated || !LineSigns.isSection(name))
+                        && TextLines.isShort(name)
+                        && (dated || !TextLines.isSection(name))
                         && !name.equals(item.title());
                 entries.digest(names ? name : null);
             }

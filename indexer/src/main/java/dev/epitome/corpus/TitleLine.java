@@ -20,7 +20,7 @@ record TitleLine(String text, String address, String note, String kind, boolean 
     /** Longer lines are no titles, and no pattern is tried on them. */
     static final int LONGEST = 600;
 
-    private static final int MAX_SIGNS = 5;
+    private static final int MAX_MARKS = 5;
     private static final String MINUTES =
             "(?:about |ca\\.? |~ ?)?\\d{1,3}(?: ?[-–] ?\\d{1,3})?\\+?[ -]?min(?:ute)?s?\\.?(?:[ -](?:read|reading|watch|listen|video|podcast|lesezeit)(?: time)?)?";
     private static final String READING =
@@ -40,14 +40,14 @@ record TitleLine(String text, String address, String note, String kind, boolean 
     private static final Pattern OPENING = Pattern.compile("^(?:#{1,6} |[-*•▪‣·] )");
     private static final Pattern CLOSING = Pattern.compile("[ :–—|-]+$");
 
-    /** Takes the signs off a line of single spaces. */
+    /** Takes the marks off a line of single spaces. */
     static TitleLine of(String line) {
         if (line.length() > LONGEST) {
             return new TitleLine(line, "", "", "", false, false);
         }
         TitleLine title = new TitleLine(line, "", "", "", false, false);
-        for (int i = 0; i < MAX_SIGNS; i++) {
-            Optional<TitleLine> shorter = title.withoutSign();
+        for (int i = 0; i < MAX_MARKS; i++) {
+            Optional<TitleLine> shorter = title.withoutMark();
             if (shorter.isEmpty()) {
                 break;
             }
@@ -61,7 +61,7 @@ record TitleLine(String text, String address, String note, String kind, boolean 
         return title.with(bare.strip());
     }
 
-    private Optional<TitleLine> withoutSign() {
+    private Optional<TitleLine> withoutMark() {
         Matcher mark = MARK.matcher(text);
         if (mark.find()) {
             boolean time = mark.group("time") != null;
@@ -101,8 +101,8 @@ record TitleLine(String text, String address, String note, String kind, boolean 
         return !address.isEmpty() || !note.isEmpty();
     }
 
-    /** Whether the line breaks off within a sign, which the next line then ends. */
-    static boolean breaksWithinSign(String line) {
+    /** Whether the line breaks off within a mark, which the next line then ends. */
+    static boolean breaksWithinMark(String line) {
         return line.length() <= LONGEST && HALF_MARK.matcher(line).find();
     }
 }

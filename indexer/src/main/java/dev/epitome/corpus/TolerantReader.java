@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -36,12 +37,9 @@ final class TolerantReader extends Reader {
     }
 
     static String decoded(byte[] bytes, Charset charset) {
-        StringBuilder text = new StringBuilder(bytes.length);
-        char[] chunk = new char[Math.max(2, Math.min(bytes.length, 1 << 13))];
+        StringWriter text = new StringWriter(bytes.length);
         try (Reader reader = new TolerantReader(new ByteArrayInputStream(bytes), charset)) {
-            for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
-                text.append(chunk, 0, count);
-            }
+            reader.transferTo(text);
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }

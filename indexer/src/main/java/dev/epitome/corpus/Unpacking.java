@@ -5,9 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.io.OutputStream;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
@@ -24,7 +24,6 @@ final class Unpacking {
     private static final int MAX_DEPTH = 4;
 
     private static final int LOOK = 512;
-    private static final int TAR_MAGIC = 257;
     private static final int XZ_MEMORY_KIB = 128 << 10;
 
     /** Takes what was found. */
@@ -39,33 +38,47 @@ final class Unpacking {
     }
 
     private enum Packing {
-        GZIP("gzip", ".gz"),
-        BZIP2("bzip2", ".bz2"),
-        XZ("xz", ".xz"),
-        ZSTD("Zstandard", ".zst"),
-        TAR("tar", ".tar"),
-        ZIP("zip", ".zip");
+        GZIP("gzip", ".gz", 0, "\u001F\u008B"),
+        BZIP2("bzip2", ".bz2", 0, "BZh"),
+        XZ("xz", ".xz", 0, "\u00FD7zXZ\0"),
+        ZSTD("Zstandard", ".zst", 0, "(\u00B5/\u00FD"),
+        TAR("tar", ".tar", 257, "ustar"),
+        ZIP("zip", ".zip", 0, "PK\u0003\u0004");
 
         private final String title;
         private final String ending;
+        private final int magicAt;
+        private final String magic;
 
-        Packing(String title, String ending) {
+        Packing(String title, String ending, int magicAt, String magic) {
             this.title = title;
             this.ending = ending;
+            this.magicAt = magicAt;
+            this.magic = magic;
+        }
+
+        boolean is(byte[] head, String name) {
+            return Encoding.starts(head, magicAt, magic)
+                    && switch (this) {
+                        case GZIP, XZ, ZSTD, TAR -> true;
+                        case BZIP2 -> Encoding.starts(head, 4, "1AY&SY");
+                        // Many kinds of file are zip archives inside: only what calls itself one is opened.
+                        case ZIP -> Input.endsWith(name, ending) || name.equals(CorpusFile.STANDARD_INPUT);
+                    };
         }
     }
 
-    private final Patience patience;
+    private final EndlessInputGuard guard;
     private final Taker taker;
 
-    private Unpacking(Patience patience, Taker taker) {
-        this.patience = patience;
+    private Unpacking(EndlessInputGuard guard, Taker taker) {
+        this.guard = guard;
         this.taker = taker;
     }
 
     /** Gives all files within to the taker; the input itself, where it is not packed. */
-    static void unpack(String name, InputStream in, Patience patience, Taker taker) throws IOException {
-        new Unpacking(patience, taker).unpack("", name, in, MAX_DEPTH);
+    static void unpack(String name, InputStream in, EndlessInputGuard guard, Taker taker) throws IOException {
+        new Unpacking(guard, taker).unpack("", name, in, MAX_DEPTH);
     }
 
     private void unpack(String path, String name, InputStream raw, int depth) throws IOException {
@@ -80,7 +93,7 @@ final class Unpacking {
             case GZIP, BZIP2, XZ, ZSTD -> {
                 // To be closed, since Zstandard holds memory outside the heap.
                 try (InputStream content = decompressed(packing.get(), in)) {
-                    Guarded guarded = new Guarded(content, packing.get(), patience);
+                    Guarded guarded = new Guarded(content, packing.get(), guard);
                     unpack(path, bare, guarded, depth - 1);
                     guarded.rethrow();
                 }
@@ -93,7 +106,7 @@ final class Unpacking {
     private static InputStream decompressed(Packing packing, InputStream in) throws IOException {
         try {
             return switch (packing) {
-                case GZIP -> new GZIPInputStream(hopeful(in), 1 << 16);
+                case GZIP -> new GZIPInputStream(neverAtEnd(in), 1 << 16);
                 case BZIP2 -> new BZip2CompressorInputStream(in, true);
                 case XZ ->
                     XZCompressorInputStream.builder()
@@ -110,7 +123,7 @@ final class Unpacking {
     }
 
     private void each(String path, ArchiveInputStream<?> archive, Packing packing, int depth) throws IOException {
-        Guarded content = new Guarded(archive, packing, patience);
+        Guarded content = new Guarded(archive, packing, guard);
         Failures failures = new Failures();
         int taken = 0;
         for (ArchiveEntry entry = next(archive, packing); entry != null; entry = next(archive, packing)) {
@@ -127,7 +140,7 @@ final class Unpacking {
             try {
                 unpack(below, inner.substring(inner.lastIndexOf('/') + 1), content, depth);
                 content.rethrow();
-            } catch (Patience.Ended e) {
+            } catch (EndlessInputGuard.Ended e) {
                 throw e;
             } catch (IOException e) {
                 // What is wrong with one file is no reason to lose those after it.
@@ -180,53 +193,27 @@ final class Unpacking {
         in.mark(LOOK);
         byte[] head = in.readNBytes(LOOK);
         in.reset();
-        if (starts(head, 0, "\u001F\u008B")) {
-            return Optional.of(Packing.GZIP);
-        }
-        if (starts(head, 0, "BZh") && starts(head, 4, "1AY&SY")) {
-            return Optional.of(Packing.BZIP2);
-        }
-        if (starts(head, 0, "\u00FD7zXZ\0")) {
-            return Optional.of(Packing.XZ);
-        }
-        if (starts(head, 0, "(\u00B5/\u00FD")) {
-            return Optional.of(Packing.ZSTD);
-        }
-        if (starts(head, TAR_MAGIC, "ustar")) {
-            return Optional.of(Packing.TAR);
-        }
-        // Many kinds of file are zip archives inside: only what calls itself one is opened.
-        boolean zip = starts(head, 0, "PK\u0003\u0004")
-                && (hasEnding(name, Packing.ZIP) || name.equals(CorpusFile.STANDARD_INPUT));
-        return zip ? Optional.of(Packing.ZIP) : Optional.empty();
-    }
-
-    static boolean starts(byte[] head, int at, String wanted) {
-        byte[] bytes = wanted.getBytes(StandardCharsets.ISO_8859_1);
-        return head.length >= at + bytes.length
-                && java.util.Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+        return Stream.of(Packing.values())
+                .filter(packing -> packing.is(head, name))
+                .findFirst();
     }
 
     private static String withoutEnding(String name, Packing packing) {
-        if (name.toLowerCase(Locale.ROOT).endsWith(".tgz")) {
+        if (Input.endsWith(name, ".tgz")) {
             return name.substring(0, name.length() - 2) + "ar";
         }
-        return hasEnding(name, packing) ? name.substring(0, name.length() - packing.ending.length()) : name;
-    }
-
-    private static boolean hasEnding(String name, Packing packing) {
-        return name.toLowerCase(Locale.ROOT).endsWith(packing.ending);
+        return Input.endsWith(name, packing.ending) ? name.substring(0, name.length() - packing.ending.length()) : name;
     }
 
     private static IOException damaged(Packing packing, Exception cause) {
-        return cause instanceof Patience.Ended ended
+        return cause instanceof EndlessInputGuard.Ended ended
                 ? ended
                 : new Unreadable(
                         "its " + packing.title + " data is damaged or cut off: what came before is read", cause);
     }
 
     /** GZIPInputStream takes a file for ended where its next member is not yet at hand. */
-    private static InputStream hopeful(InputStream in) {
+    private static InputStream neverAtEnd(InputStream in) {
         return new FilterInputStream(in) {
             @Override
             public int available() throws IOException {
@@ -241,14 +228,14 @@ final class Unpacking {
      */
     private static final class Guarded extends FilterInputStream {
         private final Packing packing;
-        private final Patience patience;
+        private final EndlessInputGuard guard;
         private @Nullable IOException failure;
         private boolean any;
 
-        Guarded(InputStream in, Packing packing, Patience patience) {
+        Guarded(InputStream in, Packing packing, EndlessInputGuard guard) {
             super(in);
             this.packing = packing;
-            this.patience = patience;
+            this.guard = guard;
         }
 
         @Override
@@ -265,9 +252,9 @@ final class Unpacking {
             try {
                 int count = in.read(bytes, from, most);
                 any |= count > 0;
-                patience.unpacked(count);
+                guard.unpacked(count);
                 return count;
-            } catch (Patience.Ended e) {
+            } catch (EndlessInputGuard.Ended e) {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 if (!any) {
@@ -289,16 +276,15 @@ final class Unpacking {
 
         /** Reads what is left of a file: the archive itself would do it uncounted, before the next. */
         void drain() throws IOException {
-            byte[] chunk = new byte[1 << 13];
-            while (read(chunk, 0, chunk.length) >= 0) {}
+            transferTo(OutputStream.nullOutputStream());
             failure = null; // The archive will meet it again.
         }
 
         void rethrow() throws IOException {
-            @Nullable IOException told = failure;
+            @Nullable IOException thrown = failure;
             failure = null;
-            if (told != null) {
-                throw told;
+            if (thrown != null) {
+                throw thrown;
             }
         }
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts what the records of a file say under names that nobody reads. */
+/** Counts the values of the members of a file that are not known, by their names. */
 final class UnreadMembers {
 
-    /** Objects by id have as many names as records: past these, names are no longer told apart. */
+    /** Objects by id have as many names as records: past these, names are not counted. */
     private static final int MAX_NAMES = 200;
 
     private static final int SAMPLES = 5;
@@ -76,7 +76,7 @@ final class UnreadMembers {
 
     /** Numbers of any kind may be read as seconds since 1970. */
     private static boolean isDate(Value value) {
-        return RecordMapper.date(value)
+        return DateText.date(Values.raw(value))
                 .map(date -> date.firstDay().getYear())
                 .filter(year -> year >= FIRST_YEAR && year <= LAST_YEAR)
                 .isPresent();

@@ -27,8 +27,8 @@ class Unreadable extends IOException {
     }
 
     /**
-     * What is to be told of a failure. Libraries speak to programmers, of the state that they are in; only the system's
-     * own words, such as {@code Input/output error}, are passed on.
+     * What messages say of a failure. The words of libraries are for programmers; only the system's own words, such as
+     * {@code Input/output error}, are passed on.
      */
     static String reason(IOException e) {
         return switch (e) {

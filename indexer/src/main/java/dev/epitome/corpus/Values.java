@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,32 +23,10 @@ import java.util.stream.Stream;
 final class Values {
 
     /** Under which names an object keeps what it stands for. */
-    private static final List<String> ESSENCE = List.of(
-            "name",
-            "title",
-            "main",
-            "original",
-            "rendered",
-            "content",
-            "value",
-            "text",
-            "term",
-            "label",
-            "tag",
-            "displayname",
-            "fullname",
-            "username",
-            "login",
-            "plain",
-            "html",
-            "markdown",
-            "t",
-            "oid",
-            "date",
-            "numberlong",
-            "slug",
-            "url",
-            "href");
+    private static final List<String> ESSENCE =
+            List.of(("name title main original rendered content value text term label tag displayname fullname "
+                            + "username login plain html markdown t oid date numberlong slug url href")
+                    .split(" "));
 
     private static final List<String> NAMES = ESSENCE.stream()
             .filter(name -> !name.equals("url") && !name.equals("href") && !name.equals("date"))
@@ -97,12 +76,7 @@ final class Values {
             case Digits(String digits) -> digits;
             case Flag none -> "";
             case Items(List<Value> items) ->
-                String.join(
-                        " ",
-                        items.stream()
-                                .map(Values::words)
-                                .filter(one -> !one.isBlank())
-                                .toList());
+                items.stream().map(Values::words).filter(one -> !one.isBlank()).collect(Collectors.joining(" "));
             case Members members -> essence(members).map(Values::words).orElse("");
         };
     }
@@ -114,12 +88,7 @@ final class Values {
             case Words(String text) -> text;
             case Digits(String digits) -> digits;
             case Flag none -> "";
-            case Items(List<Value> items) ->
-                items.stream()
-                        .map(Values::line)
-                        .filter(one -> !one.isBlank())
-                        .findFirst()
-                        .orElse("");
+            case Items(List<Value> items) -> first(items, Values::line);
             case Members members -> essence(members).map(Values::line).orElse("");
         };
     }
@@ -138,18 +107,21 @@ final class Values {
             case Words(String text) -> text.strip();
             case Digits(String digits) -> digits;
             case Flag none -> "";
-            case Items(List<Value> items) ->
-                items.stream()
-                        .map(Values::raw)
-                        .filter(one -> !one.isBlank())
-                        .findFirst()
-                        .orElse("");
+            case Items(List<Value> items) -> first(items, Values::raw);
             case Members members ->
                 member(members, "dateparts")
                         .map(Values::parts)
                         .or(() -> essence(members).map(Values::raw))
                         .orElse("");
         };
+    }
+
+    private static String first(List<Value> items, Function<Value, String> reading) {
+        return items.stream()
+                .map(reading)
+                .filter(one -> !one.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** Year, month and day, as far as they are there, in lists within a list. */
@@ -174,34 +146,25 @@ final class Values {
             case Digits none -> Stream.of();
             case Flag none -> Stream.of();
             case Items(List<Value> items) -> items.stream().flatMap(Values::addresses);
-            case Members members ->
-                ADDRESS.stream().flatMap(name -> member(members, name).stream()).flatMap(Values::addresses);
+            case Members members -> all(members, ADDRESS).flatMap(Values::addresses);
         };
     }
 
     private static Optional<Value> essence(Members members) {
-        return ESSENCE.stream()
-                .flatMap(name -> member(members, name).stream())
-                .filter(value -> !isBlank(value))
-                .findFirst();
+        return all(members, ESSENCE).filter(value -> !isBlank(value)).findFirst();
     }
 
-    /** The two halves of a person's name, as catalogues keep them. */
-    private static Optional<String> fullName(Members members) {
-        Optional<String> family = half(members, FAMILY);
-        Optional<String> given = half(members, GIVEN);
-        return family.isPresent() && given.isPresent()
-                ? Optional.of(given.get() + " " + family.get())
-                : family.or(() -> given);
+    /** The two halves of a person's name, as catalogues keep them; empty where there is neither. */
+    private static String fullName(Members members) {
+        return Stream.of(GIVEN, FAMILY)
+                .map(names -> all(members, names).filter(value -> value instanceof Text || value instanceof Words))
+                .map(values -> first(values.toList(), Values::line))
+                .filter(half -> !half.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    private static Optional<String> half(Members members, List<String> names) {
-        return names.stream()
-                .flatMap(name -> member(members, name).stream())
-                .filter(value -> value instanceof Text || value instanceof Words)
-                .map(Values::line)
-                .filter(text -> !text.isBlank())
-                .findFirst();
+    private static Stream<Value> all(Members members, List<String> plainNames) {
+        return plainNames.stream().flatMap(name -> member(members, name).stream());
     }
 
     private static Optional<Value> member(Members members, String plainName) {
@@ -213,35 +176,46 @@ final class Values {
 
     /** Tags: a list, or a text of several. */
     static List<String> tags(Value value) {
+        return names(value, true);
+    }
+
+    /** Names of people, without their addresses. */
+    static List<String> authors(Value value) {
+        return names(value, false).stream().map(Values::withoutEmail).toList();
+    }
+
+    private static List<String> names(Value value, boolean areTags) {
         return switch (value) {
             case Text(String text) when isNothing(text) -> List.of();
-            case Text(String text) -> structured(text).map(Values::tags).orElseGet(() -> splitTags(Markup.line(text)));
+            case Text(String text) ->
+                structured(text)
+                        .map(inner -> areTags ? tags(inner) : authors(inner))
+                        .orElseGet(() -> areTags ? splitTags(Markup.line(text)) : splitAuthors(Markup.line(text)));
             case Words(String text) -> List.of(text);
-            case Digits(String digits) -> List.of(digits);
+            case Digits(String digits) -> areTags ? List.of(digits) : List.of();
             case Flag none -> List.of();
             case Items(List<Value> items) ->
-                items.stream().flatMap(item -> wholeNames(item, true)).toList();
-            case Members members -> namesWithin(members, true);
+                items.stream().flatMap(item -> wholeNames(item, areTags)).toList();
+            case Members members -> namesWithin(members, areTags);
         };
     }
 
-    /** In a list each text is one name, whatever signs it has. */
+    /** In a list each text is one name, whatever punctuation it has. */
     private static Stream<String> wholeNames(Value item, boolean byKeys) {
         return item instanceof Members members ? namesWithin(members, byKeys).stream() : Stream.of(line(item));
     }
 
     /** An object is one name, or has many: as objects, or as keys of objects or of true and false. */
     private static List<String> namesWithin(Members members, boolean byKeys) {
-        Optional<Value> name = NAMES.stream()
-                .flatMap(key -> member(members, key).stream())
+        Optional<Value> name = all(members, NAMES)
                 .filter(value -> !isBlank(value) && !(value instanceof Members))
                 .findFirst();
         if (name.isPresent()) {
             return List.of(line(name.get()));
         }
-        Optional<String> person = fullName(members);
-        if (person.isPresent()) {
-            return List.of(person.get());
+        String person = fullName(members);
+        if (!person.isEmpty()) {
+            return List.of(person);
         }
         List<String> names = new ArrayList<>();
         members.values().forEach((key, value) -> {
@@ -264,22 +238,6 @@ final class Values {
         return Arrays.stream((BETWEEN.matcher(text).find() ? BETWEEN : COMMA).split(text, -1))
                 .flatMap(part -> COMMA.splitAsStream(part))
                 .toList();
-    }
-
-    /** Names of people, without their addresses. */
-    static List<String> authors(Value value) {
-        List<String> names = switch (value) {
-            case Text(String text) when isNothing(text) -> List.of();
-            case Text(String text) ->
-                structured(text).map(Values::authors).orElseGet(() -> splitAuthors(Markup.line(text)));
-            case Words(String text) -> List.of(text);
-            case Digits none -> List.of();
-            case Flag none -> List.of();
-            case Items(List<Value> items) ->
-                items.stream().flatMap(item -> wholeNames(item, false)).toList();
-            case Members members -> namesWithin(members, false);
-        };
-        return names.stream().map(Values::withoutEmail).toList();
     }
 
     private static List<String> splitAuthors(String text) {

@@ -22,10 +22,6 @@ public record Warning(String kind, String detail, Optional<Remedy> remedy) {
         this(kind, detail, Optional.empty());
     }
 
-    static Warning of(String kind) {
-        return new Warning(kind, "");
-    }
-
     /** Kind and detail, as a message. */
     @Override
     public String toString() {
@@ -33,7 +29,8 @@ public record Warning(String kind, String detail, Optional<Remedy> remedy) {
     }
 
     /**
-     * What a caller can say in {@link CorpusOptions} of files that do not say it themselves, so that more of them is read.
+     * What a caller can say in {@link CorpusOptions} of files that do not say it themselves, so that more of them is
+     * read.
      */
     public enum Remedy {
         /** Which name is the title's: {@link CorpusOptions#names()}. */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * XML with its commonest faults mended, so that what a fault touches is all that it costs: signs that XML does not
- * allow are left out, an ampersand that nobody escaped is one, and a document type is passed over, never resolved.
+ * XML with its commonest faults fixed, so that what a fault touches is all that it costs: characters that XML does not
+ * allow are left out, an ampersand that is not escaped is one, and a document type is passed over, never resolved.
  * Places within the text move by no more than that; lines do not.
  */
 final class XmlText {
@@ -21,25 +21,25 @@ final class XmlText {
     private static final String DOCTYPE = "<!DOCTYPE";
 
     private final String text;
-    private final StringBuilder mended;
+    private final StringBuilder fixed;
     private boolean declared;
     private final Map<String, long[]> faults = new LinkedHashMap<>();
 
     private XmlText(String text) {
         this.text = text;
-        this.mended = new StringBuilder(text.length() + 64);
+        this.fixed = new StringBuilder(text.length() + 64);
     }
 
-    /** The text as a parser may have it; what was mended is told to the entries. */
-    static String mended(String text, FileEntries entries) {
+    /** The text as a parser may have it; what was fixed is noted. */
+    static String fixed(String text, FileEntries entries) {
         XmlText xml = new XmlText(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        xml.mend();
+        xml.fix();
         xml.faults.forEach((kind, fault) ->
                 entries.note(fault[0], "not well-formed, mended: " + kind, fault[1] == 1 ? "" : fault[1] + " times"));
-        return xml.mended.toString();
+        return xml.fixed.toString();
     }
 
-    private void mend() {
+    private void fix() {
         int at = 0;
         while (at < text.length()) {
             char sign = text.charAt(at);
@@ -70,7 +70,7 @@ final class XmlText {
     private int passOver(int from, int until) {
         for (int at = from; at < until; at++) {
             if (text.charAt(at) == '\n') {
-                mended.append('\n');
+                fixed.append('\n');
             }
         }
         return until;
@@ -79,17 +79,17 @@ final class XmlText {
     private void take(int at) {
         char sign = text.charAt(at);
         if (sign >= FIRST_C1 && sign <= LAST_C1) {
-            // Nobody means control signs by these: they are of windows-1252, and passed through something that knew it
+            // These are never control characters: they are of windows-1252, and passed through something that knew it
             // not.
-            mended.append(new String(new byte[] {(byte) sign}, Encoding.WINDOWS_1252));
+            fixed.append(new String(new byte[] {(byte) sign}, Encoding.WINDOWS_1252));
             return;
         }
         boolean allowed = sign >= ' ' || sign == '\n' || sign == '\r' || sign == '\t';
         if (allowed && sign != '\uFFFE' && sign != '\uFFFF') {
-            mended.append(sign);
+            fixed.append(sign);
         } else {
             fault("a sign that XML does not allow is left out", at);
-            mended.append(' ');
+            fixed.append(' ');
         }
     }
 
@@ -97,7 +97,7 @@ final class XmlText {
         Matcher reference = REFERENCE.matcher(text).region(at, text.length());
         if (!reference.lookingAt()) {
             fault("an ampersand is not escaped", at);
-            mended.append("&amp;");
+            fixed.append("&amp;");
             return at + 1;
         }
         boolean named =
@@ -106,9 +106,9 @@ final class XmlText {
             String meant = Parser.unescapeEntities(reference.group(), false);
             boolean known = !meant.equals(reference.group());
             fault(known ? "a name of HTML's signs is not declared" : "an entity is not declared", at);
-            mended.append(known ? meant : "&amp;" + reference.group().substring(1));
+            fixed.append(known ? meant : "&amp;" + reference.group().substring(1));
         } else {
-            mended.append(reference.group());
+            fixed.append(reference.group());
         }
         return reference.end();
     }

@@ -3,6 +3,7 @@ package dev.epitome.index;
 import dev.epitome.article.Article;
 import dev.epitome.index.IndexVerification.Pace;
 import java.io.IOException;
+import java.util.function.BiConsumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads every article of an index, and looks whether it is found by its id. */
 final class ArticleCheck {
 
-    private final Findings findings;
+    private final BiConsumer<String, String> findings;
     private final Pace pace;
     private final ContentDigest digest = new ContentDigest();
     private long read;
 
-    ArticleCheck(Findings findings, Pace pace) {
+    /** @param findings takes what is wrong: the name of a file or a segment, and a message */
+    ArticleCheck(BiConsumer<String, String> findings, Pace pace) {
         this.findings = findings;
         this.pace = pace;
     }
@@ -40,7 +42,7 @@ final class ArticleCheck {
                     return read;
                 }
             } catch (IOException | RuntimeException | InternalError e) {
-                findings.add(segment, "its articles cannot be read: " + e);
+                findings.accept(segment, "its articles cannot be read: " + e);
             }
         }
         return read;
@@ -53,7 +55,7 @@ final class ArticleCheck {
         SortedDocValues ids = leaf.getSortedDocValues(IndexFields.ID);
         Terms terms = leaf.terms(IndexFields.ID);
         if (articles == null || origins == null || ids == null || terms == null) {
-            findings.add(segment, "it has no articles, or no ids of them");
+            findings.accept(segment, "it has no articles, or no ids of them");
             return true;
         }
         TermsEnum each = terms.iterator();
@@ -62,7 +64,7 @@ final class ArticleCheck {
                 continue;
             }
             if (!articles.advanceExact(document) || !origins.advanceExact(document) || !ids.advanceExact(document)) {
-                findings.add(segment, "article " + document + " is not there, or its origin or id is not");
+                findings.accept(segment, "article " + document + " is not there, or its origin or id is not");
                 continue;
             }
             BytesRef article = articles.binaryValue();
@@ -71,7 +73,7 @@ final class ArticleCheck {
             @Nullable
             String fault = fault(article, origins.binaryValue(), ids.lookupOrd(ids.ordValue()), document, each);
             if (fault != null) {
-                findings.add(segment, "article " + document + " " + fault);
+                findings.accept(segment, "article " + document + " " + fault);
             }
             if (!pace.goOn(article.length)) {
                 return false;
@@ -104,10 +106,10 @@ final class ArticleCheck {
     /** Looks whether these are the articles that the commit names. */
     void compare(IndexInfo info, String commit) {
         if (info.articles() != read) {
-            findings.add(commit, "it names %,d articles, and there are %,d".formatted(info.articles(), read));
+            findings.accept(commit, "it names %,d articles, and there are %,d".formatted(info.articles(), read));
         }
         if (!info.content().orElse(digest.toString()).equals(digest.toString())) {
-            findings.add(commit, "the fingerprint of the articles is not the one that it names");
+            findings.accept(commit, "the fingerprint of the articles is not the one that it names");
         }
     }
 }

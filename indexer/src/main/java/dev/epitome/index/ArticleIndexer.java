@@ -2,6 +2,7 @@ package dev.epitome.index;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.Sha256;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.index.Publication.Published;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +23,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 
@@ -41,44 +41,26 @@ public final class ArticleIndexer implements AutoCloseable {
 
     private static final double MAX_BUFFER_MIB = 64;
 
-    /** Leaves 25 bits of a hash: four megabytes. */
-    private static final int ID_SHIFT = 7;
-
-    private final IndexWriter writer;
-    private final ConcurrentMergeScheduler merges;
-    private final IndexingThreads threads;
-    private final MessageDigest corpus;
+    private final RebuildDirectory directory;
     private final IndexSettings settings;
     private final Instant createdAt;
-    private final RebuildDirectory directory;
-    private final long replaces;
-    private final BitSet added = new BitSet();
-    private boolean replaced;
+    private final ConcurrentMergeScheduler merges = new QuietMerges();
+    private final MessageDigest corpus = Sha256.digest();
+    private final IndexWriter writer;
+    private final IndexingThreads threads;
     private boolean closed;
 
-    private ArticleIndexer(
-            RebuildDirectory directory,
-            IndexWriter writer,
-            ConcurrentMergeScheduler merges,
-            IndexSettings settings,
-            Instant createdAt,
-            long replaces) {
+    private ArticleIndexer(RebuildDirectory directory, IndexSettings settings, Instant createdAt) throws IOException {
         this.directory = directory;
-        this.replaces = replaces;
-        this.writer = writer;
-        this.merges = merges;
         this.settings = settings;
-        this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
-        this.corpus = ContentDigest.sha256();
         this.createdAt = createdAt;
+        this.writer = new IndexWriter(directory, config().setMergeScheduler(merges));
+        // With the same version an open reader would see no change.
+        writer.advanceSegmentInfosVersion(directory.old().version() + 1);
+        this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
     }
 
-    /**
-     * Opens the directory for a whole rebuild with the default settings.
-     *
-     * @param createdAt the time that the index will bear
-     * @throws EpitomeException as {@link #create(Directory, IndexSettings, Instant)} does
-     */
+    /** As {@link #create(Directory, IndexSettings, Instant)}, with the default settings. */
     public static ArticleIndexer create(Directory directory, Instant createdAt) {
         return create(directory, IndexSettings.DEFAULT, createdAt);
     }
@@ -102,11 +84,12 @@ public final class ArticleIndexer implements AutoCloseable {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(createdAt, "createdAt");
         try {
-            Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+            RebuildDirectory rebuilt = RebuildDirectory.lock(directory, replacesDamaged);
             try {
-                return create(directory, lock, settings, createdAt, replacesDamaged);
+                return new ArticleIndexer(rebuilt, settings, createdAt);
             } catch (IOException | RuntimeException | Error e) {
-                IOUtils.closeWhileSuppressingExceptions(e, lock);
+                rebuilt.tidy();
+                rebuilt.unlock();
                 throw e;
             }
         } catch (LockObtainFailedException e) {
@@ -114,28 +97,6 @@ public final class ArticleIndexer implements AutoCloseable {
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
         } catch (IOException e) {
             throw failed(e);
-        }
-    }
-
-    private static ArticleIndexer create(
-            Directory directory, Lock lock, IndexSettings settings, Instant createdAt, boolean replacesDamaged)
-            throws IOException {
-        OldIndex old = OldIndex.in(directory);
-        if (!replacesDamaged) {
-            old.requireWhole(directory);
-        }
-        // What an earlier run left takes room that this one may need.
-        RebuildDirectory.delete(directory, IndexDirectory.strayFiles(directory, old.files()));
-        RebuildDirectory rebuilt = new RebuildDirectory(directory, lock, old.files());
-        ConcurrentMergeScheduler merges = new QuietMerges();
-        try {
-            IndexWriter writer = new IndexWriter(rebuilt, config().setMergeScheduler(merges));
-            // Of an index with the same count an open reader would be told that nothing has changed.
-            writer.advanceSegmentInfosVersion(old.version() + 1);
-            return new ArticleIndexer(rebuilt, writer, merges, settings, createdAt, old.articles());
-        } catch (IOException | RuntimeException | Error e) {
-            rebuilt.tidy();
-            throw e;
         }
     }
 
@@ -150,25 +111,12 @@ public final class ArticleIndexer implements AutoCloseable {
         Objects.requireNonNull(origin, "origin");
         BytesRef encoded = ArticleCodec.encode(article);
         corpus.update(encoded.bytes, encoded.offset, encoded.length);
-        boolean mayReplace = mayBeAdded(article.id());
-        replaced |= mayReplace;
-        threads.index(article.id(), () -> IndexFields.document(article, encoded, origin, settings), mayReplace);
-    }
-
-    /**
-     * Remembers an id. Of a million, some share a bit with another, which costs a deletion of nothing; all ids together
-     * would cost more memory than the articles that wait.
-     */
-    private boolean mayBeAdded(String id) {
-        int bit = (id.hashCode() * 0x9E3779B9) >>> ID_SHIFT;
-        boolean before = added.get(bit);
-        added.set(bit);
-        return before;
+        threads.index(article.id(), () -> IndexFields.document(article, encoded, origin, settings));
     }
 
     /** How many articles the published index has. */
     long replaces() {
-        return replaces;
+        return directory.old().articles();
     }
 
     /**
@@ -193,8 +141,7 @@ public final class ArticleIndexer implements AutoCloseable {
      * Publishes what was added, all at once, unless the check is against it: then all that was added is dropped.
      *
      * @param input what was read, for the check
-     * @throws EpitomeException when nothing was published: of kind {@link Kind#NO_INPUT} when nothing was added, and
-     *     there are articles to lose, of kind {@link Kind#INDEX_UNWRITTEN} when it could not be written
+     * @throws EpitomeException as {@link #commit()} does
      */
     public Publication commit(PublishCheck.Input input, PublishCheck check) {
         Objects.requireNonNull(input, "input");
@@ -203,14 +150,15 @@ public final class ArticleIndexer implements AutoCloseable {
         IndexInfo info;
         Decision decision;
         List<LearnedAcronym> learned;
-        try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer));
-                PublishedReader published = PublishedReader.of(directory.getDelegate())) {
+        Optional<PublishCheck.Published> published = PublishCheck.Published.open(directory.getDelegate());
+        try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
             info = info(uncommitted);
             learned = LearnedAcronym.read(uncommitted);
-            decision =
-                    check.check(new PublishCheck.Candidate(uncommitted, info, published.readable(), replaces, input));
+            decision = check.check(new PublishCheck.Candidate(uncommitted, info, published, replaces(), input));
         } catch (IOException e) {
             throw failed(e);
+        } finally {
+            published.ifPresent(some -> IOUtils.closeWhileHandlingException(some.reader()));
         }
         return switch (decision) {
             case Decision.Publish(Optional<Measurement> measured) -> {
@@ -228,13 +176,17 @@ public final class ArticleIndexer implements AutoCloseable {
     private void complete() {
         threads.finish();
         writing(() -> {
-            if (replaced) {
-                dropReplaced();
+            if (threads.replaced()) {
+                // What was replaced would still count in the statistics that scores are made of.
+                writer.flush();
+                // Segments that are being merged already would be passed over, and published as they are.
+                merges.sync();
+                writer.forceMergeDeletes(true);
             }
-            if (writer.getDocStats().numDocs == 0 && replaces > 0) {
+            if (writer.getDocStats().numDocs == 0 && replaces() > 0) {
                 throw new EpitomeException(
                         Kind.NO_INPUT,
-                        "no article was added: the index keeps the " + replaces
+                        "no article was added: the index keeps the " + replaces()
                                 + " that it has; add some, or delete it");
             }
             return writer;
@@ -270,13 +222,9 @@ public final class ArticleIndexer implements AutoCloseable {
         return remarks;
     }
 
-    private interface Writing<T> {
-        T run() throws IOException;
-    }
-
-    private static <T> T writing(Writing<T> writing) {
+    private static <T> T writing(IOSupplier<T> writing) {
         try {
-            return writing.run();
+            return writing.get();
         } catch (IOException | IllegalStateException e) {
             // The second is what the writer throws once a background merge has failed.
             throw failed(e);
@@ -284,14 +232,6 @@ public final class ArticleIndexer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw failed(e);
         }
-    }
-
-    /** What was replaced would still count in the statistics that scores are made of. */
-    private void dropReplaced() throws IOException {
-        writer.flush();
-        // Segments that are being merged already would be passed over, and published as they are.
-        merges.sync();
-        writer.forceMergeDeletes(true);
     }
 
     /** Drops whatever was not committed. Where that fails, the next rebuild deletes what is left. */
@@ -302,11 +242,11 @@ public final class ArticleIndexer implements AutoCloseable {
 
     /** @return what went wrong, for a person to read: nothing of it changes what readers have */
     private List<String> end() {
+        List<String> remarks = new ArrayList<>();
         if (closed) {
-            return List.of();
+            return remarks;
         }
         closed = true;
-        List<String> remarks = new ArrayList<>();
         // An interruption waits until the threads have ended and the lock is given back.
         boolean interrupted = Thread.interrupted();
         try {
@@ -351,7 +291,7 @@ public final class ArticleIndexer implements AutoCloseable {
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     }
 
-    /** A failed merge closes the writer, so whoever uses it next is told: nothing need be printed as well. */
+    /** A failed merge closes the writer, so that its next use fails: nothing need be printed as well. */
     private static final class QuietMerges extends ConcurrentMergeScheduler {
         @Override
         protected void handleMergeException(Throwable e) {}

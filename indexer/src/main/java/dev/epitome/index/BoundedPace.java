@@ -2,7 +2,7 @@ package dev.epitome.index;
 
 import java.util.function.LongSupplier;
 
-/** Waits so that no more is read than so many bytes in a second, on average from its first piece on. */
+/** Bounds the bytes that are read in a second, on average from the first piece on, by waiting. */
 final class BoundedPace implements IndexVerification.Pace {
 
     /** Waits, in nanoseconds. */

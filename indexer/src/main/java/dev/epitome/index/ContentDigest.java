@@ -1,8 +1,8 @@
 package dev.epitome.index;
 
+import dev.epitome.Sha256;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
@@ -17,16 +17,8 @@ import org.apache.lucene.util.BytesRef;
  */
 final class ContentDigest {
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private final byte[] sum = new byte[sha256.getDigestLength()];
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     /** Of all articles of an index. */
     static String of(IndexReader reader) throws IOException {

@@ -20,6 +20,7 @@ import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -29,7 +30,7 @@ public final class IndexDirectory {
     private static final Pattern LUCENE_FILE = Pattern.compile(
             IndexFileNames.CODEC_FILE_PATTERN.pattern() + "|(pending_)?segments(_.*)?|" + IndexWriter.WRITE_LOCK_NAME);
 
-    /** What Lucene's own codec writes of an index such as ours, and nobody else does. */
+    /** The files that Lucene's own codec writes of an index such as ours. */
     private static final Pattern OUR_FILE = Pattern.compile("segments_[0-9a-z]+|_[0-9a-z]+(_[0-9A-Za-z_]+)?\\."
             + "(si|cfs|cfe|fnm|fd[mtx]|dv[dm]|doc|pos|pay|psm|tim|tip|tmd|nv[dm]|kd[dim]|liv)");
 
@@ -80,9 +81,34 @@ public final class IndexDirectory {
                 directory.close();
             }
         } catch (IOException e) {
-            throw new EpitomeException(Kind.IO, "cannot read the index directory " + path + ": " + e, e);
+            throw unreadable(path.toString(), e);
         }
-        throw new EpitomeException(Kind.INDEX_MISSING, "no index in " + path + ": build one first");
+        throw missing(path.toString());
+    }
+
+    /**
+     * The name of the file of the newest commit.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} when there is none
+     */
+    static String newestCommit(Directory directory) {
+        try {
+            String newest = SegmentInfos.getLastCommitSegmentsFileName(directory);
+            if (newest != null) {
+                return newest;
+            }
+        } catch (IOException e) {
+            throw unreadable(where(directory), e);
+        }
+        throw missing(where(directory));
+    }
+
+    private static EpitomeException unreadable(String where, IOException e) {
+        return new EpitomeException(Kind.IO, "cannot read the index directory " + where + ": " + e, e);
+    }
+
+    private static EpitomeException missing(String where) {
+        return new EpitomeException(Kind.INDEX_MISSING, "no index in " + where + ": build one first");
     }
 
     /** Whether there is an index which a rebuild replaces only where it is told to: one that cannot be opened. */

@@ -31,7 +31,7 @@ public final class IndexFields {
 
     /**
      * All text of an article, as the words were written and by the looser terms that other spellings of them share. The
-     * frequency of a term is the weighted sum of its occurrences ({@link WeightedTerms}): these two make the score.
+     * frequency of a term is the weighted sum of its occurrences ({@link TextFields}): these two make the score.
      */
     public static final String EXACT = "exact";
 

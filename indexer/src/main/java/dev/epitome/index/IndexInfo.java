@@ -2,7 +2,7 @@ package dev.epitome.index;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.analysis.ArticleAnalyzer;
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ public record IndexInfo(
     Map<String, String> toUserData() {
         Map<String, String> data = new HashMap<>();
         data.put(SCHEMA_KEY, Integer.toString(SCHEMA));
-        data.put(ANALYZER_KEY, ArticleAnalyzer.FINGERPRINT);
+        data.put(ANALYZER_KEY, TextAnalysis.FINGERPRINT);
         data.put(ARTICLES_KEY, Long.toString(articles));
         data.put(CORPUS_KEY, corpus);
         content.ifPresent(some -> data.put(CONTENT_KEY, some));
@@ -93,7 +93,7 @@ public record IndexInfo(
                     where + " is a Lucene index that Epitome did not write: give another directory");
         }
         require("schema", Integer.toString(SCHEMA), userData.get(SCHEMA_KEY), where);
-        require("analyzer", ArticleAnalyzer.FINGERPRINT, userData.get(ANALYZER_KEY), where);
+        require("analyzer", TextAnalysis.FINGERPRINT, userData.get(ANALYZER_KEY), where);
         return new IndexInfo(
                 articles(userData),
                 userData.getOrDefault(CORPUS_KEY, ""),

@@ -6,11 +6,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
@@ -20,6 +22,7 @@ import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -33,15 +36,16 @@ import org.apache.lucene.util.IOUtils;
 public final class IndexVerification {
 
     private static final int PIECE = 1 << 16;
+    private static final int MOST_FINDINGS = 100;
 
     private final Directory directory;
     private final String commit;
     private final Pace pace;
-    private final Findings findings = new Findings();
+    private final List<Finding> findings = new ArrayList<>();
     private long files;
     private long bytes;
-    private boolean cancelled;
-    private boolean superseded;
+    private long articles;
+    private Ending ending = Ending.COMPLETE;
 
     /** Hears of every piece that was read, 64 KiB at most, and may wait before the next. */
     @FunctionalInterface
@@ -58,8 +62,8 @@ public final class IndexVerification {
         boolean goOn(long bytes);
 
         /**
-         * Reads no more than so many bytes in a second, and ends when its thread is interrupted, which it then still
-         * is. For one check, which begins now.
+         * Reads no more than this in a second, and ends when its thread is interrupted, which it then still is. For one
+         * check, which begins now.
          *
          * @param bytesPerSecond 1 or more
          */
@@ -135,14 +139,10 @@ public final class IndexVerification {
     public static Result ofNewest(Directory directory, Pace pace) {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(pace, "pace");
-        return new IndexVerification(directory, newest(directory), pace).run();
+        return new IndexVerification(directory, IndexDirectory.newestCommit(directory), pace).run();
     }
 
-    /**
-     * Checks the newest commit in a directory of the file system.
-     *
-     * @throws EpitomeException as {@link #ofNewest(Directory, Pace)} does
-     */
+    /** The same for a directory of the file system. */
     public static Result ofNewest(Path index, Pace pace) {
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(pace, "pace");
@@ -167,131 +167,103 @@ public final class IndexVerification {
         return check.finish(infos, reader);
     }
 
-    private static String newest(Directory directory) {
-        try {
-            String newest = SegmentInfos.getLastCommitSegmentsFileName(directory);
-            if (newest != null) {
-                return newest;
-            }
-        } catch (IOException e) {
-            throw new EpitomeException(
-                    Kind.IO, "cannot read the index directory " + IndexDirectory.where(directory) + ": " + e, e);
-        }
-        throw new EpitomeException(
-                Kind.INDEX_MISSING, "no index in " + IndexDirectory.where(directory) + ": build one first");
-    }
-
     private Result run() {
         SegmentInfos infos;
         try {
             infos = SegmentInfos.readCommit(directory, commit);
         } catch (IOException | RuntimeException | InternalError e) {
             notRead(commit, e);
-            checkFiles(allFiles());
-            return result("");
+            checkFiles(this::allFiles);
+            return result(new byte[0]);
         }
         DirectoryReader reader;
         try {
             reader = DirectoryReader.open(directory);
         } catch (IOException | RuntimeException | InternalError e) {
-            checkFiles(names(infos));
+            checkFiles(() -> infos.files(true));
             if (findings.isEmpty()) {
                 notRead(commit, e);
             }
-            return result(id(infos));
+            return result(infos.getId());
         }
         try {
             SegmentInfos opened = ((StandardDirectoryReader) reader).getSegmentInfos();
-            superseded = !commit.equals(opened.getSegmentsFileName());
-            return superseded ? result(id(infos)) : finish(opened, reader);
+            if (!commit.equals(opened.getSegmentsFileName())) {
+                ending = Ending.SUPERSEDED;
+                return result(infos.getId());
+            }
+            return finish(opened, reader);
         } finally {
             IOUtils.closeWhileHandlingException(reader);
         }
     }
 
     private Result finish(SegmentInfos infos, DirectoryReader reader) {
-        checkFiles(names(infos));
-        long articles = 0;
+        checkFiles(() -> infos.files(true));
         if (findings.isEmpty() && goesOn()) {
             IndexInfo info = IndexInfo.of(infos.getUserData(), IndexDirectory.where(directory));
-            ArticleCheck check = new ArticleCheck(findings, read -> {
-                cancelled |= !pace.goOn(read);
-                return !cancelled;
-            });
+            ArticleCheck check = new ArticleCheck(this::report, this::goesOn);
             articles = check.check(reader);
-            if (!cancelled) {
+            if (goesOn()) {
                 check.compare(info, commit);
             }
         }
-        return result(id(infos), articles);
-    }
-
-    private Collection<String> names(SegmentInfos infos) {
-        try {
-            return infos.files(true);
-        } catch (IOException e) {
-            notRead(commit, e);
-            return List.of();
-        }
+        return result(infos.getId());
     }
 
     /** Where the commit does not say which are its files. */
-    private List<String> allFiles() {
+    private Collection<String> allFiles() throws IOException {
+        return Stream.of(directory.listAll())
+                .filter(name -> IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches())
+                .toList();
+    }
+
+    private void checkFiles(IOSupplier<Collection<String>> names) {
         try {
-            return List.of(directory.listAll()).stream()
-                    .filter(name ->
-                            IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches())
-                    .toList();
+            for (String name : names.get()) {
+                if (goesOn()) {
+                    checkFile(name);
+                }
+            }
         } catch (IOException e) {
             notRead(commit, e);
-            return List.of();
         }
     }
 
-    private void checkFiles(Collection<String> names) {
-        for (String name : names) {
-            if (!goesOn()) {
-                return;
+    /** Computes the checksum as Lucene does, but in pieces. */
+    private void checkFile(String name) {
+        try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
+            long written = CodecUtil.retrieveChecksum(in);
+            long end = in.length() - Long.BYTES;
+            CRC32 read = new CRC32();
+            byte[] piece = new byte[PIECE];
+            in.seek(0);
+            for (long at = 0; at < end; at += PIECE) {
+                int length = (int) Math.min(PIECE, end - at);
+                in.readBytes(piece, 0, length);
+                read.update(piece, 0, length);
+                if (!goesOn(length)) {
+                    return;
+                }
             }
-            try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
-                checkFile(name, in);
-            } catch (IOException | RuntimeException | InternalError e) {
-                notRead(name, e);
+            files++;
+            bytes += in.length();
+            if (read.getValue() != written) {
+                report(
+                        name,
+                        "its checksum is %08x, and was %08x when it was written".formatted(read.getValue(), written));
             }
-        }
-    }
-
-    /** As Lucene computes it, but in pieces. */
-    private void checkFile(String name, IndexInput in) throws IOException {
-        long written = CodecUtil.retrieveChecksum(in);
-        long end = in.length() - Long.BYTES;
-        CRC32 read = new CRC32();
-        byte[] piece = new byte[PIECE];
-        in.seek(0);
-        for (long at = 0; at < end; ) {
-            int length = (int) Math.min(PIECE, end - at);
-            in.readBytes(piece, 0, length);
-            read.update(piece, 0, length);
-            at += length;
-            if (!pace.goOn(length)) {
-                cancelled = true;
-                return;
-            }
-        }
-        files++;
-        bytes += in.length();
-        if (read.getValue() != written) {
-            findings.add(
-                    name, "its checksum is %08x, and was %08x when it was written".formatted(read.getValue(), written));
+        } catch (IOException | RuntimeException | InternalError e) {
+            notRead(name, e);
         }
     }
 
     private void notRead(String name, Throwable e) {
         boolean gone = e instanceof NoSuchFileException || e instanceof FileNotFoundException;
         if (gone && isSuperseded()) {
-            superseded = true;
+            ending = Ending.SUPERSEDED;
         } else {
-            findings.add(name, gone ? "it is missing: " + e.getMessage() : "it cannot be read: " + e);
+            report(name, gone ? "it is missing: " + e.getMessage() : "it cannot be read: " + e);
         }
     }
 
@@ -304,19 +276,24 @@ public final class IndexVerification {
     }
 
     private boolean goesOn() {
-        return !cancelled && !superseded;
+        return ending == Ending.COMPLETE;
     }
 
-    private static String id(SegmentInfos infos) {
-        return HexFormat.of().formatHex(infos.getId());
+    private boolean goesOn(long read) {
+        if (!pace.goOn(read)) {
+            ending = Ending.CANCELLED;
+        }
+        return goesOn();
     }
 
-    private Result result(String id) {
-        return result(id, 0);
+    private void report(String file, String message) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new Finding(file, message));
+        }
     }
 
-    private Result result(String id, long articles) {
-        Ending ending = superseded ? Ending.SUPERSEDED : cancelled ? Ending.CANCELLED : Ending.COMPLETE;
-        return new Result(id, files, bytes, articles, superseded ? List.of() : findings.all(), ending);
+    private Result result(byte[] commitId) {
+        String id = HexFormat.of().formatHex(commitId);
+        return new Result(id, files, bytes, articles, ending == Ending.SUPERSEDED ? List.of() : findings, ending);
     }
 }

@@ -2,6 +2,7 @@ package dev.epitome.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -21,6 +22,9 @@ final class IndexingThreads {
     /** Documents waiting for one thread: enough to bridge a flush, few enough to stay in a small heap. */
     private static final int WAITING = 128;
 
+    /** Leaves 25 bits of a hash: four megabytes. */
+    private static final int ID_SHIFT = 7;
+
     private record Task(String id, @Nullable Supplier<Document> document, boolean replaces) {
         static final Task END = new Task("", null, false);
     }
@@ -28,6 +32,8 @@ final class IndexingThreads {
     private final IndexWriter writer;
     private final List<BlockingQueue<Task>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final BitSet added = new BitSet();
+    private boolean replaced;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     IndexingThreads(IndexWriter writer, int count) {
@@ -40,12 +46,27 @@ final class IndexingThreads {
     }
 
     /** Hands over how to make a document; waits while its thread has enough to do. */
-    void index(String id, Supplier<Document> document, boolean replaces) {
+    void index(String id, Supplier<Document> document) {
         throwFailure();
         if (threads.isEmpty()) {
             throw new IllegalStateException("nothing can be added after the commit");
         }
-        put(queues.get(Math.floorMod(id.hashCode(), queues.size())), new Task(id, document, replaces));
+        boolean mayReplace = mayBeAdded(id);
+        replaced |= mayReplace;
+        put(queues.get(Math.floorMod(id.hashCode(), queues.size())), new Task(id, document, mayReplace));
+    }
+
+    /** Of a million ids some share a bit with another, which costs a deletion of nothing; a set would cost memory. */
+    private boolean mayBeAdded(String id) {
+        int bit = (id.hashCode() * 0x9E3779B9) >>> ID_SHIFT;
+        boolean before = added.get(bit);
+        added.set(bit);
+        return before;
+    }
+
+    /** Whether a document may have taken the place of another with its id. */
+    boolean replaced() {
+        return replaced;
     }
 
     /** Waits until everything is written. Call once. */

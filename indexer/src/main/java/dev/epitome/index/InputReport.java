@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * @param all over all files
  * @param files each file by itself, the first {@value #MAX_FILES} in the order read
- * @param unread what records say under names that nobody reads, over all files, the commonest first
+ * @param unread what records say under names that are not known, over all files, the commonest first
  * @param warnings the kinds of what was left out or put right, in the order in which they first occurred
  * @param first the first articles, as they are indexed, at most {@value #MAX_FIRST}
  */
@@ -48,7 +48,19 @@ public record InputReport(
      * @param addressed have an address
      * @param tagged have tags
      */
-    public record Coverage(long records, long dated, long summarized, long addressed, long tagged) {}
+    public record Coverage(long records, long dated, long summarized, long addressed, long tagged) {
+
+        static final Coverage NONE = new Coverage(0, 0, 0, 0, 0);
+
+        Coverage with(Article article) {
+            return new Coverage(
+                    records + 1,
+                    dated + (article.published().isPresent() ? 1 : 0),
+                    summarized + (article.summary().isEmpty() ? 0 : 1),
+                    addressed + (article.url().isPresent() ? 1 : 0),
+                    tagged + (article.tags().isEmpty() ? 0 : 1));
+        }
+    }
 
     /** What one file has, under the path that messages show. */
     public record FileCoverage(String path, Coverage coverage, long rejected) {

@@ -2,6 +2,7 @@ package dev.epitome.index;
 
 import dev.epitome.article.Article;
 import dev.epitome.corpus.Entry;
+import dev.epitome.corpus.Entry.Unread;
 import dev.epitome.corpus.Place;
 import dev.epitome.corpus.Warning;
 import dev.epitome.index.InputReport.Coverage;
@@ -13,8 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what a corpus holds while it is read, in bounded memory. */
 final class InputTally {
@@ -22,108 +21,68 @@ final class InputTally {
     private static final int MAX_KINDS = 200;
     private static final int MAX_NAMES = 1_000;
 
-    private final Counts all = new Counts();
-    private final Map<String, Counts> files = new LinkedHashMap<>();
+    private final Map<String, FileCoverage> files = new LinkedHashMap<>();
     private final Map<String, Unread> unread = new LinkedHashMap<>();
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, WarningKind> kinds = new LinkedHashMap<>();
     private final List<Article> first = new ArrayList<>();
-
-    private static final class Counts {
-        long records;
-        long dated;
-        long summarized;
-        long addressed;
-        long tagged;
-        long rejected;
-
-        void add(Article article) {
-            records++;
-            dated += article.published().isPresent() ? 1 : 0;
-            summarized += article.summary().isEmpty() ? 0 : 1;
-            addressed += article.url().isPresent() ? 1 : 0;
-            tagged += article.tags().isEmpty() ? 0 : 1;
-        }
-
-        Coverage coverage() {
-            return new Coverage(records, dated, summarized, addressed, tagged);
-        }
-    }
-
-    private static final class Unread {
-        long values;
-        Optional<String> couldBe = Optional.empty();
-    }
-
-    private static final class Kind {
-        long count;
-        final List<Example> examples = new ArrayList<>();
-    }
+    private Coverage all = Coverage.NONE;
 
     void accepted(Place place, Article article) {
-        all.add(article);
-        @Nullable Counts file = file(place);
-        if (file != null) {
-            file.add(article);
-        }
+        all = all.with(article);
+        FileCoverage file = file(place);
+        put(new FileCoverage(file.path(), file.coverage().with(article), file.rejected()));
         if (first.size() < InputReport.MAX_FIRST) {
             first.add(article);
         }
     }
 
     void rejected(Place place) {
-        @Nullable Counts file = file(place);
-        if (file != null) {
-            file.rejected++;
+        FileCoverage file = file(place);
+        put(new FileCoverage(file.path(), file.coverage(), file.rejected() + 1));
+    }
+
+    private FileCoverage file(Place place) {
+        return files.getOrDefault(place.path(), new FileCoverage(place.path(), Coverage.NONE, 0));
+    }
+
+    private void put(FileCoverage file) {
+        if (files.size() < InputReport.MAX_FILES || files.containsKey(file.path())) {
+            files.put(file.path(), file);
         }
     }
 
     void warned(Place place, Warning warning) {
-        if (kinds.size() >= MAX_KINDS && !kinds.containsKey(warning.kind())) {
-            return;
-        }
-        Kind kind = kinds.computeIfAbsent(warning.kind(), some -> new Kind());
-        kind.count++;
-        boolean another = kind.examples.size() < InputReport.MAX_EXAMPLES
-                && kind.examples.stream().noneMatch(example -> example.warning().equals(warning));
+        WarningKind known = kinds.getOrDefault(warning.kind(), new WarningKind(warning.kind(), 0, List.of()));
+        List<Example> examples = known.examples();
+        boolean another = examples.size() < InputReport.MAX_EXAMPLES
+                && examples.stream().noneMatch(example -> example.warning().equals(warning));
         if (another) {
-            kind.examples.add(new Example(place, warning));
+            examples = new ArrayList<>(examples);
+            examples.add(new Example(place, warning));
+        }
+        if (kinds.size() < MAX_KINDS || kinds.containsKey(warning.kind())) {
+            kinds.put(warning.kind(), new WarningKind(warning.kind(), known.count() + 1, examples));
         }
     }
 
     void ended(Entry.Ended end) {
-        for (Entry.Unread one : end.unread()) {
+        for (Unread one : end.unread()) {
             if (unread.size() < MAX_NAMES || unread.containsKey(one.name())) {
-                Unread sum = unread.computeIfAbsent(one.name(), some -> new Unread());
-                sum.values += one.values();
-                sum.couldBe = sum.couldBe.or(one::couldBe);
+                unread.merge(
+                        one.name(),
+                        one,
+                        (known, more) -> new Unread(
+                                known.name(),
+                                known.values() + more.values(),
+                                known.couldBe().or(more::couldBe)));
             }
         }
     }
 
-    private @Nullable Counts file(Place place) {
-        Counts known = files.get(place.path());
-        if (known != null || files.size() >= InputReport.MAX_FILES) {
-            return known;
-        }
-        Counts counts = new Counts();
-        files.put(place.path(), counts);
-        return counts;
-    }
-
     InputReport report() {
-        return new InputReport(
-                all.coverage(),
-                files.entrySet().stream()
-                        .map(file ->
-                                new FileCoverage(file.getKey(), file.getValue().coverage(), file.getValue().rejected))
-                        .toList(),
-                unread.entrySet().stream()
-                        .map(some -> new Entry.Unread(some.getKey(), some.getValue().values, some.getValue().couldBe))
-                        .sorted(Comparator.comparingLong(Entry.Unread::values).reversed())
-                        .toList(),
-                kinds.entrySet().stream()
-                        .map(kind -> new WarningKind(kind.getKey(), kind.getValue().count, kind.getValue().examples))
-                        .toList(),
-                first);
+        List<Unread> commonestFirst = unread.values().stream()
+                .sorted(Comparator.comparingLong(Unread::values).reversed())
+                .toList();
+        return new InputReport(all, List.copyOf(files.values()), commonestFirst, List.copyOf(kinds.values()), first);
     }
 }

@@ -22,7 +22,6 @@ public record LossGuard(double leastShare) implements PublishCheck {
 
     private static final int TOLD = 5;
 
-    /** Checks the bounds. */
     public LossGuard {
         if (!(leastShare >= 0 && leastShare <= 1)) {
             throw new IllegalArgumentException("leastShare is " + leastShare + ": give 0 to 1");

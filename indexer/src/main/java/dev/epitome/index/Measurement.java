@@ -17,7 +17,6 @@ public record Measurement(int topics, double ndcg10, double mrr, double recall10
     private static final String FIGURE = "([01]|[0-9]\\.[0-9]{1,20}(?:E-[0-9]{1,3})?)";
     private static final Pattern WRITTEN = Pattern.compile(String.join(",", "([0-9]{1,9})", FIGURE, FIGURE, FIGURE));
 
-    /** Checks the bounds. */
     public Measurement {
         if (topics < 0 || isNoFigure(ndcg10) || isNoFigure(mrr) || isNoFigure(recall10)) {
             throw new IllegalArgumentException(

@@ -91,7 +91,7 @@ record OldIndex(long articles, long version, Set<String> files, Optional<String>
     }
 
     /**
-     * What the bytes of a commit tell, whether or not it can be read.
+     * What the bytes of a commit show, whether or not it can be read.
      *
      * @param isForeign whether it is whole, and not ours
      */

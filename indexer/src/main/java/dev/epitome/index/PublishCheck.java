@@ -1,10 +1,14 @@
 package dev.epitome.index;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * Has the last word on a new index: called when it is whole, and nobody sees it yet. What it throws ends the rebuild
@@ -19,7 +23,7 @@ public interface PublishCheck {
     /** Looks at the new index. */
     Decision check(Candidate candidate);
 
-    /** Publishes what both let pass, and tells all reasons against it. */
+    /** Publishes what both let pass; a refusal has the reasons of both. */
     default PublishCheck and(PublishCheck other) {
         Objects.requireNonNull(other, "other");
         return candidate -> check(candidate).and(other.check(candidate));
@@ -49,6 +53,29 @@ public interface PublishCheck {
         public Published {
             Objects.requireNonNull(reader, "reader");
             Objects.requireNonNull(info, "info");
+        }
+
+        /**
+         * Empty where there is nothing, nothing that this version can read, or a damage that would be judged as if it
+         * were an index: then a rebuild is the remedy. The reader is the caller's to close.
+         */
+        static Optional<Published> open(Directory directory) {
+            try {
+                DirectoryReader reader = DirectoryReader.open(directory);
+                try {
+                    for (LeafReaderContext leaf : reader.leaves()) {
+                        leaf.reader().checkIntegrity();
+                    }
+                    IndexInfo info = IndexInfo.of(reader.getIndexCommit().getUserData(), "the published index");
+                    return Optional.of(new Published(reader, info));
+                } catch (IOException | RuntimeException | Error e) {
+                    IOUtils.closeWhileSuppressingExceptions(e, reader);
+                    throw e;
+                }
+            } catch (IOException | RuntimeException | InternalError missingDamagedOrOfAnotherVersion) {
+                // The last is how a mapped file fails that the disk cannot read.
+                return Optional.empty();
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.epitome.index;
 
+import dev.epitome.EpitomeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +27,40 @@ import org.jspecify.annotations.Nullable;
 final class RebuildDirectory extends FilterDirectory {
 
     private final Lock lock;
-    private final Set<String> old;
+    private final OldIndex old;
     private volatile @Nullable String commit;
     private volatile boolean settled;
 
-    /**
-     * Shows the directory to a writer.
-     *
-     * @param lock of the index, taken over
-     * @param old the files that are to stay until the new index is published
-     */
-    RebuildDirectory(Directory directory, Lock lock, Set<String> old) {
+    private RebuildDirectory(Directory directory, Lock lock, OldIndex old) {
         super(directory);
         this.lock = lock;
-        this.old = Set.copyOf(old);
+        this.old = old;
+    }
+
+    /**
+     * Takes the lock of an index, and deletes what an earlier run left there, whose room this one may need.
+     *
+     * @throws EpitomeException of kind {@link EpitomeException.Kind#INDEX_FOREIGN} when it is no index of ours, of kind
+     *     {@link EpitomeException.Kind#INDEX_DAMAGED} when it cannot be opened, unless {@code replacesDamaged}
+     */
+    static RebuildDirectory lock(Directory directory, boolean replacesDamaged) throws IOException {
+        Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+        try {
+            OldIndex old = OldIndex.in(directory);
+            if (!replacesDamaged) {
+                old.requireWhole(directory);
+            }
+            delete(directory, IndexDirectory.strayFiles(directory, old.files()));
+            return new RebuildDirectory(directory, lock, old);
+        } catch (IOException | RuntimeException | Error e) {
+            IOUtils.closeWhileSuppressingExceptions(e, lock);
+            throw e;
+        }
+    }
+
+    /** What is there until the new index is published. */
+    OldIndex old() {
+        return old;
     }
 
     /** Whether readers have the new index. Where they do, the writer cannot take it back from here on. */
@@ -50,7 +73,7 @@ final class RebuildDirectory extends FilterDirectory {
     @Override
     public String[] listAll() throws IOException {
         return Arrays.stream(in.listAll())
-                .map(name -> old.contains(name) ? hidden(name) : name)
+                .map(name -> old.files().contains(name) ? hidden(name) : name)
                 .distinct()
                 .sorted()
                 .toArray(String[]::new);
@@ -106,10 +129,11 @@ final class RebuildDirectory extends FilterDirectory {
     }
 
     private boolean isOld(String name) {
-        return old.contains(name)
+        return old.files().contains(name)
                 || (name.startsWith(IndexFileNames.PENDING_SEGMENTS)
-                        && old.contains(
-                                IndexFileNames.SEGMENTS + name.substring(IndexFileNames.PENDING_SEGMENTS.length())));
+                        && old.files()
+                                .contains(IndexFileNames.SEGMENTS
+                                        + name.substring(IndexFileNames.PENDING_SEGMENTS.length())));
     }
 
     /** The lock is held already. */
@@ -126,7 +150,7 @@ final class RebuildDirectory extends FilterDirectory {
         };
     }
 
-    /** Whoever made this closes the directory. */
+    /** The directory is the caller's to close. */
     @Override
     public void close() {}
 
@@ -140,7 +164,7 @@ final class RebuildDirectory extends FilterDirectory {
         try {
             String published = commit;
             Set<String> stay = published == null
-                    ? old
+                    ? old.files()
                     : Set.copyOf(SegmentInfos.readCommit(in, published).files(true));
             return delete(in, IndexDirectory.strayFiles(in, stay));
         } catch (IOException | RuntimeException | Error e) {

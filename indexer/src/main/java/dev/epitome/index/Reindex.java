@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
@@ -36,17 +38,9 @@ public final class Reindex {
     private final PublishCheck check;
     private final boolean replacesDamaged;
 
-    /** Where the articles come from. */
-    private interface Source {
-
-        Instant readAt();
-
-        void read(Consumer<Entry> sink);
-
-        long bytesRead();
-
-        long bytesTotal();
-    }
+    /** Where the articles come from; bytes are 0 where they are not known. */
+    private record Source(
+            Instant readAt, Consumer<Consumer<Entry>> reading, LongSupplier bytesRead, LongSupplier bytesTotal) {}
 
     private Reindex(
             Source source,
@@ -64,71 +58,31 @@ public final class Reindex {
     /** Of what a corpus holds. */
     public static Reindex of(CorpusReader corpus) {
         Objects.requireNonNull(corpus, "corpus");
-        return of(new Source() {
-            @Override
-            public Instant readAt() {
-                return corpus.readAt();
-            }
-
-            @Override
-            public void read(Consumer<Entry> sink) {
-                corpus.read(sink);
-            }
-
-            @Override
-            public long bytesRead() {
-                return corpus.bytesRead();
-            }
-
-            @Override
-            public long bytesTotal() {
-                return corpus.bytesTotal();
-            }
-        });
+        return of(new Source(corpus.readAt(), corpus::read, corpus::bytesRead, corpus::bytesTotal));
     }
 
     /**
      * Of articles that a program has. Of two with the same id the later stays. The stream is read as it goes, so that
-     * it may be larger than memory, and closed by whoever opened it.
+     * it may be larger than memory, and is the caller's to close.
      */
     public static Reindex of(Stream<Article> articles) {
         Objects.requireNonNull(articles, "articles");
         Instant now = Instant.now();
-        return of(new Source() {
-            private long number;
-
-            @Override
-            public Instant readAt() {
-                return now;
-            }
-
-            @Override
-            public void read(Consumer<Entry> sink) {
-                articles.forEachOrdered(article -> {
-                    Objects.requireNonNull(article, "article");
-                    Origin origin = new Origin("program", Unit.ENTRY, ++number, Optional.empty(), now);
-                    Place place = new Place(origin.file(), origin.unit(), number);
-                    sink.accept(new Entry.Accepted(place, article, origin, List.of(), Optional.empty()));
-                });
-            }
-
-            @Override
-            public long bytesRead() {
-                return 0;
-            }
-
-            @Override
-            public long bytesTotal() {
-                return 0;
-            }
+        AtomicLong number = new AtomicLong();
+        Consumer<Consumer<Entry>> reading = sink -> articles.forEachOrdered(article -> {
+            Objects.requireNonNull(article, "article");
+            Origin origin = new Origin("program", Unit.ENTRY, number.incrementAndGet(), Optional.empty(), now);
+            Place place = new Place(origin.file(), origin.unit(), origin.number());
+            sink.accept(new Entry.Accepted(place, article, origin, List.of(), Optional.empty()));
         });
+        return of(new Source(now, reading, () -> 0, () -> 0));
     }
 
     private static Reindex of(Source source) {
         return new Reindex(source, ReindexListener.SILENT, IndexSettings.DEFAULT, LossGuard.DEFAULT, false);
     }
 
-    /** Tells how it goes; by default nobody. */
+    /** Reports progress to this listener; by default to none. */
     public Reindex heardBy(ReindexListener other) {
         return new Reindex(source, Objects.requireNonNull(other, "listener"), settings, check, replacesDamaged);
     }
@@ -178,9 +132,9 @@ public final class Reindex {
     public ReindexReport into(Directory index) {
         Objects.requireNonNull(index, "index");
         long start = System.nanoTime();
-        ReindexRun run = new ReindexRun(listener, source::bytesRead, source::bytesTotal);
+        ReindexRun run = new ReindexRun(listener, source.bytesRead(), source.bytesTotal());
         try (ArticleIndexer indexer = ArticleIndexer.create(index, settings, source.readAt(), replacesDamaged)) {
-            source.read(entry -> run.take(entry, indexer::add));
+            source.reading().accept(entry -> run.take(entry, indexer::add));
             Optional<Publication> end =
                     run.accepted() == 0 ? Optional.empty() : Optional.of(indexer.commit(run.input(), run.timed(check)));
             return run.report(indexer.replaces(), System.nanoTime() - start, end);
@@ -190,8 +144,8 @@ public final class Reindex {
     /** Reads and checks everything as if for that index, and writes nothing. */
     public ReindexReport dryRun(Path index) {
         long start = System.nanoTime();
-        ReindexRun run = new ReindexRun(listener, source::bytesRead, source::bytesTotal);
-        source.read(entry -> run.take(entry, (article, origin) -> {}));
+        ReindexRun run = new ReindexRun(listener, source.bytesRead(), source.bytesTotal());
+        source.reading().accept(entry -> run.take(entry, (article, origin) -> {}));
         return run.report(
                 IndexDirectory.articles(Objects.requireNonNull(index, "index")),
                 System.nanoTime() - start,

@@ -40,40 +40,28 @@ public record ReindexReport(
 
     /** What the index now is; empty where nothing was published and the old index stays. */
     public Optional<IndexInfo> published() {
-        return publication.flatMap(end -> switch (end) {
-            case Published some -> Optional.of(some.index());
-            case Refused none -> Optional.empty();
-        });
+        return success().map(Published::index);
     }
 
     /** The acronyms that the articles of a new index define, in the order of the alphabet. */
     public List<LearnedAcronym> learned() {
-        return publication
-                .map(end -> switch (end) {
-                    case Published some -> some.learned();
-                    case Refused none -> List.<LearnedAcronym>of();
-                })
-                .orElse(List.of());
+        return success().map(Published::learned).orElse(List.of());
     }
 
     /**
      * What went wrong after the new index was published, and changes nothing of it: files that could not be deleted.
      */
     public List<String> remarks() {
-        return publication
-                .map(end -> switch (end) {
-                    case Published some -> some.remarks();
-                    case Refused none -> List.<String>of();
-                })
-                .orElse(List.of());
+        return success().map(Published::remarks).orElse(List.of());
+    }
+
+    private Optional<Published> success() {
+        return publication.flatMap(end -> end instanceof Published some ? Optional.of(some) : Optional.empty());
     }
 
     /** Why the check was against the new index; empty where it was not, or was not asked. */
     public Optional<Refused> refused() {
-        return publication.flatMap(end -> switch (end) {
-            case Published none -> Optional.empty();
-            case Refused some -> Optional.of(some);
-        });
+        return publication.flatMap(end -> end instanceof Refused some ? Optional.of(some) : Optional.empty());
     }
 
     /** Records read in a second, rejected ones among them. */

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * @param typo a word of the index that is one or two edits from one that is not
  * @param prefix any word that begins as asked
  * @param phrase what words in quotes add that stand together, times the idf of the rarest
- * @param proximity what two words of the query add that stand next to each other, times the idf of both (the
- *     sequential dependence of Metzler and Croft 2005)
+ * @param proximity what two words of the query add that stand next to each other, times the idf of both (the sequential
+ *     dependence of Metzler and Croft 2005)
  * @param freshness what an article of today adds when freshness is asked for; half of it at the age asked for
  */
 public record RankingProfile(
@@ -37,11 +37,10 @@ public record RankingProfile(
         float proximity,
         float freshness) {
 
-    /** What every door uses unless told otherwise. Tuned with the golden queries and public test collections. */
+    /** The default everywhere. Tuned with the golden queries and public test collections. */
     public static final RankingProfile DEFAULT =
             new RankingProfile(FieldWeights.DEFAULT, 1.2f, 0.6f, true, 0.4f, 0.9f, 0.35f, 0.6f, 0.4f, 0.5f, 0.15f, 2f);
 
-    /** Checks the bounds. */
     public RankingProfile {
         Objects.requireNonNull(fields, "fields");
         if (!(k1 >= 0) || !(b >= 0 && b <= 1)) {
@@ -72,7 +71,6 @@ public record RankingProfile(
         private static final int LEAST = 2;
         private static final int MOST = 100;
 
-        /** Checks the bounds. */
         public FieldWeights {
             int[] weights = {title, tags, summary, names};
             for (int weight : weights) {

@@ -3,7 +3,6 @@ package dev.epitome.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.analysis.TextWord.Part;
-import java.io.IOException;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
@@ -11,11 +10,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 
 /** What holds of any text. */
@@ -176,39 +170,26 @@ class TextAnalysisPropertiesTest {
     }
 
     @Test
-    void theStreamOfTermsFollowsTheRulesOfLucene() {
-        try (Analyzer analyzer = new ArticleAnalyzer()) {
-            eachText(ALL, (text, hint) -> {
-                String first = consume(analyzer, text, hint);
-                assertThat(consume(analyzer, text, hint)).as(hint).isEqualTo(first);
-            });
-        }
-    }
-
-    /** Checks what an index writer checks, and gives all there is to know of the stream. */
-    private static String consume(Analyzer analyzer, String text, String hint) {
-        StringBuilder seen = new StringBuilder();
-        try (TokenStream tokens = analyzer.tokenStream("any", text)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
-            PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
-            tokens.reset();
+    void wordsAndTheirPartsComeInTheOrderOfTheTextAndOfTheirPositions() {
+        eachText(ALL, (text, hint) -> {
+            List<TextWord> words = TextAnalysis.words(text);
+            assertThat(TextAnalysis.words(text)).as(hint).isEqualTo(words);
             int start = 0;
-            int position = -1;
-            while (tokens.incrementToken()) {
-                position += increment.getPositionIncrement();
-                assertThat(position).as(hint).isNotNegative();
-                assertThat(offset.startOffset()).as(hint).isGreaterThanOrEqualTo(start);
-                assertThat(offset.endOffset()).as(hint).isLessThanOrEqualTo(text.length());
-                start = offset.startOffset();
-                seen.append(tokens.reflectAsString(true)).append('\n').append(term);
+            for (TextWord word : words) {
+                assertThat(word.start()).as(hint).isGreaterThanOrEqualTo(start);
+                assertThat(word.end()).as(hint).isLessThanOrEqualTo(text.length());
+                assertThat(word.positions()).as(hint).isPositive();
+                start = word.start();
+                int position = 0;
+                for (TextWord.Part part : word.parts()) {
+                    assertThat(part.start()).as(hint).isGreaterThanOrEqualTo(start);
+                    assertThat(part.end()).as(hint).isLessThanOrEqualTo(text.length());
+                    assertThat(part.position()).as(hint).isBetween(position, word.positions() - 1);
+                    start = part.start();
+                    position = part.position();
+                }
             }
-            tokens.end();
-            assertThat(offset.endOffset()).as(hint).isEqualTo(text.length());
-            return seen.append(increment.getPositionIncrement()).toString();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        });
     }
 
     private static void eachText(int kinds, BiConsumer<String, String> property) {

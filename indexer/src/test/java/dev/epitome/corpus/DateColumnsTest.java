@@ -2,10 +2,10 @@ package dev.epitome.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.Inputs.Reading;
+import dev.epitome.corpus.Warning.Remedy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.corpus.Patience.Bounds;
+import dev.epitome.corpus.EndlessInputGuard.Bounds;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +59,7 @@ class EndlessInputTest {
 
         assertThat(titles).containsExactly("Raft", "Raft");
         assertThat(rejected)
-                .hasSizeBetween(Patience.DEFAULT.rejected(), Patience.DEFAULT.rejected() + 10_000)
+                .hasSizeBetween(EndlessInputGuard.DEFAULT.rejected(), EndlessInputGuard.DEFAULT.rejected() + 10_000)
                 .last()
                 .asString()
                 .startsWith("cannot be read: it has 100,")

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.analysis.ArticleAnalyzer;
 import dev.epitome.article.Article;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -44,12 +41,11 @@ class IndexingThreadsTest {
         Map<String, String> expected = new TreeMap<>();
         try (IndexWriter writer = writerThatFlushesOften()) {
             IndexingThreads threads = new IndexingThreads(writer, count);
-            Set<String> seen = new HashSet<>();
             for (int i = 0; i < 5_000; i++) {
                 String id = "id-" + random.nextInt(50);
                 expected.put(id, "version " + i);
                 Article article = article(id, "version " + i);
-                threads.index(id, () -> document(article), !seen.add(id));
+                threads.index(id, () -> document(article));
             }
             threads.finish();
             writer.commit();
@@ -67,15 +63,14 @@ class IndexingThreadsTest {
             writer.rollback();
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 100_000; i++) {
-                            threads.index("id-" + i, Document::new, false);
+                            threads.index("id-" + i, Document::new);
                         }
                         threads.finish();
                     })
                     .isInstanceOfSatisfying(
                             EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_UNWRITTEN));
             threads.abandon();
-            assertThatThrownBy(() -> threads.index("late", Document::new, false))
-                    .isInstanceOf(EpitomeException.class);
+            assertThatThrownBy(() -> threads.index("late", Document::new)).isInstanceOf(EpitomeException.class);
         }
     }
 
@@ -85,7 +80,7 @@ class IndexingThreadsTest {
             IndexingThreads threads = new IndexingThreads(writer, 4);
             for (int i = 0; i < 100; i++) {
                 Article article = article("id-" + i, "T");
-                threads.index(article.id(), () -> document(article), false);
+                threads.index(article.id(), () -> document(article));
             }
             threads.abandon();
             threads.abandon();
@@ -94,7 +89,7 @@ class IndexingThreadsTest {
     }
 
     private IndexWriter writerThatFlushesOften() throws IOException {
-        return new IndexWriter(directory, new IndexWriterConfig(new ArticleAnalyzer()).setMaxBufferedDocs(50));
+        return new IndexWriter(directory, new IndexWriterConfig().setMaxBufferedDocs(50));
     }
 
     private static Document document(Article article) {

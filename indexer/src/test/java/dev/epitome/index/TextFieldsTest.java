@@ -60,6 +60,7 @@ class TextFieldsTest {
     void noPhraseGoesFromOneTagOrAuthorToTheNext() throws IOException {
         assertThat(phrase(IndexFields.AUTHORS, "ann", "lee")).isTrue();
         assertThat(phrase(IndexFields.AUTHORS, "lee", "bo")).isFalse();
+        assertThat(phrase(50, IndexFields.AUTHORS, "lee", "bo")).isFalse();
         assertThat(phrase(IndexFields.TAGS, "role", "base", "access")).isTrue();
     }
 
@@ -77,7 +78,11 @@ class TextFieldsTest {
     }
 
     private boolean phrase(String field, String... words) throws IOException {
-        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        return phrase(0, field, words);
+    }
+
+    private boolean phrase(int slop, String field, String... words) throws IOException {
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
         List.of(words).forEach(word -> phrase.add(new Term(field, word)));
         return search(reader -> new IndexSearcher(reader).count(phrase.build()) == 1);
     }

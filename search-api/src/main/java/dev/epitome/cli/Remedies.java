@@ -2,8 +2,8 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.corpus.Warning.Remedy;
 import dev.epitome.corpus.Warning;
+import dev.epitome.corpus.Warning.Remedy;
 import java.util.Optional;
 
 /** By which command or option a user does what the library, which knows neither, says is to be done. */

@@ -52,7 +52,7 @@ final class WordCompletions {
      */
     List<Suggestion> of(Typing typing) {
         int start = startOfLastWord(typing.typed());
-        String beginning = TextAnalysis.exactBeginning(typing.typed().substring(start));
+        String beginning = TextAnalysis.folded(typing.typed().substring(start));
         if (beginning.isEmpty()) {
             return List.of();
         }

@@ -1,11 +1,24 @@
 package dev.epitome.corpus;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a line of pasted text looks like. All lines are clean text: single spaces, none at the ends. */
-final class LineSigns {
+/**
+ * What lines of pasted text look like. All are clean text: single spaces, none at the ends. A mail program may have
+ * wrapped one line to several.
+ */
+final class TextLines {
+
+    /** Mails are wrapped at some width above this. */
+    static final int WRAPPED = 45;
+
+    private static final int PARAGRAPH = 80;
+    private static final int MAX_TITLE_LINES = 3;
+
+    /** A line of clean text, and where it stands. */
+    record Line(long number, String text) {}
 
     private static final int LONGEST_TITLE = 160;
     private static final Set<String> SECTIONS =
@@ -43,7 +56,7 @@ final class LineSigns {
             Set.of(("and|&|de|van|von|der|den|da|di|la|le|du|del|el|bin|al|the|of|et|und|y|e|dos|ten|ter|" + "with")
                     .split("\\|"));
 
-    private LineSigns() {}
+    private TextLines() {}
 
     /** What surrounds the articles of a newsletter: how to leave it, who pays for it. */
     static boolean isBoilerplate(String line) {
@@ -87,7 +100,7 @@ final class LineSigns {
                 && line.codePoints().limit(LONGEST_TITLE).allMatch(sign -> "-=_*~—–─━═• #".indexOf(sign) >= 0);
     }
 
-    /** A short line that is a heading by its looks: a picture before it, capitals, or a name that sections have. */
+    /** A short line that looks like a heading: a symbol before it, capitals, or a name that sections have. */
     static boolean isSection(String line) {
         String name = line.toLowerCase(Locale.ROOT);
         String bare = name.substring(firstLetter(name));
@@ -133,5 +146,47 @@ final class LineSigns {
 
     private static String start(String line) {
         return line.substring(0, Math.min(line.length(), 300));
+    }
+
+    /** How many lines from there are a title with marks behind it; 0 where they are none. */
+    static int titleSize(List<Line> lines, int from) {
+        String first = lines.get(from).text();
+        String all = first;
+        for (int size = 1; size <= MAX_TITLE_LINES; size++) {
+            TitleLine title = TitleLine.of(all);
+            if (title.marked() && !title.isBlank()) {
+                return size;
+            }
+            boolean wrapped = from == 0 && first.length() >= WRAPPED && isShort(all);
+            boolean goesOn = size < MAX_TITLE_LINES && from + size < lines.size() && all.length() < TitleLine.LONGEST;
+            if (!goesOn || !(wrapped || TitleLine.breaksWithinMark(all))) {
+                return 0;
+            }
+            String next = lines.get(from + size).text();
+            if (TitleLine.of(next).marked()
+                    && begins(next)
+                    && !TitleLine.of(next).isBlank()
+                    && first.length() < 60) {
+                return 0;
+            }
+            all = all + " " + next;
+        }
+        return 0;
+    }
+
+    static Line joined(List<Line> lines) {
+        return new Line(
+                lines.getFirst().number(),
+                String.join(" ", lines.stream().map(Line::text).toList()));
+    }
+
+    /** Whether the first line is a title, and the others are a text below it. */
+    static boolean isTitleOver(List<Line> lines) {
+        String first = lines.getFirst().text();
+        String next = lines.get(1).text();
+        boolean prose = next.length() >= PARAGRAPH
+                || !isShort(joined(lines.subList(1, lines.size())).text());
+        boolean wrapped = first.length() >= 60 && next.length() < PARAGRAPH && lines.size() > 2;
+        return isShort(first) && prose && begins(next) && !isBullet(next) && !wrapped;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What holds articles in a form that is not read, or none at all: by its name, with what can be done. */
-final class Refusals {
+final class UnsupportedFormats {
 
     static final String NO_FORMAT =
             "holds no records in a form that is known: JSON, a table, a feed, bookmarks, Markdown or "
@@ -14,16 +14,16 @@ final class Refusals {
     static final String SITEMAP = "is a sitemap, addresses without titles or texts: give a feed of the site instead";
 
     /** What a file is, and what to do about it. */
-    record Refusal(String kind, String remedy) {
+    record Unsupported(String kind, String remedy) {
         @Override
         public String toString() {
             return "is " + kind + ": " + remedy;
         }
     }
 
-    private record Magic(int at, String bytes, Refusal refusal) {
+    private record Magic(int at, String bytes, Unsupported refusal) {
         Magic(String bytes, String kind, String remedy) {
-            this(0, bytes, new Refusal(kind, remedy));
+            this(0, bytes, new Unsupported(kind, remedy));
         }
     }
 
@@ -54,49 +54,49 @@ final class Refusals {
             new Magic("bplist", "a binary property list", "convert it to JSON"),
             new Magic("mozLz40", "a compressed backup of Firefox's bookmarks", "export the bookmarks as HTML"),
             new Magic("\u0080\u0004\u0095", "a Python pickle", AS_LINES),
-            new Magic(4, "ftyp", new Refusal("a video or a sound", "nothing in it can be read")),
+            new Magic(4, "ftyp", new Unsupported("a video or a sound", "nothing in it can be read")),
             new Magic("ID3", "a sound", "nothing in it can be read"));
 
-    private Refusals() {}
+    private UnsupportedFormats() {}
 
-    static Optional<Refusal> of(Input in) {
+    static Optional<Unsupported> of(Input in) {
         byte[] head = in.head();
-        if (Unpacking.starts(head, 0, "PK\u0003\u0004")) {
+        if (Encoding.starts(head, 0, "PK\u0003\u0004")) {
             return Optional.of(zip(new String(head, java.nio.charset.StandardCharsets.ISO_8859_1)));
         }
         return MAGIC.stream()
-                .filter(magic -> Unpacking.starts(head, magic.at(), magic.bytes()))
+                .filter(magic -> Encoding.starts(head, magic.at(), magic.bytes()))
                 .map(Magic::refusal)
                 .findFirst()
                 .or(() -> !in.isWide() && isBinary(head)
-                        ? Optional.of(new Refusal("no text (it holds zero bytes)", AS_LINES))
+                        ? Optional.of(new Unsupported("no text (it holds zero bytes)", AS_LINES))
                         : Optional.empty());
     }
 
     /** Many kinds of file are zip archives inside. */
-    private static Refusal zip(String head) {
+    private static Unsupported zip(String head) {
         if (head.contains("word/")) {
-            return new Refusal("a Word document (docx)", AS_TEXT);
+            return new Unsupported("a Word document (docx)", AS_TEXT);
         }
         if (head.contains("xl/")) {
-            return new Refusal("an Excel workbook (xlsx)", AS_CSV);
+            return new Unsupported("an Excel workbook (xlsx)", AS_CSV);
         }
         if (head.contains("ppt/")) {
-            return new Refusal("a PowerPoint presentation (pptx)", AS_TEXT);
+            return new Unsupported("a PowerPoint presentation (pptx)", AS_TEXT);
         }
         if (head.contains("application/epub+zip")) {
-            return new Refusal("an EPUB book", AS_TEXT);
+            return new Unsupported("an EPUB book", AS_TEXT);
         }
         if (head.contains("application/vnd.oasis.opendocument.spreadsheet")) {
-            return new Refusal("an OpenDocument sheet (ods)", AS_CSV);
+            return new Unsupported("an OpenDocument sheet (ods)", AS_CSV);
         }
         if (head.contains("application/vnd.oasis.opendocument")) {
-            return new Refusal("an OpenDocument text", AS_TEXT);
+            return new Unsupported("an OpenDocument text", AS_TEXT);
         }
         if (head.contains("META-INF/")) {
-            return new Refusal("a Java archive (jar)", "nothing in it can be read");
+            return new Unsupported("a Java archive (jar)", "nothing in it can be read");
         }
-        return new Refusal(
+        return new Unsupported(
                 "a zip archive under another name", "unpack it and give what is in it, or let its name end with .zip");
     }
 
@@ -109,7 +109,7 @@ final class Refusals {
     }
 
     /**
-     * Records of which nobody can tell the title.
+     * Records whose title is not known.
      *
      * @param part what their names are the names of
      */

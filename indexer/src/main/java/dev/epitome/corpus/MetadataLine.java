@@ -5,7 +5,6 @@ import dev.epitome.corpus.DateText.NoDate;
 import dev.epitome.corpus.Value.Text;
 import dev.epitome.corpus.Value.Words;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what the lines of a pasted list say about an article: who wrote it, when, where it is. */
-final class FactLine {
+final class MetadataLine {
 
     private static final int LONGEST = 300;
     private static final int LONGEST_DATE = 60;
@@ -47,7 +46,7 @@ final class FactLine {
     private static final Pattern COUNT =
             Pattern.compile("[\\d,.]{1,9}[kKmM]? (?:upvotes?|comments?|likes?|claps?|views?|points?|shares?|reads?)");
 
-    private FactLine() {}
+    private MetadataLine() {}
 
     /**
      * What the line says, by the names of members; empty where it is a line of text. A line that says nothing anyone
@@ -126,7 +125,8 @@ final class FactLine {
         if (old) {
             int count = age.group(1) == null ? 1 : Integer.parseInt(age.group(1));
             String unit = age.group(3).toLowerCase(Locale.ROOT);
-            return published(asOf.map(day -> before(day, count, unit)));
+            return published(
+                    asOf.map(day -> DateText.before(day, count, unit.startsWith("mo") ? "mo" : unit.substring(0, 1))));
         }
         return isDate(line) ? Map.of("published", new Words(line)) : Map.of();
     }
@@ -147,16 +147,6 @@ final class FactLine {
                 .orElse(nothing());
     }
 
-    /** As precise as the age is. */
-    private static PublicationDate before(LocalDate day, int count, String unit) {
-        if (unit.startsWith("mo")) {
-            return PublicationDate.ofMonth(YearMonth.from(day).minusMonths(count));
-        }
-        return new Roundup("", Optional.empty(), Optional.of(day))
-                .published(count, unit.substring(0, 1))
-                .orElseThrow();
-    }
-
     private static Map<String, Value> byline(String line, Optional<LocalDate> asOf) {
         Matcher by = BY.matcher(line);
         if (!by.matches()) {
@@ -166,12 +156,12 @@ final class FactLine {
         String[] parts = BETWEEN.split(by.group(1), 8);
         String names = withoutDate(parts[0], found, asOf);
         Matcher place = PLACE.matcher(names);
-        if (place.matches() && LineSigns.areNames(place.group(1), false)) {
+        if (place.matches() && TextLines.areNames(place.group(1), false)) {
             names = place.group(1);
             Map<String, Value> date = when(place.group(2), asOf);
             found.putAll(date.isEmpty() ? name("source", place.group(2)) : date);
         }
-        if (!LineSigns.areNames(names, parts.length > 1)) {
+        if (!TextLines.areNames(names, parts.length > 1)) {
             return Map.of();
         }
         found.put("author", new Text(names));

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Reads on, and again from any place since the one that was last said to be kept: to look a document over before it is
  * read, and to go on after what is broken. Holds no more than lies between.
  */
-final class ReplayReader extends Reader {
+final class RewindableReader extends Reader {
 
     /** The most that lies between: the longest record, in characters. */
     private static final int MAX_WINDOW = 32 << 20;
@@ -33,7 +33,7 @@ final class ReplayReader extends Reader {
     private boolean keeps = true;
 
     /** @param most how far it reads before it says that there is no more, until {@link #unbound} */
-    ReplayReader(Reader in, long most) {
+    RewindableReader(Reader in, long most) {
         this.in = in;
         this.most = most;
     }

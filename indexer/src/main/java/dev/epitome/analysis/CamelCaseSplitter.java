@@ -4,16 +4,16 @@ import dev.epitome.analysis.TextWord.Part;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes names apart at their capitals: {@code NodePort}, {@code JSONPath}. */
-final class Humps {
+/** Splits names at their capitals: {@code NodePort}, {@code JSONPath}. */
+final class CamelCaseSplitter {
 
     /** Letters of the shortest piece that is found alone: {@code sql} must not find MySQL. */
     private static final int SHORTEST_PART = 4;
 
-    /** So that no word has more parts than it may, also one with a sign before it. */
+    /** So that no word has more parts than it may, also one with punctuation before it. */
     private static final int LONGEST = (TextWord.MAX_PARTS - 1) * SHORTEST_PART;
 
-    private Humps() {}
+    private CamelCaseSplitter() {}
 
     /**
      * The pieces by which a word of ASCII letters is found, and what it would be in prose, since not everyone types the
@@ -44,7 +44,7 @@ final class Humps {
         return parts;
     }
 
-    /** A hump is a capital and small letters, or capitals up to the one that begins the next word. */
+    /** A piece is a capital and small letters, or capitals up to the one that begins the next word. */
     private static int end(FoldedText text, int from, int to) {
         int end = from;
         while (end < to && text.isUpper(end)) {

@@ -10,10 +10,10 @@ import java.util.function.LongSupplier;
  * Ends an input that goes on and on without an article: a pipe that never closes, a small file that unpacks to a huge
  * one. Without it, reading such an input would never come to those after it. For one input, and one thread.
  */
-final class Patience {
+final class EndlessInputGuard {
 
     /**
-     * How long it lasts.
+     * How much it lets pass.
      *
      * @param rejected records after another, none of which is an article
      * @param bytes after unpacking, in which no record ends
@@ -45,7 +45,7 @@ final class Patience {
     private int rejected;
 
     /** @param packed how many bytes of the input itself were read */
-    Patience(Bounds bounds, LongSupplier packed) {
+    EndlessInputGuard(Bounds bounds, LongSupplier packed) {
         this.bounds = bounds;
         this.packed = packed;
         this.packedBefore = packed.getAsLong();
@@ -68,7 +68,7 @@ final class Patience {
         packedBefore = packed.getAsLong();
     }
 
-    /** The same bytes, as long as it lasts. */
+    /** The same bytes, up to the bounds. */
     InputStream over(InputStream in) {
         return new FilterInputStream(in) {
             @Override
@@ -95,7 +95,7 @@ final class Patience {
         };
     }
 
-    /** Counts what came out of a package, also where nobody looks at it. */
+    /** Counts what came out of a package, also what is skipped. */
     void unpacked(int count) throws Ended {
         unpacked += Math.max(0, count);
         if (unpacked > bounds.bytes() && unpacked / MOST_REPETITION > packed.getAsLong() - packedBefore) {

@@ -1,11 +1,10 @@
 package dev.epitome.corpus;
 
+import dev.epitome.Sha256;
 import dev.epitome.article.Article;
 import dev.epitome.corpus.Entry.Replaced;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +12,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells which records of a run are the same article. The address decides; without one, a name that people gave; numbers
- * that a file gives to its own records say nothing beyond it. Holds some fifty bytes an article: a million must fit.
+ * Finds the records of a run that are the same article. The address decides; without one, a name that people gave;
+ * numbers that a file gives to its own records say nothing beyond it. Holds some fifty bytes an article: a million must
+ * fit.
  */
-final class Identities {
+final class Deduplicator {
 
     private static final int NONE = -1;
     private static final Pattern OWN_NUMBER = Pattern.compile("#?\\d*(?:\\.0+)?");
@@ -38,7 +38,7 @@ final class Identities {
      * Finds the id of an article.
      *
      * @param ownId what its file calls it
-     * @param apart whether that tells articles at one address apart
+     * @param apart whether that distinguishes articles at one address
      */
     Identified identify(Article article, Optional<String> ownId, boolean apart, Place place) {
         int file = file(place);
@@ -92,15 +92,9 @@ final class Identities {
     }
 
     private static long key(String kind, String text) {
-        try {
-            byte[] bytes = (kind + '\0' + text).getBytes(StandardCharsets.UTF_8);
-            // Among ten million articles two keys are the same by chance in one of 300,000 runs.
-            long key = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes))
-                    .getLong();
-            return key == 0 ? 1 : key;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        // Among ten million articles two keys are the same by chance in one of 300,000 runs.
+        long key = ByteBuffer.wrap(Sha256.of(kind + '\0' + text)).getLong();
+        return key == 0 ? 1 : key;
     }
 
     /** What is known of each article, in columns. */

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes a word of pieces that were found together: what it is called, and by which of its pieces it is found. */
-final class WordMaker {
+/** Builds a word of its pieces: its exact and its loose form, and the parts by which it is found as well. */
+final class WordBuilder {
 
     /** Letters of the longest ending after a dot: {@code .js}, {@code .net}. */
     private static final int LONGEST_EXTENSION = 3;
 
-    /** Letters of the shortest name that is found without its sign: {@code .gitignore}, {@code Disney+}; not .NET. */
+    /**
+     * Letters of the shortest name that is found without its punctuation: {@code .gitignore}, {@code Disney+}; not
+     * .NET.
+     */
     private static final int SHORTEST_WITHOUT_DOT = 4;
 
     private static final int SHORTEST_OF_SIGNED = 3;
@@ -20,17 +23,15 @@ final class WordMaker {
     private final Pieces pieces;
     private final Stems stems;
     private final Compound compound;
-    private final Stretches stretches;
 
-    WordMaker(FoldedText text, Pieces pieces, Stems stems) {
+    WordBuilder(FoldedText text, Pieces pieces, Stems stems) {
         this.text = text;
         this.pieces = pieces;
         this.stems = stems;
         this.compound = new Compound(text, pieces, stems);
-        this.stretches = new Stretches(text, pieces);
     }
 
-    /** The word of all pieces. Between {@code from} and the first of them are only signs that belong to it. */
+    /** The word of all pieces. Between {@code from} and the first of them is only punctuation that belongs to it. */
     TextWord word(int from) {
         TextWord inner = pieces.count() == 1 ? ofOne() : ofSeveral();
         if (from == pieces.from(0)) {
@@ -51,19 +52,19 @@ final class WordMaker {
         List<Part> parts = new ArrayList<>();
         for (int piece = 0; piece < pieces.count(); piece++) {
             if (piece == 0 && host > 1 && host < path) {
-                parts.add(stretch(0, host, 0));
+                parts.add(inner(0, host, 0));
             }
             addPart(parts, piece, 2, 0);
         }
         String loose = path > 1 ? compound.loose(0, path) : exact;
-        return new TextWord(text.start(from), text.end(to), exact, loose, 1, some(parts));
+        return new TextWord(text.start(from), text.end(to), exact, loose, 1, bounded(parts));
     }
 
-    /** The first piece before which one of these signs stands. */
-    private int firstAfter(String signs) {
+    /** The first piece before which one of these characters stands. */
+    private int firstAfter(String separators) {
         for (int piece = 1; piece < pieces.count(); piece++) {
             for (int at = pieces.to(piece - 1); at < pieces.from(piece); at++) {
-                if (signs.indexOf(text.at(at)) >= 0) {
+                if (separators.indexOf(text.at(at)) >= 0) {
                     return piece;
                 }
             }
@@ -80,11 +81,11 @@ final class WordMaker {
     }
 
     private List<Part> partsOfOne(int from, int to, String exact) {
-        if (Names.contain(exact)) {
+        if (KnownWords.isName(exact)) {
             return List.of();
         }
         if (text.asciiLettersOnly(from, to)) {
-            return Humps.parts(text, from, to, stems);
+            return CamelCaseSplitter.parts(text, from, to, stems);
         }
         int number = numberAfterName(from, to);
         if (number < to) {
@@ -136,17 +137,17 @@ final class WordMaker {
         int shortest = compound.isAnySigned() ? 1 : 2;
         for (int piece = 0; piece < pieces.count(); piece++) {
             int position = spread ? piece : 0;
-            for (int end = stretches.next(piece, 0); end > 0; end = stretches.next(piece, end)) {
-                parts.add(stretch(piece, end, position));
+            for (int end = compound.nextInner(piece, 0); end > 0; end = compound.nextInner(piece, end)) {
+                parts.add(inner(piece, end, position));
             }
             if (isFoundAlone(piece) && !compound.isVersion(piece)) {
                 addPart(parts, piece, shortest, position);
             }
         }
-        return some(parts);
+        return bounded(parts);
     }
 
-    /** Whether the signs on both sides of a piece leave it a word: not in {@code AT&T} or {@code don't}. */
+    /** Whether the separators on both sides of a piece leave it a word: not in {@code AT&T} or {@code don't}. */
     private boolean isFoundAlone(int piece) {
         if (isInNumber(piece)) {
             return false;
@@ -195,13 +196,13 @@ final class WordMaker {
                 : partsOfOne(from, to, text.lower(from, to));
     }
 
-    private Part stretch(int first, int end, int position) {
+    private Part inner(int first, int end, int position) {
         int from = text.start(pieces.from(first));
         return new Part(compound.loose(first, end), from, text.end(pieces.to(end - 1)), position);
     }
 
-    /** In order, and one less than a word may have: a sign before it makes one more. */
-    private static List<Part> some(List<Part> parts) {
+    /** In order, and one less than a word may have: punctuation before it makes one more. */
+    private static List<Part> bounded(List<Part> parts) {
         parts.sort(Comparator.comparingInt(Part::start));
         return parts.size() < TextWord.MAX_PARTS ? parts : parts.subList(0, TextWord.MAX_PARTS - 1);
     }

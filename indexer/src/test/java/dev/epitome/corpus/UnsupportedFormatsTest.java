@@ -18,12 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be read is named by its kind, with what can be done about it. */
-class RefusalsTest {
+class UnsupportedFormatsTest {
 
     private final Path folder;
     private final Inputs inputs;
 
-    RefusalsTest(@TempDir Path folder) {
+    UnsupportedFormatsTest(@TempDir Path folder) {
         this.folder = folder;
         inputs = new Inputs(folder);
     }

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which records are the same article. */
-class IdentitiesTest {
+class DeduplicatorTest {
 
     private final Inputs inputs;
 
-    IdentitiesTest(@TempDir Path folder) {
+    DeduplicatorTest(@TempDir Path folder) {
         inputs = new Inputs(folder);
     }
 
@@ -168,12 +168,12 @@ class IdentitiesTest {
     @Test
     void aMillionArticlesFitInAHundredAndFiftyBytesEach() {
         int count = 1_000_000;
-        Identities identities = new Identities();
+        Deduplicator deduplicator = new Deduplicator();
         long before = liveBytes();
         for (int i = 0; i < count; i++) {
             Article article =
                     Article.titled("T").url("https://example.org/" + i).build();
-            assertThat(identities
+            assertThat(deduplicator
                             .identify(article, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, i))
                             .replaces()
                             .isPresent())
@@ -183,7 +183,7 @@ class IdentitiesTest {
 
         Article again =
                 Article.titled("T").url("https://example.org/" + 500_000).build();
-        assertThat(identities
+        assertThat(deduplicator
                         .identify(again, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, count))
                         .replaces())
                 .hasValueSatisfying(found -> assertThat(found.place().number()).isEqualTo(500_000));

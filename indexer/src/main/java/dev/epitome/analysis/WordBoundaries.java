@@ -1,17 +1,17 @@
 package dev.epitome.analysis;
 
-/** Which signs belong to a word, and how far it reaches. */
-final class Signs {
+/** Where words and their pieces end, and which punctuation belongs to them. */
+final class WordBoundaries {
 
     /** What an address may hold besides letters, digits and marks; brackets mostly stand around it. */
-    private static final String URL_SIGNS = "-._~:/?#@!$&'*+,;=%";
+    private static final String URL_PUNCTUATION = "-._~:/?#@!$&'*+,;=%";
 
-    /** Letters of the names that are told apart by a sign before a number: {@code C#12}, but not {@code issue#12}. */
+    /** The longest names that may end in punctuation before a number: {@code C#12}, but not {@code issue#12}. */
     private static final int SHORT_NAME = 2;
 
     private final FoldedText text;
 
-    Signs(FoldedText text) {
+    WordBoundaries(FoldedText text) {
         this.text = text;
     }
 
@@ -19,14 +19,7 @@ final class Signs {
         return text.at(at + 1) == Folding.KEYCAP;
     }
 
-    int marksEnd(int at) {
-        int end = at;
-        while (text.kindAt(end) == CharacterKind.MARK) {
-            end += Character.charCount(text.codePointAt(end));
-        }
-        return end;
-    }
-
+    /** Where the characters of this kind end, with their marks. */
     int runEnd(int at, CharacterKind kind) {
         int end = at;
         while (text.kindAt(end) == kind || text.kindAt(end) == CharacterKind.MARK) {
@@ -35,8 +28,8 @@ final class Signs {
         return end;
     }
 
-    /** A picture with its skin tone and tags, and those joined with it. */
-    int pictureEnd(int at) {
+    /** An emoji with its skin tone and tags, and those joined with it. */
+    int emojiEnd(int at) {
         int end = at + Character.charCount(text.codePointAt(at));
         while (true) {
             int character = text.codePointAt(end);
@@ -59,7 +52,7 @@ final class Signs {
         return end;
     }
 
-    /** Where a piece ends, with the signs that belong to it: {@code C++}, {@code F#}, {@code C++20}. */
+    /** Where a piece ends, with the punctuation that belongs to it: {@code C++}, {@code F#}, {@code C++20}. */
     int pieceEnd(int from) {
         int start = text.at(from) == '.' ? from + 1 : from;
         int end = runOfWord(start);
@@ -99,7 +92,7 @@ final class Signs {
     int nextPiece(int from, int end) {
         int next = switch (text.at(end)) {
             case '.', '-', '&', '\'', '@' -> end + 1;
-            case '/' -> text.at(end + 1) == '.' && beginsWord(end + 2, CharacterKind.LETTER) ? end + 2 : end + 1;
+            case '/' -> text.at(end + 1) == '.' && text.kindAt(end + 2) == CharacterKind.LETTER ? end + 2 : end + 1;
             case ':' -> text.at(end + 1) == ':' ? end + 2 : end + 1;
             case '_' -> underscoresEnd(end);
             case ',' -> isThousand(from, end) ? end + 1 : -1;
@@ -109,10 +102,6 @@ final class Signs {
             return -1;
         }
         return text.at(next - 1) == '.' && text.at(end) == '/' ? next - 1 : next;
-    }
-
-    private boolean beginsWord(int at, CharacterKind kind) {
-        return text.kindAt(at) == kind;
     }
 
     private int underscoresEnd(int at) {
@@ -160,6 +149,6 @@ final class Signs {
     private static boolean isOfAsciiUrl(char character) {
         return FoldedText.isAsciiLetter(character)
                 || (character >= '0' && character <= '9')
-                || URL_SIGNS.indexOf(character) >= 0;
+                || URL_PUNCTUATION.indexOf(character) >= 0;
     }
 }
