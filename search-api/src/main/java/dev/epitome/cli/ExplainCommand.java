@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final List<String> words = new ArrayList<>();
 
     @Mixin
-    private final SearchOptions options = new SearchOptions();
+    private final SearchOptions options = SearchOptions.ofHits();
 
     @Option(names = "--json", description = "Print the answer of /v1/articles/ID/explain.")
     private boolean json;

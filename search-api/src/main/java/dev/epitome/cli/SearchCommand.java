@@ -10,7 +10,6 @@ import dev.epitome.wire.SearchParameters;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,47 +52,7 @@ final class SearchCommand implements Callable<Integer> {
     private final List<String> words = new ArrayList<>();
 
     @Mixin
-    private final SearchOptions options = new SearchOptions();
-
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            description = "How many hits at most, 0 to 100; 0 only counts. Default: 20.")
-    private @Nullable String limit;
-
-    @Option(names = "--offset", paramLabel = "N", description = "How many hits to pass over, up to 10,000.")
-    private @Nullable String offset;
-
-    @Option(
-            names = "--fields",
-            paramLabel = "NAMES",
-            description = "Show only these of the articles, with commas between them: title, summary (all of it), url,"
-                    + " source, authors, type, tags, published, rank, origin (where it was read).")
-    private @Nullable String fields;
-
-    @Option(
-            names = "--highlight",
-            paramLabel = "STYLE",
-            completionCandidates = Choices.Highlight.class,
-            description = "How the words of the query are marked, one of ${COMPLETION-CANDIDATES}. Default: in bold,"
-                    + " with --json html.")
-    private @Nullable String highlight;
-
-    @Option(
-            names = "--cursor",
-            paramLabel = "TOKEN",
-            description = "With --json: the page that an answer named as its next.")
-    private @Nullable String cursor;
-
-    @Option(
-            names = "--facets",
-            paramLabel = "NAMES",
-            description =
-                    "Count all hits by these, with commas between them: source, author, tag, type, year," + " month.")
-    private @Nullable String facets;
-
-    @Option(names = "--explain", description = "Say of each hit why it is where it is.")
-    private boolean explain;
+    private final SearchOptions options = SearchOptions.ofSearch();
 
     @Option(names = "--json", description = "Print the answer of /v1/search.")
     private boolean json;
@@ -111,7 +70,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         refuseCursorForPeople(command);
-        SearchCall call = SearchParameters.parse(parameters());
+        SearchCall call = SearchParameters.parse(options.parameters(words));
         try (SearchEngine engine =
                 LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
             SearchResult result = engine.search(call.request());
@@ -139,29 +98,17 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private HitTexts texts(SearchCall call) {
-        Marking marking = highlight == null ? Marking.BOLD : Marking.of(call.highlight());
-        return fields == null
-                ? HitTexts.usual(marking)
-                : HitTexts.named(call.request().shown().fields(), marking);
+        Marking marking = options.has(Parameter.HIGHLIGHT) ? Marking.of(call.highlight()) : Marking.BOLD;
+        return options.has(Parameter.FIELDS)
+                ? HitTexts.named(call.request().shown().fields(), marking)
+                : HitTexts.usual(marking);
     }
 
     /** Hits for a person are numbered, and a cursor does not tell how many came before. */
     private void refuseCursorForPeople(CommandLine command) {
-        if (cursor != null && !json) {
+        if (options.has(Parameter.CURSOR) && !json) {
             throw new ParameterException(
                     command, "--cursor is for answers with --json, which name it: without --json give --offset");
         }
-    }
-
-    private Map<String, List<String>> parameters() {
-        Map<String, List<String>> parameters = options.parameters(words);
-        SearchOptions.put(parameters, Parameter.LIMIT, limit);
-        SearchOptions.put(parameters, Parameter.OFFSET, offset);
-        SearchOptions.put(parameters, Parameter.FIELDS, fields);
-        SearchOptions.put(parameters, Parameter.HIGHLIGHT, highlight);
-        SearchOptions.put(parameters, Parameter.CURSOR, cursor);
-        SearchOptions.put(parameters, Parameter.FACETS, facets);
-        SearchOptions.put(parameters, Parameter.EXPLAIN, explain ? "true" : null);
-        return parameters;
     }
 }

@@ -6,7 +6,7 @@ import dev.epitome.search.StoredArticle;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.GivenParameters;
-import dev.epitome.wire.Parameter;
+import dev.epitome.wire.Resource;
 import dev.epitome.wire.RelatedJson;
 import dev.epitome.wire.SearchParameters;
 import io.javalin.http.Context;
@@ -25,13 +25,13 @@ final class ArticleHandlers {
     }
 
     void article(Context context) {
-        GivenParameters given = Given.in(context, Parameter.none());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
         StoredArticle found = find(context);
         conditional.json(context, given, Cost.ARTICLE, engine -> AnswerJson.of(found));
     }
 
     void explain(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofExplanation());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.EXPLANATION);
         LocalDate today = conditional.today();
         SearchRequest request = SearchParameters.search(given).on(today).request();
         find(context);
@@ -46,7 +46,7 @@ final class ArticleHandlers {
     }
 
     void related(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofRelated());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.RELATED);
         int limit = SearchParameters.related(given);
         find(context);
         conditional.json(

@@ -8,7 +8,7 @@ import dev.epitome.wire.AtomFeed;
 import dev.epitome.wire.Feed;
 import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.JsonFeed;
-import dev.epitome.wire.Parameter;
+import dev.epitome.wire.Resource;
 import dev.epitome.wire.SearchParameters;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ final class FeedHandlers {
     }
 
     private void answer(Context context, String route, String type, Function<Feed, byte[]> form) {
-        GivenParameters given = Given.in(context, Parameter.ofFeed());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.FEED);
         LocalDate today = conditional.today();
         SearchRequest request = SearchParameters.feed(given).withToday(today);
         String base = name.base(context);

@@ -6,7 +6,7 @@ import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.JsonBody;
-import dev.epitome.wire.Parameter;
+import dev.epitome.wire.Resource;
 import dev.epitome.wire.SearchCall;
 import dev.epitome.wire.SearchParameters;
 import dev.epitome.wire.StatisticsJson;
@@ -26,7 +26,7 @@ final class SearchHandlers {
     }
 
     void search(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofSearch());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.SEARCH);
         LocalDate today = conditional.today();
         SearchCall call = SearchParameters.search(given).on(today);
         conditional.json(
@@ -38,7 +38,7 @@ final class SearchHandlers {
     }
 
     void posted(Context context) {
-        Given.in(context, Parameter.none());
+        GivenParameters.of(context.queryString(), Resource.CONSTANT);
         SearchCall call = SearchParameters.parse(JsonBody.parse(Body.json(context)));
         Answers.Content body = admission.work(
                 context,
@@ -55,7 +55,7 @@ final class SearchHandlers {
     }
 
     void suggest(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofSuggestions());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.SUGGESTIONS);
         SuggestRequest request = SearchParameters.suggestions(given);
         conditional.json(
                 context,
@@ -67,7 +67,7 @@ final class SearchHandlers {
     void statistics(Context context) {
         conditional.json(
                 context,
-                Given.in(context, Parameter.none()),
+                GivenParameters.of(context.queryString(), Resource.CONSTANT),
                 Cost.STATISTICS,
                 engine -> StatisticsJson.of(engine.statistics()));
     }

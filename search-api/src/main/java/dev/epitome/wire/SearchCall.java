@@ -10,8 +10,16 @@ import java.time.LocalDate;
  */
 public record SearchCall(SearchRequest request, HighlightStyle highlight) {
 
+    SearchCall with(SearchRequest other) {
+        return new SearchCall(other, highlight);
+    }
+
+    SearchCall withHighlight(HighlightStyle style) {
+        return new SearchCall(style == HighlightStyle.NONE ? request.withoutHighlights() : request, style);
+    }
+
     /** The same, asked on another day. */
     public SearchCall on(LocalDate today) {
-        return new SearchCall(request.withToday(today), highlight);
+        return with(request.withToday(today));
     }
 }
