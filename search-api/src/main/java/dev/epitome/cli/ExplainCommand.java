@@ -1,5 +1,7 @@
 package dev.epitome.cli;
 
+import dev.epitome.wire.Resource;
+import dev.epitome.wire.GivenParameters;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.lucene.LuceneSearch;
@@ -8,7 +10,6 @@ import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.ExplanationSentences;
-import dev.epitome.wire.SearchParameters;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         SearchRequest request =
-                SearchParameters.parse(options.parameters(words)).request();
+                GivenParameters.of(options.parameters(words), Resource.SEARCH).search().request();
         try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err))) {
             Explanation explanation = engine.explain(request, id)
                     .orElseThrow(() -> new EpitomeException(

@@ -1,7 +1,7 @@
 package dev.epitome.cli;
 
 import dev.epitome.search.Snippet;
-import dev.epitome.wire.HighlightStyle;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import dev.epitome.wire.SnippetHtml;
 
 /** How the words of the query are shown in texts of an article. */

@@ -1,14 +1,14 @@
 package dev.epitome.cli;
 
 import dev.epitome.quality.Coverage;
-import dev.epitome.quality.EmptyTopic;
-import dev.epitome.quality.Expected;
 import dev.epitome.quality.Expected.Standing;
+import dev.epitome.quality.Expected;
 import dev.epitome.quality.Figure;
 import dev.epitome.quality.GoldenSet;
-import dev.epitome.quality.JudgedTopic;
+import dev.epitome.quality.QualityReport.EmptyTopic;
+import dev.epitome.quality.QualityReport.JudgedTopic;
+import dev.epitome.quality.QualityReport.RankedHit;
 import dev.epitome.quality.QualityReport;
-import dev.epitome.quality.RankedHit;
 import dev.epitome.quality.Topic;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;

@@ -1,12 +1,13 @@
 package dev.epitome.cli;
 
+import dev.epitome.wire.Resource;
+import dev.epitome.wire.GivenParameters;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchResult;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.Parameter;
 import dev.epitome.wire.SearchCall;
-import dev.epitome.wire.SearchParameters;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         refuseCursorForPeople(command);
-        SearchCall call = SearchParameters.parse(options.parameters(words));
+        SearchCall call = GivenParameters.of(options.parameters(words), Resource.SEARCH).search();
         try (SearchEngine engine =
                 LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
             SearchResult result = engine.search(call.request());

@@ -1,9 +1,9 @@
 package dev.epitome.cli;
 
+import dev.epitome.wire.IndexJson;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.SearchEngine;
-import dev.epitome.wire.StatisticsJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class StatsCommand implements Callable<Integer> {
         try (SearchEngine engine = LuceneSearch.open(directory)) {
             IndexStatistics statistics = engine.statistics();
             if (json) {
-                out.println(TerminalText.json(StatisticsJson.of(statistics)));
+                out.println(TerminalText.json(IndexJson.of(statistics)));
             } else {
                 StatsPrinter printer = new StatsPrinter(out, surroundings.columns());
                 printer.print(directory, statistics.index(), Instant.now());

@@ -7,8 +7,6 @@ import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.Resource;
-import dev.epitome.wire.RelatedJson;
-import dev.epitome.wire.SearchParameters;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -33,7 +31,7 @@ final class ArticleHandlers {
     void explain(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.EXPLANATION);
         LocalDate today = conditional.today();
-        SearchRequest request = SearchParameters.search(given).on(today).request();
+        SearchRequest request = given.search().on(today).request();
         find(context);
         conditional.json(
                 context,
@@ -47,13 +45,13 @@ final class ArticleHandlers {
 
     void related(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.RELATED);
-        int limit = SearchParameters.related(given);
+        int limit = given.related();
         find(context);
         conditional.json(
                 context,
                 given,
                 Cost.ofRelated(),
-                engine -> RelatedJson.of(id(context), known(engine.related(id(context), limit), context)));
+                engine -> AnswerJson.related(id(context), known(engine.related(id(context), limit), context)));
     }
 
     private StoredArticle find(Context context) {

@@ -1,5 +1,6 @@
 package dev.epitome.http;
 
+import dev.epitome.wire.IndexJson;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
@@ -8,9 +9,6 @@ import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.JsonBody;
 import dev.epitome.wire.Resource;
 import dev.epitome.wire.SearchCall;
-import dev.epitome.wire.SearchParameters;
-import dev.epitome.wire.StatisticsJson;
-import dev.epitome.wire.SuggestionsJson;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 
@@ -28,7 +26,7 @@ final class SearchHandlers {
     void search(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SEARCH);
         LocalDate today = conditional.today();
-        SearchCall call = SearchParameters.search(given).on(today);
+        SearchCall call = given.search().on(today);
         conditional.json(
                 context,
                 given,
@@ -39,7 +37,7 @@ final class SearchHandlers {
 
     void posted(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
-        SearchCall call = SearchParameters.parse(JsonBody.parse(Body.json(context)));
+        SearchCall call = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH).search();
         Answers.Content body = admission.work(
                 context,
                 Cost.of(call.request()),
@@ -56,12 +54,12 @@ final class SearchHandlers {
 
     void suggest(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SUGGESTIONS);
-        SuggestRequest request = SearchParameters.suggestions(given);
+        SuggestRequest request = given.suggestions();
         conditional.json(
                 context,
                 given,
                 Cost.of(request),
-                engine -> SuggestionsJson.of(request.typed(), engine.suggest(request)));
+                engine -> AnswerJson.suggestions(request.typed(), engine.suggest(request)));
     }
 
     void statistics(Context context) {
@@ -69,6 +67,6 @@ final class SearchHandlers {
                 context,
                 GivenParameters.of(context.queryString(), Resource.CONSTANT),
                 Cost.STATISTICS,
-                engine -> StatisticsJson.of(engine.statistics()));
+                engine -> IndexJson.of(engine.statistics()));
     }
 }

@@ -1,15 +1,28 @@
 package dev.epitome.wire;
 
+import dev.epitome.article.PublicationDate;
+import dev.epitome.search.ArticleField;
+import dev.epitome.search.MatchMode;
+import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchFilter;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.Shown;
+import dev.epitome.search.SortOrder;
+import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.ParameterException.Code;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters that came with a request, each of them one that the resource takes. Reading one checks its value. */
+/**
+ * Parameters that came with a request, each of them one that the resource takes, and what they ask for together. What
+ * one asks for is said by its {@link Parameter}.
+ */
 public final class GivenParameters {
 
     private final Map<Parameter, List<String>> values = new EnumMap<>(Parameter.class);
@@ -28,13 +41,9 @@ public final class GivenParameters {
      * @throws ParameterException for the first that it does not take, or that is given twice and means one thing
      */
     public static GivenParameters of(Map<String, List<String>> given, Resource resource) {
-        Set<Parameter> taken = resource.parameters();
         GivenParameters parameters = new GivenParameters();
         given.forEach((key, values) -> {
-            Parameter parameter = taken.stream()
-                    .filter(each -> each.key().equals(key))
-                    .findFirst()
-                    .orElseThrow(() -> unknown(key, taken));
+            Parameter parameter = resource.parameter(key).orElseThrow(() -> unknown(key, resource));
             if (values.size() > 1 && !parameter.repeatable()) {
                 throw new ParameterException(
                         Code.REPEATED_PARAMETER, key, key + " is given " + values.size() + " times: give it once");
@@ -44,8 +53,8 @@ public final class GivenParameters {
         return parameters;
     }
 
-    private static ParameterException unknown(String key, Set<Parameter> taken) {
-        List<String> names = taken.stream().map(Parameter::key).toList();
+    private static ParameterException unknown(String key, Resource resource) {
+        List<String> names = resource.parameters().stream().map(Parameter::key).toList();
         String known = names.isEmpty() ? "none is known here" : "known are " + String.join(", ", names);
         String remedy = NearestName.of(key, names)
                 .or(() -> query(key, names))
@@ -75,24 +84,85 @@ public final class GivenParameters {
                 .collect(Collectors.joining("&"));
     }
 
+    /**
+     * The search that is asked for.
+     *
+     * @throws ParameterException for one that is out of its bounds
+     */
+    public SearchCall search() {
+        checkTogether();
+        return into(new SearchCall(SearchRequest.of(""), HighlightStyle.HTML));
+    }
+
+    /**
+     * The search that a feed tells: unless asked otherwise the newest articles that have all words, since whoever comes
+     * back wants to see what is new.
+     *
+     * @throws ParameterException for one that is out of its bounds
+     */
+    public SearchRequest feed() {
+        checkTogether();
+        SearchRequest newest = SearchRequest.of("")
+                .withShown(new Shown(EnumSet.allOf(ArticleField.class), false, false))
+                .withSort(SortOrder.NEWEST)
+                .withMatch(MatchMode.ALL);
+        return into(new SearchCall(newest, HighlightStyle.NONE)).request();
+    }
+
+    /**
+     * The suggestions that are asked for.
+     *
+     * @throws ParameterException for one that is out of its bounds
+     */
+    public SuggestRequest suggestions() {
+        return new SuggestRequest(
+                value(Parameter.TYPED, String.class).orElse(""),
+                value(Parameter.SUGGESTIONS, Integer.class).orElse(SuggestRequest.DEFAULT_LIMIT));
+    }
+
+    /**
+     * How many related articles are asked for.
+     *
+     * @throws ParameterException when they are too many, or none
+     */
+    public int related() {
+        return value(Parameter.RELATED, Integer.class).orElse(SearchEngine.DEFAULT_RELATED);
+    }
+
+    private void checkTogether() {
+        if (has(Parameter.CURSOR) && has(Parameter.OFFSET)) {
+            throw new ParameterException(
+                    Code.INVALID_PARAMETER, Parameter.OFFSET.key(), "a cursor knows its place: give it or an offset");
+        }
+        if (SearchFilter.areSwapped(
+                value(Parameter.PUBLISHED_AFTER, PublicationDate.class),
+                value(Parameter.PUBLISHED_BEFORE, PublicationDate.class))) {
+            throw ParameterException.invalid(
+                    Parameter.PUBLISHED_BEFORE.key(),
+                    one(Parameter.PUBLISHED_BEFORE).orElse(""),
+                    "give none before %s, where the span begins"
+                            .formatted(one(Parameter.PUBLISHED_AFTER).orElse("")));
+        }
+    }
+
     /** Whether it was given. */
     public boolean has(Parameter parameter) {
         return one(parameter).isPresent();
     }
 
-    Optional<String> one(Parameter parameter) {
+    private Optional<String> one(Parameter parameter) {
         return values.getOrDefault(parameter, List.of()).stream().findFirst();
     }
 
     /** The value of one that is no part of a search, or that is looked at together with another. */
-    <T> Optional<T> value(Parameter parameter, Class<T> type) {
+    private <T> Optional<T> value(Parameter parameter, Class<T> type) {
         return has(parameter)
                 ? Optional.of(type.cast(parameter.kind().read(parameter.key(), values.get(parameter))))
                 : Optional.empty();
     }
 
     /** A search with all that was given. */
-    SearchCall into(SearchCall search) {
+    private SearchCall into(SearchCall search) {
         SearchCall call = search;
         for (Map.Entry<Parameter, List<String>> given : values.entrySet()) {
             call = given.getValue().isEmpty() ? call : given.getKey().put(call, given.getValue());

@@ -136,7 +136,7 @@ public final class JsonBody {
     }
 
     private List<String> listed(String key) {
-        Optional<Parameter> parameter = Parameter.ofSearch(key);
+        Optional<Parameter> parameter = Resource.SEARCH.parameter(key);
         if (parameter.isPresent() && !parameter.get().isList() && !parameter.get().repeatable()) {
             throw BodyException.of(key, " is a list: give one value");
         }
@@ -159,7 +159,7 @@ public final class JsonBody {
             return wellFormed(parser.getString());
         }
         String what = token.isNumeric() ? "a number" : "true or false";
-        if (Parameter.ofSearch(key).map(Parameter::isFreeText).orElse(false)) {
+        if (Resource.SEARCH.parameter(key).map(Parameter::isFreeText).orElse(false)) {
             // 1.50 and 1.5 are one number to JSON, and two things to look for.
             throw BodyException.of(key, " is %s: give text, in quotation marks".formatted(what));
         }

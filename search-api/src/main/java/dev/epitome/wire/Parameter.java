@@ -19,6 +19,7 @@ import dev.epitome.wire.ParameterKind.SomeOf;
 import dev.epitome.wire.ParameterKind.Text;
 import dev.epitome.wire.ParameterKind.Texts;
 import dev.epitome.wire.ParameterKind.Whole;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -293,12 +294,5 @@ public enum Parameter {
     /** The same search with this value of it. */
     SearchCall put(SearchCall call, List<String> given) {
         return into.apply(call, given);
-    }
-
-    /** The parameter of a search that has this name. */
-    static Optional<Parameter> ofSearch(String key) {
-        return Resource.SEARCH.parameters().stream()
-                .filter(parameter -> parameter.key.equals(key))
-                .findFirst();
     }
 }

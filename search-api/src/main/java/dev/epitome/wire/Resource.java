@@ -4,6 +4,7 @@ import dev.epitome.wire.Parameter.Decides;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,5 +31,12 @@ public enum Resource {
         return Arrays.stream(Parameter.values())
                 .filter(parameter -> takes.contains(parameter.decides()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Parameter.class)));
+    }
+
+    /** The one that it takes by this name. */
+    Optional<Parameter> parameter(String key) {
+        return parameters().stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .findFirst();
     }
 }

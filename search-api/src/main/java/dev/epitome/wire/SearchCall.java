@@ -22,4 +22,13 @@ public record SearchCall(SearchRequest request, HighlightStyle highlight) {
     public SearchCall on(LocalDate today) {
         return with(request.withToday(today));
     }
+
+    /** How highlights are given. */
+    public enum HighlightStyle {
+        /** Escaped text with {@code <mark>} around each highlight. */
+        HTML,
+        /** Start and end in the article's own text, in UTF-16 units. */
+        OFFSETS,
+        NONE
+    }
 }

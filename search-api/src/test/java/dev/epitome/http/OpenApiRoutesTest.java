@@ -1,5 +1,7 @@
 package dev.epitome.http;
 
+import dev.epitome.wire.Resource;
+import dev.epitome.wire.GivenParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,7 +12,6 @@ import dev.epitome.wire.JsonBody;
 import dev.epitome.wire.JsonBody.BodyException;
 import dev.epitome.wire.ParameterException;
 import dev.epitome.wire.QueryString;
-import dev.epitome.wire.SearchParameters;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -218,7 +219,7 @@ final class OpenApiRoutesTest {
     }
 
     private static ParameterException wrong(String query) {
-        return catchThrowableOfType(ParameterException.class, () -> SearchParameters.parse(QueryString.parse(query)));
+        return catchThrowableOfType(ParameterException.class, () -> GivenParameters.of(QueryString.parse(query), Resource.SEARCH).search());
     }
 
     private Http.Answer refused(Operation operation, JsonNode parameter) {

@@ -4,10 +4,10 @@ import static dev.epitome.search.TestArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.article.Article;
-import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
-import dev.epitome.query.Interpretation;
+import dev.epitome.article.Origin;
 import dev.epitome.query.Interpretation.AliasUse;
+import dev.epitome.query.Interpretation;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.search.ArticleField;
 import dev.epitome.search.Correction;
@@ -16,12 +16,13 @@ import dev.epitome.search.HealthCheck;
 import dev.epitome.search.Hit;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchRequest;
-import dev.epitome.search.SearchResult;
 import dev.epitome.search.SearchResult.Relation;
 import dev.epitome.search.SearchResult.Total;
-import dev.epitome.search.Snippet;
+import dev.epitome.search.SearchResult;
 import dev.epitome.search.Snippet.Span;
+import dev.epitome.search.Snippet;
 import dev.epitome.search.StoredArticle;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -191,7 +192,7 @@ final class AnswerJsonTest {
                         Optional.empty(),
                         Optional.of(new HealthCheck.Failure(passed, "the disk is gone"))),
                 new HealthCheck("verification", false, Optional.empty(), Optional.empty()));
-        assertThat(parse(AnswerJson.of(STATUS, checks))).isEqualTo(JSON.readTree("""
+        assertThat(parse(IndexJson.of(STATUS, checks))).isEqualTo(JSON.readTree("""
                         {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z",
                          "checks": [
                            {"name": "search", "status": "ok", "passedAt": "2026-01-02T03:05:00Z"},

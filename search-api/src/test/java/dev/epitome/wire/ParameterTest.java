@@ -78,6 +78,6 @@ final class ParameterTest {
     }
 
     private static SearchRequest search(Map<String, List<String>> given) {
-        return SearchParameters.parse(given).request();
+        return GivenParameters.of(given, Resource.SEARCH).search().request();
     }
 }
