@@ -13,32 +13,20 @@ import dev.epitome.wire.ExplanationSentences;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome explain}. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Says why an article ranks where it does for a query, or why it is absent.",
             "Names which words matched in which field by which rule, and what each gave. What is said to be given adds up"
                     + " to the score. Exits with 1 for what is no hit."
         })
-final class ExplainCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class ExplainCommand extends Subcommand {
 
     @Mixin
     private final IndexOption index = new IndexOption();
@@ -59,13 +47,13 @@ final class ExplainCommand implements Callable<Integer> {
     private boolean json;
 
     ExplainCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter out = out();
+        PrintWriter err = err();
         SearchRequest request =
                 GivenParameters.of(options.parameters(words), Resource.SEARCH).search().request();
         try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err))) {

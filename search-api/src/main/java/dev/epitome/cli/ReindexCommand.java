@@ -1,7 +1,8 @@
 package dev.epitome.cli;
 
-import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.EpitomeException;
+import dev.epitome.cli.GatedReindex.GateOptions;
 import dev.epitome.corpus.CorpusOptions;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexSettings;
@@ -13,23 +14,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome reindex}. */
 @Command(
         name = "reindex",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Builds the whole index anew and publishes it at once.",
             "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
@@ -40,12 +34,7 @@ import picocli.CommandLine.Spec;
                     + " allows or is no more about them, has less than four fifths of the articles, when more was rejected"
                     + " than accepted, or a named input was not read to its end."
         })
-final class ReindexCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class ReindexCommand extends Subcommand {
 
     @Mixin
     private final IndexOption index = new IndexOption();
@@ -120,28 +109,27 @@ final class ReindexCommand implements Callable<Integer> {
     private boolean quiet;
 
     ReindexCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         CorpusReader corpus = CorpusReader.of(input(), System.in, corpusOptions());
         Path directory = index.directory(surroundings);
         Optional<GateOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(gateOptions);
         GatedReindex reindex = new GatedReindex(
-                surroundings, command.getErr(), quiet, mode(), directory, aliases.settings(command.getErr()), gate);
-        Interruption interruption = new Interruption(command.getErr(), directory);
+                surroundings, err(), quiet, mode(), directory, aliases.settings(err()), gate);
+        Interruption interruption = new Interruption(err(), directory);
         ReindexReport report = interruption.during(
                 () -> dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings(), replaceDamaged));
         ReportPrinter printer = new ReportPrinter(report, directory, dryRun, verbose, reindex.verdict());
         if (json) {
-            printer.printJson(command.getOut(), reindex.warnings());
+            printer.printJson(out(), reindex.warnings());
         } else if (!quiet) {
-            printer.print(command.getOut());
+            printer.print(out());
         }
         reindex.printGate(report);
-        return exitCode(report, command).number();
+        return exitCode(report).number();
     }
 
     private ReindexProgress.Mode mode() {
@@ -168,12 +156,12 @@ final class ReindexCommand implements Callable<Integer> {
         return noLearnedAliases ? IndexSettings.DEFAULT.withoutLearnedAcronyms() : IndexSettings.DEFAULT;
     }
 
-    private ExitCode exitCode(ReindexReport report, CommandLine command) {
+    private ExitCode exitCode(ReindexReport report) {
         if (report.refused().isPresent()) {
             return ExitCode.QUALITY;
         }
         if (report.accepted() == 0) {
-            command.getErr()
+            err()
                     .println("epitome: no article could be read" + (dryRun ? "" : ": the index stays as it was"));
             return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.USAGE;
         }

@@ -1,47 +1,31 @@
 package dev.epitome.cli;
 
-import dev.epitome.wire.Resource;
-import dev.epitome.wire.GivenParameters;
+import dev.epitome.cli.HitTexts.Marking;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchResult;
 import dev.epitome.wire.AnswerJson;
+import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.Parameter;
+import dev.epitome.wire.Resource;
 import dev.epitome.wire.SearchCall;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome search}: the parameters of {@code /v1/search} as options. */
 @Command(
         name = "search",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Prints the best articles for a query.",
             "Any text is a query; words that look like options (--x, -h, -n, -q, -V) come after --."
         })
-final class SearchCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @ParentCommand
-    private @Nullable Main main;
+final class SearchCommand extends Subcommand {
 
     @Mixin
     private final IndexOption index = new IndexOption();
@@ -64,18 +48,17 @@ final class SearchCommand implements Callable<Integer> {
     private boolean quiet;
 
     SearchCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
-        refuseCursorForPeople(command);
+        refuseCursorForPeople();
         SearchCall call = GivenParameters.of(options.parameters(words), Resource.SEARCH).search();
         try (SearchEngine engine =
-                LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
+                LuceneSearch.open(index.directory(surroundings), aliases.settings(err()))) {
             SearchResult result = engine.search(call.request());
-            print(result, call, command);
+            print(result, call);
             boolean found = call.request().limit() == 0
                     ? result.total().value() > 0
                     : !result.hits().isEmpty();
@@ -83,18 +66,16 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private void print(SearchResult result, SearchCall call, CommandLine command) {
-        PrintWriter out = command.getOut();
+    private void print(SearchResult result, SearchCall call) {
+        PrintWriter out = out();
         if (json) {
             out.println(TerminalText.json(AnswerJson.of(result, call)));
         } else {
-            boolean color =
-                    surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
-            new AnswerPrinter(new Paper(out, surroundings.columns(), color), texts(call)).print(result, call.request());
+            new AnswerPrinter(paper(), texts(call)).print(result, call.request());
         }
         out.flush(); // On a terminal the remarks come after the hits.
         if (!json && !quiet) {
-            new Remarks(result, call.request()).print(words, command.getErr());
+            new Remarks(result, call.request()).print(words, err());
         }
     }
 
@@ -106,10 +87,10 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     /** Hits for a person are numbered, and a cursor does not tell how many came before. */
-    private void refuseCursorForPeople(CommandLine command) {
+    private void refuseCursorForPeople() {
         if (options.has(Parameter.CURSOR) && !json) {
             throw new ParameterException(
-                    command, "--cursor is for answers with --json, which name it: without --json give --offset");
+                    commandLine(), "--cursor is for answers with --json, which name it: without --json give --offset");
         }
     }
 }

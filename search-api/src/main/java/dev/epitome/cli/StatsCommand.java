@@ -7,28 +7,16 @@ import dev.epitome.search.SearchEngine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome stats}. */
 @Command(
         name = "stats",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description =
                 "Says what the index holds: articles by source, type, month and tag, and its age, size and quality.")
-final class StatsCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class StatsCommand extends Subcommand {
 
     @Mixin
     private final IndexOption index = new IndexOption();
@@ -37,12 +25,12 @@ final class StatsCommand implements Callable<Integer> {
     private boolean json;
 
     StatsCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         Path directory = index.directory(surroundings);
         try (SearchEngine engine = LuceneSearch.open(directory)) {
             IndexStatistics statistics = engine.statistics();
