@@ -1,11 +1,11 @@
 package dev.epitome.cli;
 
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.alias.AliasFile;
 import dev.epitome.alias.AliasOrigin;
-import dev.epitome.cli.DoctorCommand.Finding.Subject;
 import dev.epitome.cli.DoctorCommand.Finding;
+import dev.epitome.cli.DoctorCommand.Finding.Subject;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.LastVerification;

@@ -1,9 +1,9 @@
 package dev.epitome.cli;
 
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.EpitomeException;
-import dev.epitome.cli.DoctorCommand.Finding.Subject;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.cli.DoctorCommand.Finding;
+import dev.epitome.cli.DoctorCommand.Finding.Subject;
 import dev.epitome.wire.NearestName;
 import java.io.IOException;
 import java.io.StringReader;
@@ -115,7 +115,9 @@ final class Defaults implements IDefaultValueProvider {
                 return Optional.empty();
             }
             return Optional.of(failure.map(e -> Finding.problem(
-                            Subject.CONFIG, e.getMessage(), "mend it, or unset " + VARIABLE + ": most commands refuse it"))
+                            Subject.CONFIG,
+                            e.getMessage(),
+                            "mend it, or unset " + VARIABLE + ": most commands refuse it"))
                     .orElseGet(() -> Finding.ok(Subject.CONFIG, "options are set in " + path)));
         }
 
@@ -135,7 +137,9 @@ final class Defaults implements IDefaultValueProvider {
                 properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
             } catch (IOException | IllegalArgumentException e) {
                 throw new EpitomeException(
-                        Kind.NO_INPUT, "cannot read %s, the file of %s: %s".formatted(path, VARIABLE, reason(e, path)), e);
+                        Kind.NO_INPUT,
+                        "cannot read %s, the file of %s: %s".formatted(path, VARIABLE, reason(e, path)),
+                        e);
             }
             Map<String, String> values = new TreeMap<>();
             properties

@@ -84,16 +84,12 @@ final class DoctorCommand extends Subcommand {
     private static void printJson(List<Finding> findings, PrintWriter out) {
         byte[] answer = AnswerJson.object(writer -> {
             writer.writeBooleanProperty("ok", exitCode(findings) == ExitCode.OK);
-            writer.writeArrayPropertyStart("findings");
-            for (Finding finding : findings) {
-                writer.writeStartObject();
+            AnswerJson.writeObjects(writer, "findings", findings, finding -> {
                 writer.writeStringProperty("level", name(finding.level()));
                 writer.writeStringProperty("subject", name(finding.subject()));
                 writer.writeStringProperty("message", finding.message());
                 finding.remedy().ifPresent(remedy -> writer.writeStringProperty("remedy", remedy));
-                writer.writeEndObject();
-            }
-            writer.writeEndArray();
+            });
         });
         out.println(TerminalText.json(answer));
     }

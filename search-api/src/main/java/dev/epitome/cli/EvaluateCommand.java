@@ -66,8 +66,7 @@ final class EvaluateCommand extends Subcommand {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--worst is " + worst + ": give 0 or more");
         }
         GoldenSet golden = goldenOptions.read(surroundings);
-        try (SearchEngine engine =
-                LuceneSearch.open(index.directory(surroundings), aliases.settings(err()))) {
+        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err()))) {
             Coverage coverage = Coverage.of(engine, golden);
             QualityPrinter printer = new QualityPrinter(golden, worst);
             if (!coverage.applies()) {

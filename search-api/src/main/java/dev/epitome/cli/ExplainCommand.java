@@ -1,7 +1,5 @@
 package dev.epitome.cli;
 
-import dev.epitome.wire.Resource;
-import dev.epitome.wire.GivenParameters;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.lucene.LuceneSearch;
@@ -10,6 +8,8 @@ import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.ExplanationSentences;
+import dev.epitome.wire.GivenParameters;
+import dev.epitome.wire.Resource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +54,9 @@ final class ExplainCommand extends Subcommand {
     public Integer call() {
         PrintWriter out = out();
         PrintWriter err = err();
-        SearchRequest request =
-                GivenParameters.of(options.parameters(words), Resource.SEARCH).search().request();
+        SearchRequest request = GivenParameters.of(options.parameters(words), Resource.SEARCH)
+                .search()
+                .request();
         try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err))) {
             Explanation explanation = engine.explain(request, id)
                     .orElseThrow(() -> new EpitomeException(

@@ -13,8 +13,8 @@ import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
 import dev.epitome.quality.Coverage;
 import dev.epitome.quality.GoldenSet;
-import dev.epitome.quality.QualityGate.Verdict;
 import dev.epitome.quality.QualityGate;
+import dev.epitome.quality.QualityGate.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,7 +118,9 @@ final class GatedReindex {
             err.println("epitome: nothing was published, the index stays as it was:");
             refused.reasons().forEach(err::println);
             err.println("To publish it all the same, give --no-gate"
-                    + (refused.reasons().size() == 1 && LossGuard.DEFAULT.hasTooFew(report.accepted() - report.replaced(), report.replaces())
+                    + (refused.reasons().size() == 1
+                                    && LossGuard.DEFAULT.hasTooFew(
+                                            report.accepted() - report.replaced(), report.replaces())
                             ? ", or --allow-shrink where it is only to become smaller."
                             : "."));
         });

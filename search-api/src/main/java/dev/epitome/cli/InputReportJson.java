@@ -3,6 +3,7 @@ package dev.epitome.cli;
 import dev.epitome.index.InputReport;
 import dev.epitome.index.InputReport.Coverage;
 import dev.epitome.index.InputReport.Example;
+import dev.epitome.wire.AnswerJson;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -16,43 +17,27 @@ final class InputReportJson {
         json.writeObjectPropertyStart("has");
         writeCoverage(json, input.all());
         json.writeEndObject();
-        json.writeArrayPropertyStart("files");
-        input.files().forEach(file -> {
-            json.writeStartObject();
+        AnswerJson.writeObjects(json, "files", input.files(), file -> {
             json.writeStringProperty("file", file.path());
             writeCoverage(json, file.coverage());
             json.writeNumberProperty("rejected", file.rejected());
-            json.writeEndObject();
         });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("unread");
-        input.unread().forEach(name -> {
-            json.writeStartObject();
+        AnswerJson.writeObjects(json, "unread", input.unread(), name -> {
             json.writeStringProperty("name", name.name());
             json.writeNumberProperty("values", name.values());
             name.couldBe().ifPresent(member -> json.writeStringProperty("couldBe", member));
-            json.writeEndObject();
         });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("warnings");
-        input.warnings().forEach(kind -> {
-            json.writeStartObject();
+        AnswerJson.writeObjects(json, "warnings", input.warnings(), kind -> {
             json.writeStringProperty("kind", kind.kind());
             json.writeNumberProperty("count", kind.count());
-            json.writeArrayPropertyStart("all");
-            warnings.getOrDefault(kind.kind(), kind.examples()).forEach(example -> {
-                json.writeStartObject();
+            AnswerJson.writeObjects(json, "all", warnings.getOrDefault(kind.kind(), kind.examples()), example -> {
                 json.writeStringProperty("place", example.place().toString());
                 json.writeStringProperty("detail", example.warning().detail());
                 example.warning()
                         .remedy()
                         .ifPresent(remedy -> json.writeStringProperty("remedy", Remedies.option(remedy)));
-                json.writeEndObject();
             });
-            json.writeEndArray();
-            json.writeEndObject();
         });
-        json.writeEndArray();
     }
 
     private static void writeCoverage(JsonGenerator json, Coverage has) {

@@ -1,7 +1,7 @@
 package dev.epitome.cli;
 
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.cli.GatedReindex.GateOptions;
 import dev.epitome.corpus.CorpusOptions;
 import dev.epitome.corpus.CorpusReader;
@@ -117,8 +117,8 @@ final class ReindexCommand extends Subcommand {
         CorpusReader corpus = CorpusReader.of(input(), System.in, corpusOptions());
         Path directory = index.directory(surroundings);
         Optional<GateOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(gateOptions);
-        GatedReindex reindex = new GatedReindex(
-                surroundings, err(), quiet, mode(), directory, aliases.settings(err()), gate);
+        GatedReindex reindex =
+                new GatedReindex(surroundings, err(), quiet, mode(), directory, aliases.settings(err()), gate);
         Interruption interruption = new Interruption(err(), directory);
         ReindexReport report = interruption.during(
                 () -> dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings(), replaceDamaged));
@@ -161,8 +161,7 @@ final class ReindexCommand extends Subcommand {
             return ExitCode.QUALITY;
         }
         if (report.accepted() == 0) {
-            err()
-                    .println("epitome: no article could be read" + (dryRun ? "" : ": the index stays as it was"));
+            err().println("epitome: no article could be read" + (dryRun ? "" : ": the index stays as it was"));
             return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.USAGE;
         }
         return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.OK;

@@ -200,17 +200,9 @@ final class ReportPrinter {
                 writer.writeNumberProperty("articles", info.articles());
                 writer.writeStringProperty("corpus", info.corpus());
             });
-            report.refused().ifPresent(refused -> {
-                writer.writeArrayPropertyStart("refused");
-                refused.reasons().forEach(writer::writeString);
-                writer.writeEndArray();
-            });
-            writer.writeArrayPropertyStart("remarks");
-            report.remarks().forEach(writer::writeString);
-            writer.writeEndArray();
-            writer.writeArrayPropertyStart("learned");
-            report.learned().forEach(some -> writeLearned(writer, some));
-            writer.writeEndArray();
+            report.refused().ifPresent(refused -> AnswerJson.writeStrings(writer, "refused", refused.reasons()));
+            AnswerJson.writeStrings(writer, "remarks", report.remarks());
+            AnswerJson.writeObjects(writer, "learned", report.learned(), some -> writeLearned(writer, some));
             gate.ifPresent(verdict -> {
                 writer.writeObjectPropertyStart("gate");
                 writeGate(writer, verdict);
@@ -222,12 +214,10 @@ final class ReportPrinter {
     }
 
     private static void writeLearned(JsonGenerator json, LearnedAcronym learned) {
-        json.writeStartObject();
         json.writeStringProperty("acronym", learned.definition().acronym());
         json.writeStringProperty("expansion", learned.definition().expansion());
         json.writeStringProperty("article", learned.articleId());
         json.writeNumberProperty("articles", learned.articles());
-        json.writeEndObject();
     }
 
     private static void writeGate(JsonGenerator json, Verdict verdict) {
@@ -240,9 +230,7 @@ final class ReportPrinter {
             case Verdict.Refused refused -> {
                 json.writeStringProperty("verdict", "refused");
                 QualityPrinter.writeFigures(json, refused.report());
-                json.writeArrayPropertyStart("reasons");
-                refused.reasons().forEach(json::writeString);
-                json.writeEndArray();
+                AnswerJson.writeStrings(json, "reasons", refused.reasons());
             }
         }
     }

@@ -54,9 +54,9 @@ final class SearchCommand extends Subcommand {
     @Override
     public Integer call() {
         refuseCursorForPeople();
-        SearchCall call = GivenParameters.of(options.parameters(words), Resource.SEARCH).search();
-        try (SearchEngine engine =
-                LuceneSearch.open(index.directory(surroundings), aliases.settings(err()))) {
+        SearchCall call =
+                GivenParameters.of(options.parameters(words), Resource.SEARCH).search();
+        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err()))) {
             SearchResult result = engine.search(call.request());
             print(result, call);
             boolean found = call.request().limit() == 0

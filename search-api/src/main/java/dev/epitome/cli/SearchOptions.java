@@ -58,7 +58,8 @@ final class SearchOptions {
 
     private static OptionSpec option(Parameter parameter) {
         List<String> choices = parameter.choices();
-        OptionSpec.Builder option = OptionSpec.builder(name(parameter.key()), parameter.shortNames().toArray(String[]::new))
+        OptionSpec.Builder option = OptionSpec.builder(
+                        name(parameter.key()), parameter.shortNames().toArray(String[]::new))
                 .description(description(parameter))
                 .paramLabel(parameter.label());
         if (choices.equals(SWITCH)) {
@@ -76,8 +77,8 @@ final class SearchOptions {
     /** Its meaning, with what a description of the service says beside it. */
     private static String description(Parameter parameter) {
         String meaning = CODE.matcher(parameter.meaning())
-                .replaceAll(code -> Matcher.quoteReplacement(
-                        isParameter(code.group(1)) ? name(code.group(1)) : code.group(1)))
+                .replaceAll(code ->
+                        Matcher.quoteReplacement(isParameter(code.group(1)) ? name(code.group(1)) : code.group(1)))
                 .replace("%", "%%");
         return switch (parameter) {
             case EXPLAIN -> meaning;
@@ -125,7 +126,9 @@ final class SearchOptions {
     }
 
     private List<String> given(Parameter parameter) {
-        Object value = Objects.requireNonNull(command).findOption(name(parameter.key())).getValue();
+        Object value = Objects.requireNonNull(command)
+                .findOption(name(parameter.key()))
+                .getValue();
         return switch (value) {
             case null -> List.of();
             case Boolean yes -> yes ? List.of("true") : List.of();

@@ -1,7 +1,7 @@
 package dev.epitome.cli;
 
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.cli.GatedReindex.GateOptions;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.http.AccessLog;

@@ -194,7 +194,11 @@ final class ServerOptions {
 
     private ConnectionLimits connections() {
         return new ConnectionLimits(
-                mostConnections, mostPerClient, Duration.ofSeconds(receiveSeconds), Duration.ofSeconds(idleSeconds), Duration.ofSeconds(answerSeconds));
+                mostConnections,
+                mostPerClient,
+                Duration.ofSeconds(receiveSeconds),
+                Duration.ofSeconds(idleSeconds),
+                Duration.ofSeconds(answerSeconds));
     }
 
     private StopTimes stopTimes() {

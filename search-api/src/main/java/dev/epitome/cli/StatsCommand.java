@@ -1,9 +1,9 @@
 package dev.epitome.cli;
 
-import dev.epitome.wire.IndexJson;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.IndexStatistics;
 import dev.epitome.search.SearchEngine;
+import dev.epitome.wire.IndexJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -74,15 +74,13 @@ final class VerifyCommand extends Subcommand {
         try {
             passed.write(path);
         } catch (IOException e) {
-            err()
-                    .println("That it passed cannot be kept beside the index: " + TerminalText.safe(e.toString()));
+            err().println("That it passed cannot be kept beside the index: " + TerminalText.safe(e.toString()));
         }
     }
 
     private void print(Result result, Path path) {
         if (!quiet) {
-            out()
-                    .printf(
+            out().printf(
                             Locale.ROOT,
                             "%,d files (%s) and %,d articles were read in %s%s%n",
                             result.files(),
@@ -109,14 +107,10 @@ final class VerifyCommand extends Subcommand {
             writer.writeNumberProperty("files", result.files());
             writer.writeNumberProperty("bytes", result.bytes());
             writer.writeNumberProperty("articles", result.articles());
-            writer.writeArrayPropertyStart("findings");
-            result.findings().forEach(finding -> {
-                writer.writeStartObject();
+            AnswerJson.writeObjects(writer, "findings", result.findings(), finding -> {
                 writer.writeStringProperty("file", finding.file());
                 writer.writeStringProperty("message", finding.message());
-                writer.writeEndObject();
             });
-            writer.writeEndArray();
         });
         out.println(new String(answer, StandardCharsets.UTF_8));
     }

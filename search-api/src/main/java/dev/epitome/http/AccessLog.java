@@ -1,16 +1,16 @@
 package dev.epitome.http;
 
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.CleanText;
-import dev.epitome.search.HealthCheck.Failure;
 import dev.epitome.search.HealthCheck;
+import dev.epitome.search.HealthCheck.Failure;
 import dev.epitome.wire.AnswerJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,8 +216,8 @@ public final class AccessLog implements AutoCloseable {
         }
 
         /**
-         * JSON escapes the control characters of ASCII but one; the others would be commands to some terminals, or ends of
-         * lines to some readers. Nothing but the inside of a string can have any.
+         * JSON escapes the control characters of ASCII but one; the others would be commands to some terminals, or ends
+         * of lines to some readers. Nothing but the inside of a string can have any.
          */
         private static String ascii(byte[] json) {
             String text = new String(json, StandardCharsets.UTF_8);

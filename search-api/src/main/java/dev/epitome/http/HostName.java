@@ -48,9 +48,7 @@ record HostName(String name, String written, String port) {
     /** Whether it can only mean the machine of whoever says it. */
     boolean isLoopback() {
         return name.equals("localhost")
-                || literal(name)
-                        .filter(InetAddress::isLoopbackAddress)
-                        .isPresent();
+                || literal(name).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     /** Whether it stands for all addresses of a machine: whoever listens there is not called so. */

@@ -19,6 +19,7 @@ final class RequestFacts {
 
     /** Of what Jetty could not read. */
     private static final String UNREADABLE_METHOD = "BAD";
+
     private static final String UNREADABLE_PATH = "/badMessage";
 
     private static final String ROUTE = RequestFacts.class.getName() + ".route";
@@ -88,7 +89,10 @@ final class RequestFacts {
         return UNREADABLE_METHOD.equals(method) && UNREADABLE_PATH.equals(path);
     }
 
-    /** The id that ties an answer to a line of the log: the caller's own where it is harmless in a log, otherwise a new one. */
+    /**
+     * The id that ties an answer to a line of the log: the caller's own where it is harmless in a log, otherwise a new
+     * one.
+     */
     static String idEchoedOrMade(@Nullable String given) {
         return given != null && ACCEPTABLE_ID.matcher(given).matches()
                 ? given

@@ -2,8 +2,8 @@ package dev.epitome.http;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**

@@ -44,7 +44,8 @@ final class SearchHandlers {
 
     void posted(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
-        SearchCall call = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH).search();
+        SearchCall call = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH)
+                .search();
         Answers.Content body = admission.work(
                 context,
                 Cost.of(call.request()),
@@ -104,7 +105,8 @@ final class SearchHandlers {
             }
             if (isEncoded(context.header("Content-Encoding"))) {
                 throw new Refused(
-                        Problem.unsupportedMediaType("The body must not be compressed: send it without Content-Encoding."),
+                        Problem.unsupportedMediaType(
+                                "The body must not be compressed: send it without Content-Encoding."),
                         Map.of("Accept-Encoding", "identity"));
             }
             if (context.req().getContentLengthLong() > MAX_BYTES) {
@@ -128,7 +130,8 @@ final class SearchHandlers {
         }
 
         private static boolean isEncoded(@Nullable String encoding) {
-            return encoding != null && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity");
+            return encoding != null
+                    && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.epitome.http;
 
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.http.FinishedRequest.FinishedRequests;
 import dev.epitome.http.Routes.FailureLog;
 import dev.epitome.search.HealthCheck;

@@ -1,7 +1,7 @@
 package dev.epitome.quality;
 
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.quality.QualityReport.EmptyTopic;
 import dev.epitome.quality.QualityReport.JudgedTopic;
 import dev.epitome.quality.QualityReport.RankedHit;

@@ -53,9 +53,7 @@ public final class AnswerJson {
             json.writeNumberProperty("tookMs", result.took().toMillis());
             json.writeBooleanProperty("timedOut", result.timedOut());
             json.writeStringProperty("index", result.index().version());
-            json.writeArrayPropertyStart("hits");
-            result.hits().forEach(hit -> writeHit(json, hit, call));
-            json.writeEndArray();
+            writeObjects(json, "hits", result.hits(), hit -> writeHit(json, hit, call));
             if (!call.request().facets().isEmpty()) {
                 IndexJson.writeFacets(json, result.facets());
             }
@@ -76,9 +74,7 @@ public final class AnswerJson {
     public static byte[] suggestions(String typed, List<Suggestion> suggestions) {
         return object(json -> {
             json.writeStringProperty("query", typed);
-            json.writeArrayPropertyStart("suggestions");
-            suggestions.forEach(suggestion -> write(json, suggestion));
-            json.writeEndArray();
+            writeObjects(json, "suggestions", suggestions, suggestion -> write(json, suggestion));
         });
     }
 
@@ -86,9 +82,7 @@ public final class AnswerJson {
     public static byte[] related(String id, List<RelatedArticle> related) {
         return object(json -> {
             json.writeStringProperty("id", id);
-            json.writeArrayPropertyStart("related");
-            related.forEach(article -> write(json, article));
-            json.writeEndArray();
+            writeObjects(json, "related", related, article -> write(json, article));
         });
     }
 
@@ -104,24 +98,20 @@ public final class AnswerJson {
     }
 
     private static void write(JsonGenerator json, Suggestion suggestion) {
-        json.writeStartObject();
         json.writeStringProperty("kind", suggestion.kind().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("text", suggestion.text());
         json.writeStringProperty("query", suggestion.query());
         json.writeNumberProperty("articles", suggestion.articles());
         suggestion.id().ifPresent(id -> json.writeStringProperty("id", id));
         suggestion.url().ifPresent(url -> json.writeStringProperty("url", url));
-        json.writeEndObject();
     }
 
     private static void write(JsonGenerator json, RelatedArticle related) {
-        json.writeStartObject();
         json.writeStringProperty("id", related.article().id());
         json.writeNumberProperty("score", (float) related.score());
         writeArticle(json, related.article(), ArticleField.defaults());
         writeStrings(json, "shared", related.shared());
         json.writeStringProperty("reason", reason(related.shared()));
-        json.writeEndObject();
     }
 
     /** What relates the two, in a sentence for people. */
@@ -134,7 +124,6 @@ public final class AnswerJson {
     }
 
     private static void writeHit(JsonGenerator json, Hit hit, SearchCall call) {
-        json.writeStartObject();
         json.writeStringProperty("id", hit.article().id());
         json.writeNumberProperty("score", (float) hit.score());
         writeArticle(json, hit.article(), call.request().shown().fields());
@@ -156,7 +145,6 @@ public final class AnswerJson {
             ExplanationJson.writeMembers(json, explanation);
             json.writeEndObject();
         });
-        json.writeEndObject();
     }
 
     static void writeArticle(JsonGenerator json, Article article, Set<ArticleField> fields) {
@@ -227,7 +215,19 @@ public final class AnswerJson {
         }
     }
 
-    static void writeStrings(JsonGenerator json, String key, List<String> texts) {
+    /** An array of objects as a member: one for each item, whose members are the caller's to write. */
+    public static <T> void writeObjects(JsonGenerator json, String key, List<T> items, Consumer<T> members) {
+        json.writeArrayPropertyStart(key);
+        for (T item : items) {
+            json.writeStartObject();
+            members.accept(item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** An array of texts as a member. */
+    public static void writeStrings(JsonGenerator json, String key, List<String> texts) {
         json.writeArrayPropertyStart(key);
         texts.forEach(json::writeString);
         json.writeEndArray();

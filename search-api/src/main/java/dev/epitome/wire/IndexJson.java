@@ -24,14 +24,11 @@ public final class IndexJson {
             json.writeStringProperty("index", status.version());
             json.writeNumberProperty("articles", status.articles());
             json.writeStringProperty("createdAt", status.createdAt().toString());
-            json.writeArrayPropertyStart("checks");
-            checks.forEach(check -> write(json, check));
-            json.writeEndArray();
+            AnswerJson.writeObjects(json, "checks", checks, check -> write(json, check));
         });
     }
 
     private static void write(JsonGenerator json, HealthCheck check) {
-        json.writeStartObject();
         json.writeStringProperty("name", check.name());
         json.writeStringProperty("status", status(check));
         AnswerJson.writeOrNull(json, "passedAt", check.passedAt().map(Instant::toString));
@@ -39,7 +36,6 @@ public final class IndexJson {
             json.writeStringProperty("since", failure.since().toString());
             json.writeStringProperty("message", failure.message());
         });
-        json.writeEndObject();
     }
 
     private static String status(HealthCheck check) {
@@ -77,18 +73,13 @@ public final class IndexJson {
         json.writeObjectPropertyStart("facets");
         for (Facet facet : Facet.values()) {
             if (facets.containsKey(facet)) {
-                json.writeArrayPropertyStart(facet.name().toLowerCase(Locale.ROOT));
-                facets.getOrDefault(facet, List.of()).forEach(count -> write(json, count));
-                json.writeEndArray();
+                String name = facet.name().toLowerCase(Locale.ROOT);
+                AnswerJson.writeObjects(json, name, facets.getOrDefault(facet, List.of()), count -> {
+                    json.writeStringProperty("value", count.value());
+                    json.writeNumberProperty("count", count.count());
+                });
             }
         }
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, FacetCount count) {
-        json.writeStartObject();
-        json.writeStringProperty("value", count.value());
-        json.writeNumberProperty("count", count.count());
         json.writeEndObject();
     }
 }

@@ -137,7 +137,9 @@ public final class JsonBody {
 
     private List<String> listed(String key) {
         Optional<Parameter> parameter = Resource.SEARCH.parameter(key);
-        if (parameter.isPresent() && !parameter.get().isList() && !parameter.get().repeatable()) {
+        if (parameter.isPresent()
+                && !parameter.get().isList()
+                && !parameter.get().repeatable()) {
             throw BodyException.of(key, " is a list: give one value");
         }
         List<String> texts = new ArrayList<>();

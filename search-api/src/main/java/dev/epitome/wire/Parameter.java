@@ -138,13 +138,7 @@ public enum Parameter {
             "",
             "Whether each hit says why it ranks where it does.",
             request((request, yes) -> yes ? request.withExplanations() : request)),
-    TYPED(
-            "q",
-            Decides.SUGGESTIONS,
-            new Text(),
-            "",
-            "What has been typed, up to the caret.",
-            (call, text) -> call),
+    TYPED("q", Decides.SUGGESTIONS, new Text(), "", "What has been typed, up to the caret.", (call, text) -> call),
     SUGGESTIONS(
             "limit",
             Decides.SUGGESTIONS,

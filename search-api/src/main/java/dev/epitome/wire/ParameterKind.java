@@ -141,8 +141,8 @@ sealed interface ParameterKind<T> {
 
         private T choose(String key, String name, String shown) {
             return Optional.ofNullable(values.get(name))
-                    .orElseThrow(() -> ParameterException.invalid(
-                            key, shown, "give one of " + String.join(", ", choices())));
+                    .orElseThrow(() ->
+                            ParameterException.invalid(key, shown, "give one of " + String.join(", ", choices())));
         }
     }
 

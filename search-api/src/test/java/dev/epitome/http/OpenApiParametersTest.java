@@ -68,7 +68,9 @@ final class OpenApiParametersTest {
     private static String schema(Parameter parameter, boolean withoutDefault) {
         List<String> choices = parameter.choices();
         boolean truth = choices.equals(List.of("true", "false"));
-        String one = truth ? "boolean" : parameter.bounds().map(bounds -> "integer " + bounds).orElse("string");
+        String one = truth
+                ? "boolean"
+                : parameter.bounds().map(bounds -> "integer " + bounds).orElse("string");
         String type = (parameter.repeatable() || parameter.isList() ? "array of " : "") + one;
         String values = truth || choices.isEmpty() ? "" : " of " + choices;
         boolean told = !withoutDefault && !parameter.byDefault().isEmpty();

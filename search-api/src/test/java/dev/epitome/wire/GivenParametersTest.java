@@ -32,20 +32,23 @@ final class GivenParametersTest {
 
     @Test
     void eachParameterIsUnderstood() {
-        SearchCall call = GivenParameters.of(Map.ofEntries(
-                Map.entry("q", List.of("virtual threads")),
-                Map.entry("limit", List.of("7")),
-                Map.entry("offset", List.of("14")),
-                Map.entry("sort", List.of("-published")),
-                Map.entry("source", List.of("A", "B")),
-                Map.entry("author", List.of("C")),
-                Map.entry("tag", List.of("d", "e")),
-                Map.entry("type", List.of("video")),
-                Map.entry("publishedAfter", List.of("2024")),
-                Map.entry("publishedBefore", List.of("2025-11-03")),
-                Map.entry("match", List.of("all")),
-                Map.entry("fields", List.of("title, url,origin")),
-                Map.entry("highlight", List.of("offsets"))), Resource.SEARCH).search();
+        SearchCall call = GivenParameters.of(
+                        Map.ofEntries(
+                                Map.entry("q", List.of("virtual threads")),
+                                Map.entry("limit", List.of("7")),
+                                Map.entry("offset", List.of("14")),
+                                Map.entry("sort", List.of("-published")),
+                                Map.entry("source", List.of("A", "B")),
+                                Map.entry("author", List.of("C")),
+                                Map.entry("tag", List.of("d", "e")),
+                                Map.entry("type", List.of("video")),
+                                Map.entry("publishedAfter", List.of("2024")),
+                                Map.entry("publishedBefore", List.of("2025-11-03")),
+                                Map.entry("match", List.of("all")),
+                                Map.entry("fields", List.of("title, url,origin")),
+                                Map.entry("highlight", List.of("offsets"))),
+                        Resource.SEARCH)
+                .search();
         SearchFilter filter = new SearchFilter(
                 List.of("A", "B"),
                 List.of("C"),
@@ -186,8 +189,9 @@ final class GivenParametersTest {
     @ParameterizedTest
     @CsvSource({"2025, 2025", "2025, 2025-01-01", "2025-12-31, 2025", "2025-11, 2025-11-01"})
     void aSpanOfOneDayIsAllowed(String after, String before) {
-        SearchCall call =
-                GivenParameters.of(Map.of("publishedAfter", List.of(after), "publishedBefore", List.of(before)), Resource.SEARCH).search();
+        SearchCall call = GivenParameters.of(
+                        Map.of("publishedAfter", List.of(after), "publishedBefore", List.of(before)), Resource.SEARCH)
+                .search();
         assertThat(call.request().filter().publishedBefore()).isEqualTo(PublicationDate.parse(before));
     }
 
@@ -225,6 +229,8 @@ final class GivenParametersTest {
     }
 
     private static ParameterException refusal(Map<String, List<String>> given) {
-        return catchThrowableOfType(ParameterException.class, () -> GivenParameters.of(given, Resource.SEARCH).search());
+        return catchThrowableOfType(
+                ParameterException.class,
+                () -> GivenParameters.of(given, Resource.SEARCH).search());
     }
 }

@@ -45,7 +45,9 @@ final class ParameterTest {
     static final Set<Parameter> TRIED = OTHERS.keySet();
 
     private final SearchEngine engine = LuceneSearch.inMemory(articles(
-            article("a").titled("Kafka at rest"), article("b").titled("Kafka in motion"), article("c").titled("Kafka")));
+            article("a").titled("Kafka at rest"),
+            article("b").titled("Kafka in motion"),
+            article("c").titled("Kafka")));
 
     @AfterEach
     void close() {
