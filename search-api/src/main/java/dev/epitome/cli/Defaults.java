@@ -117,7 +117,7 @@ final class Defaults implements IDefaultValueProvider {
             return Optional.of(failure.map(e -> Finding.problem(
                             Subject.CONFIG,
                             e.getMessage(),
-                            "mend it, or unset " + VARIABLE + ": most commands refuse it"))
+                            "fix it, or unset " + VARIABLE + ": most commands refuse it"))
                     .orElseGet(() -> Finding.ok(Subject.CONFIG, "options are set in " + path)));
         }
 

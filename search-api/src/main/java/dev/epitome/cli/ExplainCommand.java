@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = {
             "Says why an article ranks where it does for a query, or why it is absent.",
-            "Names which words matched in which field by which rule, and what each gave. What is said to be given adds up"
-                    + " to the score. Exits with 1 for what is no hit."
+            "Shows which words matched, in which field and by which rule, and what each contributes to the score: the"
+                    + " contributions add up to it. Exits with 1 when the article is no hit."
         })
 final class ExplainCommand extends Subcommand {
 

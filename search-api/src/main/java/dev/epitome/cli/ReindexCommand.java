@@ -28,11 +28,10 @@ import picocli.CommandLine.Parameters;
             "Builds the whole index anew and publishes it at once.",
             "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
                     + " mail and roundup text; also packed (gzip, bzip2, xz, zstd, zip, tar).",
-            "Running services go on with the old index until the new one is complete, and keep it when this fails.",
-            "They keep it too, and this exits with 6, when the new one cannot be written.",
-            "They keep it too, and this exits with 4, when the new one answers the golden queries worse than their floor"
-                    + " allows or is no more about them, has less than four fifths of the articles, when more was rejected"
-                    + " than accepted, or a named input was not read to its end."
+            "Running services answer from the old index until the new one is complete, and keep it when this fails: with"
+                    + " exit code 6 when the new index cannot be written, and with 4 when it answers the golden queries"
+                    + " below their floor or is no longer about them, has less than four fifths of the articles, when more"
+                    + " was rejected than accepted, or a named input was not read to its end."
         })
 final class ReindexCommand extends Subcommand {
 

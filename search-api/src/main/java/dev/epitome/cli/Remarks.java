@@ -41,7 +41,7 @@ final class Remarks {
         result.corrected().forEach(word -> sentences.add("“" + word.typed() + "” was read as “" + word.to() + "”."));
         result.interpreted()
                 .aliases()
-                .forEach(alias -> sentences.add("Searched also: " + String.join(", ", alias.also())));
+                .forEach(alias -> sentences.add("Also searched: " + String.join(", ", alias.also())));
         result.didYouMean()
                 .ifPresent(other -> sentences.add(
                         String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits())));
@@ -96,7 +96,7 @@ final class Remarks {
         if (result.total().value() > 0) {
             return List.of(String.format(
                     Locale.ROOT,
-                    "No article found that far: there are %,d, and --offset passes over %,d.",
+                    "No article found that far: there are %,d, and --offset skips %,d.",
                     result.total().value(),
                     request.offset()));
         }

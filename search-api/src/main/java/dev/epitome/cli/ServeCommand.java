@@ -124,7 +124,7 @@ final class ServeCommand extends Subcommand {
         if (report.refused().isEmpty()) {
             return true;
         }
-        err.println("epitome: there is no index to serve: mend what is named above, "
+        err.println("epitome: there is no index to serve: fix what is named above, "
                 + "or publish it as it is by epitome reindex --no-gate");
         return false;
     }
