@@ -2,7 +2,6 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.quality.Coverage;
 import dev.epitome.quality.Evaluation;
 import dev.epitome.quality.GoldenSet;
@@ -24,9 +23,6 @@ import picocli.CommandLine.Option;
             "Exits with 4 when a figure is below its floor."
         })
 final class EvaluateCommand extends Subcommand {
-
-    @Mixin
-    private final IndexOption index = new IndexOption();
 
     @Mixin
     private final GoldenOptions goldenOptions = new GoldenOptions();
@@ -51,7 +47,7 @@ final class EvaluateCommand extends Subcommand {
     private @Nullable Path run;
 
     @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
@@ -66,7 +62,7 @@ final class EvaluateCommand extends Subcommand {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--worst is " + worst + ": give 0 or more");
         }
         GoldenSet golden = goldenOptions.read(surroundings);
-        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err()))) {
+        try (SearchEngine engine = engineOptions.open(surroundings, err())) {
             Coverage coverage = Coverage.of(engine, golden);
             QualityPrinter printer = new QualityPrinter(golden, worst);
             if (!coverage.applies()) {

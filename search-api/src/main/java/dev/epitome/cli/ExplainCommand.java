@@ -2,7 +2,6 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.Explanation;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
@@ -29,10 +28,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand extends Subcommand {
 
     @Mixin
-    private final IndexOption index = new IndexOption();
-
-    @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Parameters(index = "0", paramLabel = "ID", description = "The id of the article, as search --json shows it.")
     private String id = "";
@@ -57,7 +53,7 @@ final class ExplainCommand extends Subcommand {
         SearchRequest request = GivenParameters.of(options.parameters(words), Resource.SEARCH)
                 .search()
                 .request();
-        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err))) {
+        try (SearchEngine engine = engineOptions.open(surroundings, err)) {
             Explanation explanation = engine.explain(request, id)
                     .orElseThrow(() -> new EpitomeException(
                             Kind.INVALID_REQUEST,

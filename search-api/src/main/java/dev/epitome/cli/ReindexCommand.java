@@ -35,9 +35,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ReindexCommand extends Subcommand {
 
-    @Mixin
-    private final IndexOption index = new IndexOption();
-
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
@@ -84,7 +81,7 @@ final class ReindexCommand extends Subcommand {
     private boolean replaceDamaged;
 
     @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Option(
             names = "--no-learned-aliases",
@@ -114,10 +111,10 @@ final class ReindexCommand extends Subcommand {
     @Override
     public Integer call() {
         CorpusReader corpus = CorpusReader.of(input(), System.in, corpusOptions());
-        Path directory = index.directory(surroundings);
+        Path directory = engineOptions.directory(surroundings);
         Optional<GateOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(gateOptions);
         GatedReindex reindex =
-                new GatedReindex(surroundings, err(), quiet, mode(), directory, aliases.settings(err()), gate);
+                new GatedReindex(surroundings, err(), quiet, mode(), directory, engineOptions.settings(err()), gate);
         Interruption interruption = new Interruption(err(), directory);
         ReindexReport report = interruption.during(
                 () -> dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings(), replaceDamaged));

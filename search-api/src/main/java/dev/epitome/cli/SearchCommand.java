@@ -1,7 +1,6 @@
 package dev.epitome.cli;
 
 import dev.epitome.cli.HitTexts.Marking;
-import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchResult;
 import dev.epitome.wire.AnswerJson;
@@ -28,10 +27,7 @@ import picocli.CommandLine.Parameters;
 final class SearchCommand extends Subcommand {
 
     @Mixin
-    private final IndexOption index = new IndexOption();
-
-    @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "What to look for.")
     private final List<String> words = new ArrayList<>();
@@ -56,7 +52,7 @@ final class SearchCommand extends Subcommand {
         refuseCursorForPeople();
         SearchCall call =
                 GivenParameters.of(options.parameters(words), Resource.SEARCH).search();
-        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err()))) {
+        try (SearchEngine engine = engineOptions.open(surroundings, err())) {
             SearchResult result = engine.search(call.request());
             print(result, call);
             boolean found = call.request().limit() == 0

@@ -31,10 +31,7 @@ import picocli.CommandLine.Mixin;
 final class ServeCommand extends Subcommand {
 
     @Mixin
-    private final IndexOption index = new IndexOption();
-
-    @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Mixin
     private final AddressOptions address = new AddressOptions();
@@ -49,7 +46,7 @@ final class ServeCommand extends Subcommand {
     @Override
     public Integer call() throws InterruptedException {
         ServerSettings serving = serverOptions.settings(address);
-        SearchSettings settings = serverOptions.verified(aliases.settings(err()));
+        SearchSettings settings = serverOptions.verified(engineOptions.settings(err()));
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = serverOptions.accessLog(err());
         SearchServer server = start(slot, serving, log);
@@ -61,7 +58,7 @@ final class ServeCommand extends Subcommand {
         Runtime.getRuntime().addShutdownHook(new Thread(stop));
         err().println("Listening at " + server.address() + " while the index is opened.");
         try {
-            Optional<SearchEngine> engine = openOrBuild(index.directory(surroundings), settings);
+            Optional<SearchEngine> engine = openOrBuild(engineOptions.directory(surroundings), settings);
             if (engine.isEmpty()) {
                 stop.run();
                 return ExitCode.QUALITY.number();
