@@ -156,9 +156,10 @@ public final class GivenParameters {
 
     /** The value of one that is no part of a search, or that is looked at together with another. */
     private <T> Optional<T> value(Parameter parameter, Class<T> type) {
-        return has(parameter)
-                ? Optional.of(type.cast(parameter.kind().read(parameter.key(), values.get(parameter))))
-                : Optional.empty();
+        List<String> given = values.getOrDefault(parameter, List.of());
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(type.cast(parameter.kind().read(parameter.key(), given)));
     }
 
     /** A search with all that was given. */

@@ -30,6 +30,7 @@ import java.util.function.BiFunction;
  * values and the one that counts where none is given, the value of its option on the command line, its meaning, how its
  * value goes into a search, and the short names of its option.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Kinds are records, and functions here have no state.
 public enum Parameter {
     Q(
             "q",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What can be asked for with parameters, and which of them it takes. */
+@SuppressWarnings("ImmutableEnumChecker") // The list is a copy that nobody can change.
 public enum Resource {
     SEARCH(Decides.HITS, Decides.PAGE, Decides.LOOK, Decides.ANSWER),
     /** A search whose hits are returned all at once and without marks. */
