@@ -28,6 +28,15 @@ public record LossGuard(double leastShare) implements PublishCheck {
         }
     }
 
+    /**
+     * Whether an index would have far fewer articles than the one that it takes the place of.
+     *
+     * @param replaces how many articles readers now have
+     */
+    public boolean hasTooFew(long articles, long replaces) {
+        return articles < leastShare * replaces;
+    }
+
     @Override
     public Decision check(Candidate candidate) {
         Objects.requireNonNull(candidate, "candidate");
@@ -36,7 +45,7 @@ public record LossGuard(double leastShare) implements PublishCheck {
         }
         List<String> reasons = new ArrayList<>();
         long articles = candidate.info().articles();
-        if (articles < leastShare * candidate.replaces()) {
+        if (hasTooFew(articles, candidate.replaces())) {
             reasons.add(String.format(
                     Locale.ROOT,
                     "%,d %s would take the place of %,d: fewer than the %.0f %% to which an index may shrink",

@@ -4,7 +4,8 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.alias.AliasFile;
 import dev.epitome.alias.AliasOrigin;
-import dev.epitome.cli.Finding.Subject;
+import dev.epitome.cli.DoctorCommand.Finding;
+import dev.epitome.cli.DoctorCommand.Finding.Subject;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.LastVerification;
@@ -66,7 +67,7 @@ final class DataDiagnosis {
             var unused = GoldenSet.read(folder);
             return Finding.ok(Subject.GOLDEN, "golden queries in " + folder);
         } catch (EpitomeException e) {
-            return Finding.problem(Subject.GOLDEN, e.getMessage(), "mend it: reindex and evaluate read it");
+            return Finding.problem(Subject.GOLDEN, e.getMessage(), "fix it: reindex and evaluate read it");
         }
     }
 
@@ -124,7 +125,7 @@ final class DataDiagnosis {
                             Subject.ALIASES,
                             read.problems().size() + " lines are left out, such as "
                                     + read.problems().getFirst(),
-                            "mend these lines");
+                            "fix these lines");
         } catch (EpitomeException e) {
             return Finding.problem(Subject.ALIASES, e.getMessage(), "give another --aliases");
         }

@@ -1,44 +1,28 @@
 package dev.epitome.cli;
 
-import dev.epitome.cli.Finding.Level;
-import dev.epitome.cli.Finding.Subject;
+import dev.epitome.cli.DoctorCommand.Finding.Level;
+import dev.epitome.cli.DoctorCommand.Finding.Subject;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome doctor}. */
 @Command(
         name = "doctor",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Looks for what is wrong with this set-up, and says what to do about it.",
             "Exits with 0 when no command need fail, with 5 when the index cannot be searched, and with 2 when something"
                     + " else is wrong. Warnings do not count. Nothing is changed."
         })
-final class DoctorCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @ParentCommand
-    private @Nullable Main main;
+final class DoctorCommand extends Subcommand {
 
     @Mixin
     private final IndexOption index = new IndexOption();
@@ -53,33 +37,30 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     DoctorCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
         Path directory = index.directory(surroundings);
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         List<Finding> findings = Stream.of(
                         new MachineDiagnosis(surroundings).findings(address, directory).stream(),
-                        config(command).stream(),
+                        config().stream(),
                         new DataDiagnosis(surroundings).findings(directory, Optional.ofNullable(aliases)).stream())
                 .flatMap(found -> found)
                 .toList();
-        PrintWriter out = command.getOut();
+        PrintWriter out = out();
         if (json) {
             printJson(findings, out);
         } else {
-            boolean color =
-                    surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
-            Paper paper = new Paper(out, surroundings.columns(), color);
+            Paper paper = paper();
             findings.forEach(finding -> print(finding, paper));
         }
         return exitCode(findings).number();
     }
 
-    private static Optional<Finding> config(CommandLine command) {
-        return command.getDefaultValueProvider() instanceof Defaults defaults
+    private Optional<Finding> config() {
+        return commandLine().getDefaultValueProvider() instanceof Defaults defaults
                 ? defaults.file().finding()
                 : Optional.empty();
     }
@@ -103,16 +84,12 @@ final class DoctorCommand implements Callable<Integer> {
     private static void printJson(List<Finding> findings, PrintWriter out) {
         byte[] answer = AnswerJson.object(writer -> {
             writer.writeBooleanProperty("ok", exitCode(findings) == ExitCode.OK);
-            writer.writeArrayPropertyStart("findings");
-            for (Finding finding : findings) {
-                writer.writeStartObject();
+            AnswerJson.writeObjects(writer, "findings", findings, finding -> {
                 writer.writeStringProperty("level", name(finding.level()));
                 writer.writeStringProperty("subject", name(finding.subject()));
                 writer.writeStringProperty("message", finding.message());
                 finding.remedy().ifPresent(remedy -> writer.writeStringProperty("remedy", remedy));
-                writer.writeEndObject();
-            }
-            writer.writeEndArray();
+            });
         });
         out.println(TerminalText.json(answer));
     }
@@ -138,5 +115,52 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What {@code epitome doctor} found of one thing.
+     *
+     * @param subject what was looked at, in a word
+     * @param message what there is
+     * @param remedy what to do; of all that is not well
+     */
+    record Finding(Level level, Subject subject, String message, Optional<String> remedy) {
+
+        /** How bad it is. */
+        enum Level {
+            OK,
+            /** Works, but not as it might. */
+            WARNING,
+            /** Some command will fail. */
+            PROBLEM
+        }
+
+        /** What is looked at. */
+        enum Subject {
+            EPITOME,
+            JAVA,
+            MEMORY,
+            MAVEN,
+            CORPUS,
+            GOLDEN,
+            INDEX,
+            PORT,
+            TERMINAL,
+            ALIASES,
+            DISK,
+            CONFIG
+        }
+
+        static Finding ok(Subject subject, String message) {
+            return new Finding(Level.OK, subject, message, Optional.empty());
+        }
+
+        static Finding warning(Subject subject, String message, String remedy) {
+            return new Finding(Level.WARNING, subject, message, Optional.of(remedy));
+        }
+
+        static Finding problem(Subject subject, String message, String remedy) {
+            return new Finding(Level.PROBLEM, subject, message, Optional.of(remedy));
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.quality.Coverage;
 import dev.epitome.quality.Evaluation;
 import dev.epitome.quality.GoldenSet;
@@ -11,34 +10,19 @@ import dev.epitome.quality.ResultFiles;
 import dev.epitome.search.SearchEngine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome evaluate}. */
 @Command(
         name = "evaluate",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Measures how well the index answers the golden queries, as trec_eval does.",
             "Exits with 4 when a figure is below its floor."
         })
-final class EvaluateCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Mixin
-    private final IndexOption index = new IndexOption();
+final class EvaluateCommand extends Subcommand {
 
     @Mixin
     private final GoldenOptions goldenOptions = new GoldenOptions();
@@ -63,33 +47,31 @@ final class EvaluateCommand implements Callable<Integer> {
     private @Nullable Path run;
 
     @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
     EvaluateCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         if (worst < 0) {
             throw new EpitomeException(Kind.INVALID_REQUEST, "--worst is " + worst + ": give 0 or more");
         }
         GoldenSet golden = goldenOptions.read(surroundings);
-        try (SearchEngine engine =
-                LuceneSearch.open(index.directory(surroundings), aliases.settings(command.getErr()))) {
+        try (SearchEngine engine = engineOptions.open(surroundings, err())) {
             Coverage coverage = Coverage.of(engine, golden);
             QualityPrinter printer = new QualityPrinter(golden, worst);
             if (!coverage.applies()) {
-                printNotApplicable(printer, coverage, command);
+                printNotApplicable(printer, coverage);
                 return ExitCode.OK.number();
             }
             QualityReport report = Evaluation.of(engine, golden);
             write(report);
-            print(printer, report, command);
+            print(printer, report);
             return (golden.floor().shortfalls(report).isEmpty() ? ExitCode.OK : ExitCode.QUALITY).number();
         }
     }
@@ -103,8 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void printNotApplicable(QualityPrinter printer, Coverage coverage, CommandLine command) {
-        PrintWriter out = command.getOut();
+    private void printNotApplicable(QualityPrinter printer, Coverage coverage) {
+        PrintWriter out = out();
         if (json) {
             printer.printJson(coverage, out);
         } else {
@@ -113,8 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void print(QualityPrinter printer, QualityReport report, CommandLine command) {
-        PrintWriter out = command.getOut();
+    private void print(QualityPrinter printer, QualityReport report) {
+        PrintWriter out = out();
         if (json) {
             printer.printJson(report, out);
         } else {
@@ -122,7 +104,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         out.flush();
         if (!json) {
-            printer.printRemarks(report, command.getErr());
+            printer.printRemarks(report, err());
         }
     }
 }

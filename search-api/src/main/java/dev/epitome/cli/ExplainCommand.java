@@ -2,48 +2,33 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.Explanation;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.ExplanationSentences;
-import dev.epitome.wire.SearchParameters;
+import dev.epitome.wire.GivenParameters;
+import dev.epitome.wire.Resource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome explain}. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Says why an article ranks where it does for a query, or why it is absent.",
-            "Names which words matched in which field by which rule, and what each gave. What is said to be given adds up"
-                    + " to the score. Exits with 1 for what is no hit."
+            "Shows which words matched, in which field and by which rule, and what each contributes to the score: the"
+                    + " contributions add up to it. Exits with 1 when the article is no hit."
         })
-final class ExplainCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class ExplainCommand extends Subcommand {
 
     @Mixin
-    private final IndexOption index = new IndexOption();
-
-    @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Parameters(index = "0", paramLabel = "ID", description = "The id of the article, as search --json shows it.")
     private String id = "";
@@ -52,22 +37,23 @@ final class ExplainCommand implements Callable<Integer> {
     private final List<String> words = new ArrayList<>();
 
     @Mixin
-    private final SearchOptions options = new SearchOptions();
+    private final SearchOptions options = SearchOptions.ofHits();
 
     @Option(names = "--json", description = "Print the answer of /v1/articles/ID/explain.")
     private boolean json;
 
     ExplainCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        SearchRequest request =
-                SearchParameters.parse(options.parameters(words)).request();
-        try (SearchEngine engine = LuceneSearch.open(index.directory(surroundings), aliases.settings(err))) {
+        PrintWriter out = out();
+        PrintWriter err = err();
+        SearchRequest request = GivenParameters.of(options.parameters(words), Resource.SEARCH)
+                .search()
+                .request();
+        try (SearchEngine engine = engineOptions.open(surroundings, err)) {
             Explanation explanation = engine.explain(request, id)
                     .orElseThrow(() -> new EpitomeException(
                             Kind.INVALID_REQUEST,

@@ -9,7 +9,11 @@ import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexListener;
 import dev.epitome.index.ReindexReport;
+import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
+import dev.epitome.quality.Coverage;
+import dev.epitome.quality.GoldenSet;
+import dev.epitome.quality.QualityGate;
 import dev.epitome.quality.QualityGate.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,9 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** A rebuild as a command runs it: it shows its progress, passes the gate, and says what the gate found. */
 final class GatedReindex {
+
+    private static final int MISSING_TOLD = 10;
 
     private final Surroundings surroundings;
     private final PrintWriter err;
@@ -28,7 +37,8 @@ final class GatedReindex {
     private Map<String, List<Example>> warnings = Map.of();
     private final Path directory;
     private final Optional<GateOptions> wanted;
-    private final Optional<ReindexGate> gate;
+    private final Optional<PublishCheck> gate;
+    private @Nullable Verdict verdict;
 
     /**
      * Prepares a rebuild. Golden queries that cannot be read end it before it begins.
@@ -52,13 +62,22 @@ final class GatedReindex {
         this.directory = directory;
         this.wanted = wanted;
         this.gate = wanted.flatMap(options -> options.golden().readIfThere(surroundings))
-                .map(golden -> new ReindexGate(golden, settings));
+                .map(golden -> gate(golden, settings));
+    }
+
+    /** Measures the new index before it is published, and keeps what was found for the report. */
+    private PublishCheck gate(GoldenSet golden, SearchSettings settings) {
+        return LuceneSearch.beforePublishing(settings, (candidate, published) -> {
+            Verdict found = QualityGate.judge(candidate, published, golden);
+            verdict = found;
+            return found.decision();
+        });
     }
 
     /** @param replacesDamaged whether an index that cannot be opened may be replaced */
     ReindexReport run(CorpusReader corpus, IndexSettings settings, boolean replacesDamaged) {
         PublishCheck guard = wanted.<PublishCheck>map(GateOptions::guard).orElse(PublishCheck.NONE);
-        PublishCheck check = gate.map(golden -> guard.and(golden.check())).orElse(guard);
+        PublishCheck check = gate.map(guard::and).orElse(guard);
         return shown(corpus, progress -> {
             Reindex reindex =
                     Reindex.of(corpus).heardBy(progress).withSettings(settings).checkedBy(check);
@@ -89,12 +108,7 @@ final class GatedReindex {
 
     /** Empty until there was an index to check. */
     Optional<Verdict> verdict() {
-        return gate.flatMap(ReindexGate::verdict);
-    }
-
-    /** Whether readers would be left with far fewer articles. */
-    private static boolean refusedBySize(ReindexReport report) {
-        return report.accepted() - report.replaced() < LossGuard.DEFAULT.leastShare() * report.replaces();
+        return Optional.ofNullable(verdict);
     }
 
     /** Says what is not in the report. */
@@ -104,14 +118,55 @@ final class GatedReindex {
             err.println("epitome: nothing was published, the index stays as it was:");
             refused.reasons().forEach(err::println);
             err.println("To publish it all the same, give --no-gate"
-                    + (refused.reasons().size() == 1 && refusedBySize(report)
+                    + (refused.reasons().size() == 1
+                                    && LossGuard.DEFAULT.hasTooFew(
+                                            report.accepted() - report.replaced(), report.replaces())
                             ? ", or --allow-shrink where it is only to become smaller."
                             : "."));
         });
-        gate.ifPresent(some -> some.print(err, quiet));
+        printVerdict();
         if (gate.isEmpty() && !quiet && report.published().isPresent()) {
             wanted.ifPresent(options -> err.println("The gate was left open: no golden queries in "
                     + options.golden().folder(surroundings)));
+        }
+    }
+
+    /** Says what the measure leaves out. */
+    private void printVerdict() {
+        switch (verdict) {
+            case null -> {}
+            case Verdict.NotApplicable none
+            when !quiet ->
+                err.println(
+                        "The golden queries do not apply, so the gate was left open: only " + none.coverage() + ".");
+            case Verdict.NotApplicable none -> {}
+            case Verdict.Passed passed -> {
+                Coverage coverage = passed.report().coverage();
+                if (!quiet && !coverage.missing().isEmpty()) {
+                    err.println("Only " + coverage + "; missing: " + coverage.firstMissing(MISSING_TOLD));
+                }
+            }
+            case Verdict.Refused refused -> {} // The reasons are told together with all others.
+        }
+    }
+
+    /** By what a new index is judged before it is published. */
+    static final class GateOptions {
+
+        @Mixin
+        private final GoldenOptions golden = new GoldenOptions();
+
+        @Option(
+                names = "--allow-shrink",
+                description = "Publish also where the new index has far fewer articles than the published one.")
+        private boolean allowShrink;
+
+        GoldenOptions golden() {
+            return golden;
+        }
+
+        LossGuard guard() {
+            return allowShrink ? LossGuard.ALLOWING_SHRINKING : LossGuard.DEFAULT;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.epitome.cli;
 
-import dev.epitome.cli.Finding.Subject;
+import dev.epitome.cli.DoctorCommand.Finding;
+import dev.epitome.cli.DoctorCommand.Finding.Subject;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

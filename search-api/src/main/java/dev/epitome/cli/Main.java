@@ -1,6 +1,7 @@
 package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
+import dev.epitome.cli.SafeWriter.LogLine;
 import dev.epitome.wire.ParameterException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -1,14 +1,14 @@
 package dev.epitome.cli;
 
 import dev.epitome.quality.Coverage;
-import dev.epitome.quality.EmptyTopic;
 import dev.epitome.quality.Expected;
 import dev.epitome.quality.Expected.Standing;
 import dev.epitome.quality.Figure;
 import dev.epitome.quality.GoldenSet;
-import dev.epitome.quality.JudgedTopic;
 import dev.epitome.quality.QualityReport;
-import dev.epitome.quality.RankedHit;
+import dev.epitome.quality.QualityReport.EmptyTopic;
+import dev.epitome.quality.QualityReport.JudgedTopic;
+import dev.epitome.quality.QualityReport.RankedHit;
 import dev.epitome.quality.Topic;
 import dev.epitome.wire.AnswerJson;
 import java.io.PrintWriter;
@@ -132,17 +132,16 @@ final class QualityPrinter {
             json.writeNumberProperty("topics", report.judged().size());
             writeFigures(json, report);
             writeFloor(json, report);
-            json.writeArrayPropertyStart("setAside");
-            report.setAside().forEach(topic -> json.writeString(topic.id()));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("foundNotNothing");
-            report.empty().stream()
-                    .filter(topic -> !topic.passed())
-                    .forEach(topic -> json.writeString(topic.topic().id()));
-            json.writeEndArray();
-            json.writeArrayPropertyStart("worst");
-            report.worst(worst).forEach(topic -> write(json, topic));
-            json.writeEndArray();
+            AnswerJson.writeStrings(
+                    json, "setAside", report.setAside().stream().map(Topic::id).toList());
+            AnswerJson.writeStrings(
+                    json,
+                    "foundNotNothing",
+                    report.empty().stream()
+                            .filter(topic -> !topic.passed())
+                            .map(topic -> topic.topic().id())
+                            .toList());
+            AnswerJson.writeObjects(json, "worst", report.worst(worst), topic -> write(json, topic));
         })));
     }
 
@@ -154,49 +153,39 @@ final class QualityPrinter {
 
     private static void writeCoverage(JsonGenerator json, Coverage coverage) {
         json.writeNumberProperty("judgedArticles", coverage.judged());
-        json.writeArrayPropertyStart("missingArticles");
-        coverage.missing().forEach(json::writeString);
-        json.writeEndArray();
+        AnswerJson.writeStrings(json, "missingArticles", coverage.missing());
     }
 
     private void writeFloor(JsonGenerator json, QualityReport report) {
         json.writeObjectPropertyStart("floor");
         golden.floor().least().forEach((figure, least) -> json.writeNumberProperty(figure.key(), least));
         json.writeEndObject();
-        json.writeArrayPropertyStart("below");
-        golden.floor()
-                .shortfalls(report)
-                .forEach(shortfall -> json.writeString(shortfall.figure().key()));
-        json.writeEndArray();
+        AnswerJson.writeStrings(
+                json,
+                "below",
+                golden.floor().shortfalls(report).stream()
+                        .map(shortfall -> shortfall.figure().key())
+                        .toList());
     }
 
     private static void write(JsonGenerator json, JudgedTopic topic) {
-        json.writeStartObject();
         json.writeStringProperty("topic", topic.topic().id());
         json.writeStringProperty("query", topic.topic().query());
         json.writeNumberProperty(Figure.NDCG.key(), topic.measures().ndcg());
         json.writeNumberProperty("rr", topic.measures().reciprocalRank());
         json.writeNumberProperty(Figure.RECALL.key(), topic.measures().recall());
-        json.writeArrayPropertyStart("expected");
-        topic.expected().forEach(expected -> {
-            json.writeStartObject();
+        AnswerJson.writeObjects(json, "expected", topic.expected(), expected -> {
             json.writeStringProperty("id", expected.id());
             json.writeNumberProperty("grade", expected.grade());
             if (expected.standing() instanceof Standing.AtRank(int rank)) {
                 json.writeNumberProperty("rank", rank);
             }
-            json.writeEndObject();
         });
-        json.writeEndArray();
-        json.writeArrayPropertyStart("hits");
-        topic.hits().stream().limit(HITS_TOLD).forEach(hit -> {
-            json.writeStartObject();
-            json.writeStringProperty("id", hit.id());
-            hit.grade().ifPresent(grade -> json.writeNumberProperty("grade", grade));
-            json.writeStringProperty("title", hit.title());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        json.writeEndObject();
+        AnswerJson.writeObjects(
+                json, "hits", topic.hits().stream().limit(HITS_TOLD).toList(), hit -> {
+                    json.writeStringProperty("id", hit.id());
+                    hit.grade().ifPresent(grade -> json.writeNumberProperty("grade", grade));
+                    json.writeStringProperty("title", hit.title());
+                });
     }
 }

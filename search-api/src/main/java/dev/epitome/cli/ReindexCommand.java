@@ -2,6 +2,7 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.cli.GatedReindex.GateOptions;
 import dev.epitome.corpus.CorpusOptions;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexSettings;
@@ -13,42 +14,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome reindex}. */
 @Command(
         name = "reindex",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Builds the whole index anew and publishes it at once.",
             "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
                     + " mail and roundup text; also packed (gzip, bzip2, xz, zstd, zip, tar).",
-            "Running services go on with the old index until the new one is complete, and keep it when this fails.",
-            "They keep it too, and this exits with 6, when the new one cannot be written.",
-            "They keep it too, and this exits with 4, when the new one answers the golden queries worse than their floor"
-                    + " allows or is no more about them, has less than four fifths of the articles, when more was rejected"
-                    + " than accepted, or a named input was not read to its end."
+            "Running services answer from the old index until the new one is complete, and keep it when this fails: with"
+                    + " exit code 6 when the new index cannot be written, and with 4 when it answers the golden queries"
+                    + " below their floor or is no longer about them, has less than four fifths of the articles, when more"
+                    + " was rejected than accepted, or a named input was not read to its end."
         })
-final class ReindexCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Mixin
-    private final IndexOption index = new IndexOption();
+final class ReindexCommand extends Subcommand {
 
     @Parameters(
             paramLabel = "PATH",
@@ -96,7 +81,7 @@ final class ReindexCommand implements Callable<Integer> {
     private boolean replaceDamaged;
 
     @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Option(
             names = "--no-learned-aliases",
@@ -120,28 +105,27 @@ final class ReindexCommand implements Callable<Integer> {
     private boolean quiet;
 
     ReindexCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         CorpusReader corpus = CorpusReader.of(input(), System.in, corpusOptions());
-        Path directory = index.directory(surroundings);
+        Path directory = engineOptions.directory(surroundings);
         Optional<GateOptions> gate = noGate || dryRun ? Optional.empty() : Optional.of(gateOptions);
-        GatedReindex reindex = new GatedReindex(
-                surroundings, command.getErr(), quiet, mode(), directory, aliases.settings(command.getErr()), gate);
-        Interruption interruption = new Interruption(command.getErr(), directory);
+        GatedReindex reindex =
+                new GatedReindex(surroundings, err(), quiet, mode(), directory, engineOptions.settings(err()), gate);
+        Interruption interruption = new Interruption(err(), directory);
         ReindexReport report = interruption.during(
                 () -> dryRun ? reindex.dryRun(corpus) : reindex.run(corpus, settings(), replaceDamaged));
         ReportPrinter printer = new ReportPrinter(report, directory, dryRun, verbose, reindex.verdict());
         if (json) {
-            printer.printJson(command.getOut(), reindex.warnings());
+            printer.printJson(out(), reindex.warnings());
         } else if (!quiet) {
-            printer.print(command.getOut());
+            printer.print(out());
         }
         reindex.printGate(report);
-        return exitCode(report, command).number();
+        return exitCode(report).number();
     }
 
     private ReindexProgress.Mode mode() {
@@ -168,13 +152,12 @@ final class ReindexCommand implements Callable<Integer> {
         return noLearnedAliases ? IndexSettings.DEFAULT.withoutLearnedAcronyms() : IndexSettings.DEFAULT;
     }
 
-    private ExitCode exitCode(ReindexReport report, CommandLine command) {
+    private ExitCode exitCode(ReindexReport report) {
         if (report.refused().isPresent()) {
             return ExitCode.QUALITY;
         }
         if (report.accepted() == 0) {
-            command.getErr()
-                    .println("epitome: no article could be read" + (dryRun ? "" : ": the index stays as it was"));
+            err().println("epitome: no article could be read" + (dryRun ? "" : ": the index stays as it was"));
             return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.USAGE;
         }
         return report.rejected() > 0 ? ExitCode.SOME_REJECTED : ExitCode.OK;

@@ -1,5 +1,7 @@
 package dev.epitome.cli;
 
+import dev.epitome.query.Interpretation;
+import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SearchResult.Relation;
@@ -39,7 +41,7 @@ final class Remarks {
         result.corrected().forEach(word -> sentences.add("“" + word.typed() + "” was read as “" + word.to() + "”."));
         result.interpreted()
                 .aliases()
-                .forEach(alias -> sentences.add("Searched also: " + String.join(", ", alias.also())));
+                .forEach(alias -> sentences.add("Also searched: " + String.join(", ", alias.also())));
         result.didYouMean()
                 .ifPresent(other -> sentences.add(
                         String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits())));
@@ -70,7 +72,7 @@ final class Remarks {
             return List.of("Counted in " + result.took().toMillis() + " ms.");
         }
         return result.hits().isEmpty()
-                ? NoHits.remarks(result, request)
+                ? withoutHits()
                 : List.of(String.format(
                         Locale.ROOT,
                         "%d of %s in %d ms",
@@ -87,5 +89,50 @@ final class Remarks {
                 total.relation() == Relation.GTE ? "at least " : "",
                 total.value(),
                 total.value() == 1 ? "article" : "articles");
+    }
+
+    /** Where no hit can be shown: how the query was read, and what may help. */
+    private List<String> withoutHits() {
+        if (result.total().value() > 0) {
+            return List.of(String.format(
+                    Locale.ROOT,
+                    "No article found that far: there are %,d, and --offset skips %,d.",
+                    result.total().value(),
+                    request.offset()));
+        }
+        List<String> remarks = new ArrayList<>();
+        remarks.add("No article found in " + result.took().toMillis() + " ms.");
+        List<String> parts = parts(result.interpreted());
+        if (!parts.isEmpty()) {
+            remarks.add("This was read as " + String.join(", ", parts) + ".");
+        }
+        remarks.add(advice(result.interpreted(), !request.filter().equals(SearchFilter.NONE)));
+        return remarks;
+    }
+
+    private static List<String> parts(Interpretation read) {
+        List<String> parts = new ArrayList<>();
+        if (!read.text().isEmpty()) {
+            parts.add("“" + read.text() + "”");
+        }
+        read.not().forEach(not -> parts.add("without “" + not + "”"));
+        parts.addAll(read.filters());
+        return parts;
+    }
+
+    private static String advice(Interpretation read, boolean filteredByOptions) {
+        List<String> ways = new ArrayList<>();
+        if (!read.text().isEmpty()) {
+            ways.add(read.text().contains(" ") ? "fewer words, other words" : "another word");
+        }
+        if (!read.not().isEmpty()) {
+            ways.add("leaving nothing out");
+        }
+        if (filteredByOptions || !read.filters().isEmpty()) {
+            ways.add("fewer filters");
+        }
+        return ways.isEmpty()
+                ? "The index has no article: epitome reindex fills it."
+                : "Try " + String.join(" or ", ways) + ".";
     }
 }

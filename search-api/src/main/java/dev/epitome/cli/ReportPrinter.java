@@ -191,7 +191,7 @@ final class ReportPrinter {
             writer.writeNumberProperty("replaced", report.replaced());
             writer.writeNumberProperty("skipped", report.skipped());
             writer.writeNumberProperty("replaces", report.replaces());
-            InputReportJson.write(writer, report.input(), warnings);
+            writeInput(writer, report.input(), warnings);
             writer.writeNumberProperty("bytesRead", report.bytesRead());
             writer.writeNumberProperty("tookMs", report.took().toMillis());
             writer.writeNumberProperty("recordsPerSecond", Math.round(report.recordsPerSecond()));
@@ -200,17 +200,9 @@ final class ReportPrinter {
                 writer.writeNumberProperty("articles", info.articles());
                 writer.writeStringProperty("corpus", info.corpus());
             });
-            report.refused().ifPresent(refused -> {
-                writer.writeArrayPropertyStart("refused");
-                refused.reasons().forEach(writer::writeString);
-                writer.writeEndArray();
-            });
-            writer.writeArrayPropertyStart("remarks");
-            report.remarks().forEach(writer::writeString);
-            writer.writeEndArray();
-            writer.writeArrayPropertyStart("learned");
-            report.learned().forEach(some -> writeLearned(writer, some));
-            writer.writeEndArray();
+            report.refused().ifPresent(refused -> AnswerJson.writeStrings(writer, "refused", refused.reasons()));
+            AnswerJson.writeStrings(writer, "remarks", report.remarks());
+            AnswerJson.writeObjects(writer, "learned", report.learned(), some -> writeLearned(writer, some));
             gate.ifPresent(verdict -> {
                 writer.writeObjectPropertyStart("gate");
                 writeGate(writer, verdict);
@@ -222,12 +214,10 @@ final class ReportPrinter {
     }
 
     private static void writeLearned(JsonGenerator json, LearnedAcronym learned) {
-        json.writeStartObject();
         json.writeStringProperty("acronym", learned.definition().acronym());
         json.writeStringProperty("expansion", learned.definition().expansion());
         json.writeStringProperty("article", learned.articleId());
         json.writeNumberProperty("articles", learned.articles());
-        json.writeEndObject();
     }
 
     private static void writeGate(JsonGenerator json, Verdict verdict) {
@@ -240,10 +230,44 @@ final class ReportPrinter {
             case Verdict.Refused refused -> {
                 json.writeStringProperty("verdict", "refused");
                 QualityPrinter.writeFigures(json, refused.report());
-                json.writeArrayPropertyStart("reasons");
-                refused.reasons().forEach(json::writeString);
-                json.writeEndArray();
+                AnswerJson.writeStrings(json, "reasons", refused.reasons());
             }
         }
+    }
+
+    /** What the corpus holds and lacks. */
+    private static void writeInput(JsonGenerator json, InputReport input, Map<String, List<Example>> warnings) {
+        json.writeObjectPropertyStart("has");
+        writeCoverage(json, input.all());
+        json.writeEndObject();
+        AnswerJson.writeObjects(json, "files", input.files(), file -> {
+            json.writeStringProperty("file", file.path());
+            writeCoverage(json, file.coverage());
+            json.writeNumberProperty("rejected", file.rejected());
+        });
+        AnswerJson.writeObjects(json, "unread", input.unread(), name -> {
+            json.writeStringProperty("name", name.name());
+            json.writeNumberProperty("values", name.values());
+            name.couldBe().ifPresent(member -> json.writeStringProperty("couldBe", member));
+        });
+        AnswerJson.writeObjects(json, "warnings", input.warnings(), kind -> {
+            json.writeStringProperty("kind", kind.kind());
+            json.writeNumberProperty("count", kind.count());
+            AnswerJson.writeObjects(json, "all", warnings.getOrDefault(kind.kind(), kind.examples()), example -> {
+                json.writeStringProperty("place", example.place().toString());
+                json.writeStringProperty("detail", example.warning().detail());
+                example.warning()
+                        .remedy()
+                        .ifPresent(remedy -> json.writeStringProperty("remedy", Remedies.option(remedy)));
+            });
+        });
+    }
+
+    private static void writeCoverage(JsonGenerator json, InputReport.Coverage has) {
+        json.writeNumberProperty("records", has.records());
+        json.writeNumberProperty("dated", has.dated());
+        json.writeNumberProperty("summarized", has.summarized());
+        json.writeNumberProperty("addressed", has.addressed());
+        json.writeNumberProperty("tagged", has.tagged());
     }
 }

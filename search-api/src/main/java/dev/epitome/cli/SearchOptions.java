@@ -2,92 +2,139 @@ package dev.epitome.cli;
 
 import dev.epitome.wire.Parameter;
 import dev.epitome.wire.ParameterException;
-import java.util.ArrayList;
+import dev.epitome.wire.Resource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Spec;
 
-/** What can be asked beside the words of a query: the parameters of {@code /v1/search} as options. */
+/** Parameters of {@code /v1/search} as options, each made of its {@link Parameter}. */
+@Command
 final class SearchOptions {
 
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
-    @Option(
-            names = "--sort",
-            paramLabel = "ORDER",
-            completionCandidates = Choices.Sort.class,
-            description = "One of ${COMPLETION-CANDIDATES}. Default: relevance.")
-    private @Nullable String sort;
+    /** In a meaning: how a query or another parameter is written. */
+    private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
-    @Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "Only from this publication; repeat for any of several.")
-    private final List<String> sources = new ArrayList<>();
+    private static final List<String> SWITCH = List.of("true", "false");
 
-    @Option(names = "--author", paramLabel = "NAME", description = "Only by this author; repeat for any of several.")
-    private final List<String> authors = new ArrayList<>();
+    private final List<Parameter> parameters;
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "Only with this tag; repeat for any of several.")
-    private final List<String> tags = new ArrayList<>();
+    private @Nullable CommandSpec command;
 
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            description = "article, video, tweet and so on; repeat for any of several.")
-    private final List<String> types = new ArrayList<>();
+    private SearchOptions(Predicate<Parameter> taken) {
+        parameters = Resource.SEARCH.parameters().stream()
+                .filter(parameter -> parameter != Parameter.Q)
+                .filter(taken)
+                .toList();
+    }
 
-    @Option(
-            names = "--published-after",
-            paramLabel = "DATE",
-            description = "A day, a month or a year, itself included.")
-    private @Nullable String publishedAfter;
+    /** All that a search takes beside the words of the query. */
+    static SearchOptions ofSearch() {
+        return new SearchOptions(parameter -> true);
+    }
 
-    @Option(
-            names = "--published-before",
-            paramLabel = "DATE",
-            description = "A day, a month or a year, itself included.")
-    private @Nullable String publishedBefore;
+    /** What decides which articles are hits, and their order. */
+    static SearchOptions ofHits() {
+        return new SearchOptions(Parameter::decidesHits);
+    }
 
-    @Option(
-            names = "--match",
-            paramLabel = "MODE",
-            completionCandidates = Choices.Match.class,
-            description = "relaxed (default): after articles with all words those with some. all: never.")
-    private @Nullable String match;
+    /** Picocli tells here which command the options are for. */
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec mixee) {
+        command = mixee;
+        parameters.forEach(parameter -> mixee.addOption(option(parameter)));
+    }
 
-    @Option(
-            names = "--fuzzy",
-            paramLabel = "WHEN",
-            completionCandidates = Choices.Fuzzy.class,
-            description = "auto (default): words that no article has are read as the nearest one. off: never.")
-    private @Nullable String fuzzy;
+    private static OptionSpec option(Parameter parameter) {
+        List<String> choices = parameter.choices();
+        OptionSpec.Builder option = OptionSpec.builder(
+                        name(parameter.key()), parameter.shortNames().toArray(String[]::new))
+                .description(description(parameter))
+                .paramLabel(parameter.label());
+        if (choices.equals(SWITCH)) {
+            return option.type(boolean.class).build();
+        }
+        if (parameter.repeatable()) {
+            return option.type(List.class).auxiliaryTypes(String.class).build();
+        }
+        // Completion keeps choices by the label of the option: no two options with choices may share one.
+        return option.type(String.class)
+                .completionCandidates(choices.isEmpty() || parameter.isList() ? null : choices)
+                .build();
+    }
 
-    @Option(
-            names = "--freshness",
-            paramLabel = "DAYS",
-            description = "Let newer articles gain, by half at that age: 30d. Default: not at all.")
-    private @Nullable String freshness;
+    /** Its meaning, with what a description of the service says beside it. */
+    private static String description(Parameter parameter) {
+        String meaning = CODE.matcher(parameter.meaning())
+                .replaceAll(code ->
+                        Matcher.quoteReplacement(isParameter(code.group(1)) ? name(code.group(1)) : code.group(1)))
+                .replace("%", "%%");
+        return switch (parameter) {
+            case EXPLAIN -> meaning;
+            case CURSOR -> meaning + " Only with --json.";
+            case HIGHLIGHT -> meaning + values(parameter) + " Default: in bold, with --json html.";
+            default -> meaning + values(parameter) + byDefault(parameter);
+        };
+    }
+
+    private static boolean isParameter(String key) {
+        return Resource.SEARCH.parameters().stream().anyMatch(each -> each.key().equals(key));
+    }
+
+    private static String values(Parameter parameter) {
+        String choices = String.join(", ", parameter.choices());
+        if (parameter.repeatable()) {
+            return " May be repeated.";
+        }
+        if (parameter.isList()) {
+            return " With commas between them: " + choices + ".";
+        }
+        return choices.isEmpty()
+                ? parameter.bounds().map(bounds -> " From " + bounds + ".").orElse("")
+                : " One of " + choices + ".";
+    }
+
+    private static String byDefault(Parameter parameter) {
+        boolean told = !parameter.byDefault().isEmpty() && !parameter.isList();
+        return told ? " Default: " + parameter.byDefault() + "." : "";
+    }
 
     /** The parameters by name, as over HTTP. */
     Map<String, List<String>> parameters(List<String> words) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        put(parameters, Parameter.Q, String.join(" ", words));
-        put(parameters, Parameter.SORT, sort);
-        parameters.put(Parameter.SOURCE.key(), sources);
-        parameters.put(Parameter.AUTHOR.key(), authors);
-        parameters.put(Parameter.TAG.key(), tags);
-        parameters.put(Parameter.TYPE.key(), types);
-        put(parameters, Parameter.PUBLISHED_AFTER, publishedAfter);
-        put(parameters, Parameter.PUBLISHED_BEFORE, publishedBefore);
-        put(parameters, Parameter.MATCH, match);
-        put(parameters, Parameter.FUZZY, fuzzy);
-        put(parameters, Parameter.FRESHNESS, freshness);
-        return parameters;
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        all.put(Parameter.Q.key(), List.of(String.join(" ", words)));
+        for (Parameter parameter : parameters) {
+            all.put(parameter.key(), given(parameter));
+        }
+        return all;
+    }
+
+    /** Whether an option was given, if only by the environment. */
+    boolean has(Parameter parameter) {
+        return !given(parameter).isEmpty();
+    }
+
+    private List<String> given(Parameter parameter) {
+        Object value = Objects.requireNonNull(command)
+                .findOption(name(parameter.key()))
+                .getValue();
+        return switch (value) {
+            case null -> List.of();
+            case Boolean yes -> yes ? List.of("true") : List.of();
+            case List<?> several -> several.stream().map(String::valueOf).toList();
+            default -> List.of(value.toString());
+        };
     }
 
     /** The option of a parameter. */
@@ -100,11 +147,5 @@ final class SearchOptions {
         String message = wrong.getMessage();
         String parameter = wrong.parameter();
         return message.startsWith(parameter) ? name(parameter) + message.substring(parameter.length()) : message;
-    }
-
-    static void put(Map<String, List<String>> parameters, Parameter parameter, @Nullable String value) {
-        if (value != null) {
-            parameters.put(parameter.key(), List.of(value));
-        }
     }
 }

@@ -2,67 +2,53 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.cli.GatedReindex.GateOptions;
+import dev.epitome.corpus.CorpusReader;
 import dev.epitome.http.AccessLog;
 import dev.epitome.http.EngineSlot;
 import dev.epitome.http.SearchServer;
 import dev.epitome.http.ServerSettings;
+import dev.epitome.index.IndexSettings;
+import dev.epitome.index.ReindexReport;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
 import dev.epitome.search.SearchEngine;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome serve}. */
 @Command(
         name = "serve",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Serves search over HTTP until it is stopped.",
             "Where there is no index yet, the shipped corpus is indexed first. If that answers the golden queries worse"
                     + " than their floor allows, this exits with 4."
         })
-final class ServeCommand implements Callable<Integer> {
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+final class ServeCommand extends Subcommand {
 
     @Mixin
-    private final IndexOption index = new IndexOption();
-
-    @Mixin
-    private final AliasesOption aliases = new AliasesOption();
+    private final EngineOptions engineOptions = new EngineOptions();
 
     @Mixin
     private final AddressOptions address = new AddressOptions();
 
     @Mixin
-    private final AccessLogOption accessLog = new AccessLogOption();
-
-    @Mixin
     private final ServerOptions serverOptions = new ServerOptions();
 
     ServeCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         ServerSettings serving = serverOptions.settings(address);
-        SearchSettings settings = serverOptions.verified(aliases.settings(command.getErr()));
+        SearchSettings settings = serverOptions.verified(engineOptions.settings(err()));
         EngineSlot slot = new EngineSlot();
-        Optional<AccessLog> log = accessLog.open(command.getErr());
+        Optional<AccessLog> log = serverOptions.accessLog(err());
         SearchServer server = start(slot, serving, log);
         Runnable stop = () -> {
             server.close();
@@ -70,9 +56,9 @@ final class ServeCommand implements Callable<Integer> {
             log.ifPresent(AccessLog::close);
         };
         Runtime.getRuntime().addShutdownHook(new Thread(stop));
-        command.getErr().println("Listening at " + server.address() + " while the index is opened.");
+        err().println("Listening at " + server.address() + " while the index is opened.");
         try {
-            Optional<SearchEngine> engine = openOrBuild(index.directory(surroundings), settings, command);
+            Optional<SearchEngine> engine = openOrBuild(engineOptions.directory(surroundings), settings);
             if (engine.isEmpty()) {
                 stop.run();
                 return ExitCode.QUALITY.number();
@@ -82,9 +68,9 @@ final class ServeCommand implements Callable<Integer> {
             stop.run();
             throw e;
         }
-        command.getOut().println("Epitome answers at " + server.address());
-        if (command.getOut().checkError()) {
-            command.getErr().println("Stopped, as standard output cannot be written.");
+        out().println("Epitome answers at " + server.address());
+        if (out().checkError()) {
+            err().println("Stopped, as standard output cannot be written.");
             stop.run();
             return ExitCode.INTERNAL.number();
         }
@@ -101,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Empty where the first index was not good enough to be published. */
-    private Optional<SearchEngine> openOrBuild(Path directory, SearchSettings settings, CommandLine command) {
+    private Optional<SearchEngine> openOrBuild(Path directory, SearchSettings settings) {
         try {
             return Optional.of(LuceneSearch.open(directory, settings));
         } catch (EpitomeException e) {
@@ -109,7 +95,34 @@ final class ServeCommand implements Callable<Integer> {
                 throw e;
             }
         }
-        boolean good = new FirstIndex(surroundings, command.getErr()).build(directory, settings);
+        boolean good = buildFirst(directory, settings, err());
         return good ? Optional.of(LuceneSearch.open(directory, settings)) : Optional.empty();
+    }
+
+    /**
+     * Makes the index where there is none yet, and says so: of the shipped corpus, and behind the gate like any other.
+     *
+     * @return whether the gate let it pass; where not, nothing was published, and the reasons were told
+     */
+    boolean buildFirst(Path directory, SearchSettings settings, PrintWriter err) {
+        err.println("No index in " + directory + " yet: indexing the shipped corpus.");
+        CorpusReader corpus = CorpusReader.of(List.of(ReindexCommand.shippedCorpus(surroundings)));
+        GatedReindex reindex = new GatedReindex(
+                surroundings,
+                err,
+                false,
+                ReindexProgress.Mode.KINDS,
+                directory,
+                settings,
+                Optional.of(new GateOptions()));
+        ReindexReport report = reindex.run(corpus, IndexSettings.DEFAULT, false);
+        new ReportPrinter(report, directory, false, false, reindex.verdict()).print(err);
+        reindex.printGate(report);
+        if (report.refused().isEmpty()) {
+            return true;
+        }
+        err.println("epitome: there is no index to serve: fix what is named above, "
+                + "or publish it as it is by epitome reindex --no-gate");
+        return false;
     }
 }

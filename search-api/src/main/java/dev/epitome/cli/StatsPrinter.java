@@ -42,7 +42,7 @@ final class StatsPrinter {
         line("quality", status.quality().map(StatsPrinter::quality).orElse("not measured when it was made"));
     }
 
-    /** Facets without a value are passed over. */
+    /** Facets without a value are left out. */
     void print(Map<Facet, List<FacetCount>> facets) {
         for (Facet facet : List.of(Facet.SOURCE, Facet.TYPE, Facet.MONTH, Facet.TAG)) {
             List<FacetCount> counts = facets.getOrDefault(facet, List.of());

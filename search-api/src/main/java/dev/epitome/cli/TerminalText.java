@@ -1,6 +1,7 @@
 package dev.epitome.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,13 @@ final class TerminalText {
     private static final int PICTURE_SELECTOR = 0xFE0F;
     private static final int FIRST_MIDDLE_JAMO = 0x1160;
     private static final int LAST_FINAL_JAMO = 0x11FF;
+
+    /** Blocks of wide and full-width characters (UAX #11), first and last in turn; what is unassigned goes along. */
+    private static final int[] WIDE_BLOCKS = {
+        0x1100, 0x115F, 0x2329, 0x232A, 0x2E80, 0x303E, 0x3041, 0x33FF, 0x3400, 0x4DBF, 0x4E00, 0x9FFF, 0xA000, 0xA4CF,
+        0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6F, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6,
+        0x16FE0, 0x18DFF, 0x1AFF0, 0x1B2FF, 0x1F200, 0x1F265, 0x20000, 0x3FFFD
+    };
 
     private TerminalText() {}
 
@@ -80,9 +88,16 @@ final class TerminalText {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.CONTROL -> 0;
             default -> {
                 boolean withinSyllable = character >= FIRST_MIDDLE_JAMO && character <= LAST_FINAL_JAMO;
-                yield withinSyllable ? 0 : WideCharacters.contains(character) ? 2 : 1;
+                yield withinSyllable ? 0 : isWide(character) ? 2 : 1;
             }
         };
+    }
+
+    /** Whether it takes two columns, as the characters of East Asia and pictures do. */
+    private static boolean isWide(int character) {
+        int place = Arrays.binarySearch(WIDE_BLOCKS, character);
+        // Between a first and a last, or either of them.
+        return place >= 0 || (-place - 1) % 2 == 1 || Character.isEmojiPresentation(character);
     }
 
     /** Joiners make letters and pictures what they are, and do nothing beyond their neighbours. */

@@ -14,36 +14,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code epitome verify}. */
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = {
             "Reads the whole index and says whether it is what was written: the checksum of every file, every article"
                     + " with its id and origin, their number and their fingerprint.",
             "Exits with 0 when all is well, and with 5 when something is damaged or missing. When it last passed is kept"
                     + " beside the index, and told by epitome doctor."
         })
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand extends Subcommand {
 
     /** A rebuild may take the place of what is being read; twice in a row it hardly does. */
     private static final int TRIES = 3;
-
-    private final Surroundings surroundings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private final IndexOption index = new IndexOption();
@@ -57,21 +44,20 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean quiet;
 
     VerifyCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
     public Integer call() {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
         Path path = index.directory(surroundings);
         Result result = verified(path);
         if (result.isSound()) {
-            keep(new LastVerification(result.commit(), Instant.now().truncatedTo(ChronoUnit.SECONDS)), path, command);
+            keep(new LastVerification(result.commit(), Instant.now().truncatedTo(ChronoUnit.SECONDS)), path);
         }
         if (json) {
-            printJson(result, command.getOut());
+            printJson(result, out());
         } else {
-            print(result, path, command);
+            print(result, path);
         }
         return (result.isSound() ? ExitCode.OK : ExitCode.INDEX).number();
     }
@@ -84,19 +70,17 @@ final class VerifyCommand implements Callable<Integer> {
         return result;
     }
 
-    private static void keep(LastVerification passed, Path path, CommandLine command) {
+    private void keep(LastVerification passed, Path path) {
         try {
             passed.write(path);
         } catch (IOException e) {
-            command.getErr()
-                    .println("That it passed cannot be kept beside the index: " + TerminalText.safe(e.toString()));
+            err().println("That it passed cannot be kept beside the index: " + TerminalText.safe(e.toString()));
         }
     }
 
-    private void print(Result result, Path path, CommandLine command) {
+    private void print(Result result, Path path) {
         if (!quiet) {
-            command.getOut()
-                    .printf(
+            out().printf(
                             Locale.ROOT,
                             "%,d files (%s) and %,d articles were read in %s%s%n",
                             result.files(),
@@ -105,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
                             path,
                             result.isSound() ? ": all is as it was written" : "");
         }
-        PrintWriter err = command.getErr();
+        PrintWriter err = err();
         if (result.ending() == Ending.SUPERSEDED) {
             err.println("epitome: the index is being rebuilt faster than it can be read: try again later");
         } else if (!result.isSound()) {
@@ -123,14 +107,10 @@ final class VerifyCommand implements Callable<Integer> {
             writer.writeNumberProperty("files", result.files());
             writer.writeNumberProperty("bytes", result.bytes());
             writer.writeNumberProperty("articles", result.articles());
-            writer.writeArrayPropertyStart("findings");
-            result.findings().forEach(finding -> {
-                writer.writeStartObject();
+            AnswerJson.writeObjects(writer, "findings", result.findings(), finding -> {
                 writer.writeStringProperty("file", finding.file());
                 writer.writeStringProperty("message", finding.message());
-                writer.writeEndObject();
             });
-            writer.writeEndArray();
         });
         out.println(new String(answer, StandardCharsets.UTF_8));
     }

@@ -2,19 +2,24 @@ package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.article.CleanText;
 import dev.epitome.search.HealthCheck;
 import dev.epitome.search.HealthCheck.Failure;
+import dev.epitome.wire.AnswerJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,5 +174,63 @@ public final class AccessLog implements AutoCloseable {
     /** Whether its last lines were written. */
     HealthCheck health() {
         return health;
+    }
+
+    /** A finished request as one line of JSON, in printable ASCII whatever the request held. */
+    static final class AccessLine {
+
+        /** Longer paths and names of programs are cut: a client must not fill the disk with them. */
+        private static final int LONGEST_TEXT = 1_024;
+
+        private static final HexFormat HEX = HexFormat.of();
+        private static final char FIRST_ESCAPED = 0x7F;
+        private static final double NANOS_A_MILLI = 1e6;
+
+        private AccessLine() {}
+
+        /** Without an end of line. */
+        static String of(FinishedRequest request) {
+            return ascii(AnswerJson.object(json -> {
+                json.writeStringProperty(
+                        "time", request.began().truncatedTo(ChronoUnit.MILLIS).toString());
+                request.requestId().ifPresent(id -> json.writeStringProperty("requestId", id));
+                json.writeStringProperty("method", bounded(request.method()));
+                json.writeStringProperty("path", bounded(request.path()));
+                request.route().ifPresent(route -> json.writeStringProperty("route", route));
+                json.writeNumberProperty("status", request.status());
+                json.writeNumberProperty("durationMs", request.took().toNanos() / 1_000 * 1_000 / NANOS_A_MILLI);
+                json.writeNumberProperty("bytes", request.bytes());
+                json.writeStringProperty("client", request.client());
+                request.userAgent().ifPresent(name -> json.writeStringProperty("userAgent", bounded(name)));
+                request.hits().ifPresent(hits -> json.writeNumberProperty("hits", hits));
+            }));
+        }
+
+        /** Says that lines are missing. */
+        static String ofDropped(long lines) {
+            return ascii(AnswerJson.object(json -> json.writeNumberProperty("dropped", lines)));
+        }
+
+        private static String bounded(String text) {
+            return CleanText.shortened(text, LONGEST_TEXT);
+        }
+
+        /**
+         * JSON escapes the control characters of ASCII but one; the others would be commands to some terminals, or ends
+         * of lines to some readers. Nothing but the inside of a string can have any.
+         */
+        private static String ascii(byte[] json) {
+            String text = new String(json, StandardCharsets.UTF_8);
+            StringBuilder line = new StringBuilder(text.length());
+            for (int i = 0; i < text.length(); i++) {
+                char character = text.charAt(i);
+                if (character < FIRST_ESCAPED) {
+                    line.append(character);
+                } else {
+                    line.append("\\u").append(HEX.toHexDigits(character));
+                }
+            }
+            return line.toString();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.epitome.http;
 
 import dev.epitome.search.SearchEngine;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Who may have the engine work for them now, who waits, and who is refused. Work is done on a few platform threads: on
@@ -216,5 +218,36 @@ final class Admission {
     /** How many have been refused since there were too many. */
     long refused() {
         return refused.get();
+    }
+
+    /** How long a client is ready to wait, where it says so. */
+    static final class RequestTime {
+
+        /** In seconds, whole or not. */
+        static final String HEADER = "Request-Timeout";
+
+        private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
+
+        private RequestTime() {}
+
+        /**
+         * What the client says, but no more than the server gives.
+         *
+         * @throws Refused when what it says is no time
+         */
+        static Duration of(Context context, Duration most) {
+            String given = context.header(HEADER);
+            if (given == null) {
+                return most;
+            }
+            if (!SECONDS.matcher(given.strip()).matches()) {
+                throw new Refused(Problem.invalidTime("give a number of seconds such as 2 or 0.5"));
+            }
+            long nanos = new BigDecimal(given.strip()).movePointRight(9).longValueExact();
+            if (nanos == 0) {
+                throw new Refused(Problem.invalidTime("give more than 0 seconds, such as 2 or 0.5"));
+            }
+            return nanos < most.toNanos() ? Duration.ofNanos(nanos) : most;
+        }
     }
 }

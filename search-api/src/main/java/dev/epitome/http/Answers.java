@@ -1,6 +1,7 @@
 package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
+import dev.epitome.http.Routes.FailureLog;
 import dev.epitome.wire.JsonBody.BodyException;
 import dev.epitome.wire.ParameterException;
 import io.javalin.http.Context;
@@ -42,8 +43,8 @@ final class Answers {
 
     /** Sets what every answer of ours bears; once is enough, and twice does no harm. */
     static void begin(Context context) {
-        if (!context.res().containsHeader(RequestId.HEADER)) {
-            context.header(RequestId.HEADER, RequestId.echoedOrMade(context.header(RequestId.HEADER)));
+        if (!context.res().containsHeader(RequestFacts.ID_HEADER)) {
+            context.header(RequestFacts.ID_HEADER, RequestFacts.idEchoedOrMade(context.header(RequestFacts.ID_HEADER)));
         }
         context.header("X-Content-Type-Options", "nosniff");
     }
@@ -162,6 +163,6 @@ final class Answers {
     }
 
     private static String requestId(Context context) {
-        return String.valueOf(context.res().getHeader(RequestId.HEADER));
+        return String.valueOf(context.res().getHeader(RequestFacts.ID_HEADER));
     }
 }

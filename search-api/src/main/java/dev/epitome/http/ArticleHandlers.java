@@ -6,9 +6,7 @@ import dev.epitome.search.StoredArticle;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.GivenParameters;
-import dev.epitome.wire.Parameter;
-import dev.epitome.wire.RelatedJson;
-import dev.epitome.wire.SearchParameters;
+import dev.epitome.wire.Resource;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,15 +23,15 @@ final class ArticleHandlers {
     }
 
     void article(Context context) {
-        GivenParameters given = Given.in(context, Parameter.none());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
         StoredArticle found = find(context);
         conditional.json(context, given, Cost.ARTICLE, engine -> AnswerJson.of(found));
     }
 
     void explain(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofExplanation());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.EXPLANATION);
         LocalDate today = conditional.today();
-        SearchRequest request = SearchParameters.search(given).on(today).request();
+        SearchRequest request = given.search().on(today).request();
         find(context);
         conditional.json(
                 context,
@@ -46,14 +44,14 @@ final class ArticleHandlers {
     }
 
     void related(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofRelated());
-        int limit = SearchParameters.related(given);
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.RELATED);
+        int limit = given.related();
         find(context);
         conditional.json(
                 context,
                 given,
                 Cost.ofRelated(),
-                engine -> RelatedJson.of(id(context), known(engine.related(id(context), limit), context)));
+                engine -> AnswerJson.related(id(context), known(engine.related(id(context), limit), context)));
     }
 
     private StoredArticle find(Context context) {

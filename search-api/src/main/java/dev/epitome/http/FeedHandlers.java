@@ -8,8 +8,7 @@ import dev.epitome.wire.AtomFeed;
 import dev.epitome.wire.Feed;
 import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.JsonFeed;
-import dev.epitome.wire.Parameter;
-import dev.epitome.wire.SearchParameters;
+import dev.epitome.wire.Resource;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,9 +40,9 @@ final class FeedHandlers {
     }
 
     private void answer(Context context, String route, String type, Function<Feed, byte[]> form) {
-        GivenParameters given = Given.in(context, Parameter.ofFeed());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.FEED);
         LocalDate today = conditional.today();
-        SearchRequest request = SearchParameters.feed(given).withToday(today);
+        SearchRequest request = given.feed().withToday(today);
         String base = name.base(context);
         String root = context.path().substring(0, context.path().length() - route.length());
         String parameters = context.queryString() == null ? "" : "?" + context.queryString();

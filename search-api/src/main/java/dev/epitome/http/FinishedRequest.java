@@ -1,12 +1,17 @@
 package dev.epitome.http;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +47,9 @@ record FinishedRequest(
         return new FinishedRequest(
                 Instant.ofEpochMilli(Request.getTimeStamp(request)),
                 Duration.ofNanos(nanos),
-                Optional.ofNullable(response.getHeaders().get(RequestId.HEADER)),
-                UnreadableRequest.method(request),
-                UnreadableRequest.path(request),
+                Optional.ofNullable(response.getHeaders().get(RequestFacts.ID_HEADER)),
+                RequestFacts.method(request),
+                RequestFacts.path(request),
                 RequestFacts.route(request),
                 response.getStatus(),
                 bytes(request, response),
@@ -63,5 +68,28 @@ record FinishedRequest(
 
     private static String orNothing(@Nullable String text) {
         return text == null ? "" : text;
+    }
+
+    /** Tells of every request that the web server has done with, those included that it refused by itself. */
+    static final class FinishedRequests implements RequestLog {
+
+        private static final Logger LOG = System.getLogger(FinishedRequests.class.getName());
+
+        private final List<Consumer<FinishedRequest>> listeners;
+
+        FinishedRequests(List<Consumer<FinishedRequest>> listeners) {
+            this.listeners = List.copyOf(listeners);
+        }
+
+        /** Runs after the answer was sent, and never fails the connection that the next request comes by. */
+        @Override
+        public void log(Request request, Response response) {
+            try {
+                FinishedRequest finished = FinishedRequest.of(request, response);
+                listeners.forEach(listener -> listener.accept(finished));
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "a request could not be counted or logged", e);
+            }
+        }
     }
 }

@@ -91,7 +91,7 @@ record Forwarding(Optional<InetAddress> client, Optional<String> scheme, Optiona
 
     private static Optional<InetAddress> address(String text) {
         Matcher withPort = WITH_PORT.matcher(text);
-        return Addresses.literal(withPort.matches() ? withPort.group(1) : text);
+        return HostName.literal(withPort.matches() ? withPort.group(1) : text);
     }
 
     /** Nothing where it is not as it should be. */

@@ -5,6 +5,7 @@ import dev.epitome.search.HealthCheck.Failure;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.wire.AnswerJson;
+import dev.epitome.wire.IndexJson;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,7 +34,7 @@ final class HealthHandlers {
         checks.stream().filter(HealthCheck::preventsAnswers).findFirst().ifPresent(check -> {
             throw new Refused(Problem.notReady(failing(check)));
         });
-        Answers.unkept(context, AnswerJson.of(index, checks));
+        Answers.unkept(context, IndexJson.of(index, checks));
     }
 
     private static String failing(HealthCheck check) {

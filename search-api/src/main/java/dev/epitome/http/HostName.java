@@ -1,6 +1,7 @@
 package dev.epitome.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +16,10 @@ import java.util.regex.Pattern;
  */
 record HostName(String name, String written, String port) {
 
+    private static final Pattern FOUR = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+
+    private static final Pattern SIX = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
+
     private static final Pattern HOST =
             Pattern.compile("([A-Za-z0-9_-](?:[A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
 
@@ -25,36 +30,54 @@ record HostName(String name, String written, String port) {
             return Optional.empty();
         }
         String given = matcher.group(1).toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-        Optional<InetAddress> address = Addresses.literal(given);
+        Optional<InetAddress> address = literal(given);
         if (given.startsWith("[") && address.isEmpty()) {
             return Optional.empty();
         }
         String port = matcher.group(2) == null ? "" : matcher.group(2);
-        return Optional.of(new HostName(address.map(Addresses::inUri).orElse(given), given, port));
+        return Optional.of(new HostName(address.map(HostName::inUri).orElse(given), given, port));
     }
 
     /** Reads a name alone, or an address with or without brackets. */
     static Optional<HostName> withoutPort(String text) {
-        Optional<InetAddress> address = Addresses.literal(text);
-        return (address.isPresent() ? parse(Addresses.inUri(address.get())) : parse(text))
+        Optional<InetAddress> address = literal(text);
+        return (address.isPresent() ? parse(inUri(address.get())) : parse(text))
                 .filter(host -> host.port().isEmpty());
     }
 
     /** Whether it can only mean the machine of whoever says it. */
     boolean isLoopback() {
         return name.equals("localhost")
-                || Addresses.literal(name)
-                        .filter(InetAddress::isLoopbackAddress)
-                        .isPresent();
+                || literal(name).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     /** Whether it stands for all addresses of a machine: whoever listens there is not called so. */
     boolean isAnywhere() {
-        return Addresses.literal(name).filter(InetAddress::isAnyLocalAddress).isPresent();
+        return literal(name).filter(InetAddress::isAnyLocalAddress).isPresent();
     }
 
     @Override
     public String toString() {
         return written + port;
+    }
+
+    /** The address that is written there, with or without the brackets of one of IPv6; empty for all else. */
+    static Optional<InetAddress> literal(String text) {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        String bare = bracketed ? text.substring(1, text.length() - 1) : text;
+        if (!SIX.matcher(bare).matches() && (bracketed || !FOUR.matcher(bare).matches())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(bare));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** As it stands in an address of the web. */
+    static String inUri(InetAddress address) {
+        String text = address.getHostAddress();
+        return text.contains(":") ? "[" + text + "]" : text;
     }
 }

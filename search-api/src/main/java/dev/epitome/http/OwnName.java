@@ -105,7 +105,7 @@ final class OwnName {
 
     private static String reached(Context context) {
         String address = context.req().getLocalAddr();
-        return Addresses.literal(address).map(Addresses::inUri).orElse(address) + ":"
+        return HostName.literal(address).map(HostName::inUri).orElse(address) + ":"
                 + context.req().getLocalPort();
     }
 

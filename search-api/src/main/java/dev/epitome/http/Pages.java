@@ -1,11 +1,18 @@
 package dev.epitome.http;
 
+import dev.epitome.http.StaticFiles.StaticFile;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The pages for people and what they are made of: files beside this class, in the folder {@code page}. */
+/**
+ * The pages for people and what they are made of: files beside this class. What describes the service is drawn by
+ * Swagger UI, of whose jar only the two files it needs are served.
+ */
 final class Pages {
 
     /** Everything from here, nothing from another host, and no script or style within a page. */
@@ -14,6 +21,17 @@ final class Pages {
 
     /** Names with one dot or more, none of them first: nothing that climbs. */
     private static final Pattern ASSET = Pattern.compile("(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+");
+
+    private static final String LIBRARY = "/META-INF/resources/webjars/swagger-ui/";
+    private static final String LIBRARY_VERSION = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+    /** In which folder each file of the documentation is: ours beside this class, the library's in its jar. */
+    private static final Map<String, String> DOCUMENTATION = Map.of(
+            "index.html", "docs/",
+            "docs.css", "docs/",
+            "docs.js", "docs/",
+            "swagger-ui.css", LIBRARY,
+            "swagger-ui-bundle.js", LIBRARY);
 
     private final StaticFiles files = new StaticFiles();
 
@@ -25,6 +43,9 @@ final class Pages {
         routes.get("/", context -> pages.send(context, "index.html"));
         routes.get("/stats", context -> pages.send(context, "stats.html"));
         routes.get("/assets/<file>", pages::asset);
+        routes.get("/openapi.json", context -> pages.files.at("openapi.json").send(context));
+        routes.get("/docs", context -> pages.documentation(context, "index.html"));
+        routes.get("/docs/{file}", context -> pages.documentation(context, context.pathParam("file")));
     }
 
     private void asset(Context context) throws IOException {
@@ -42,8 +63,30 @@ final class Pages {
     }
 
     /** Sets what every page bears. */
-    static void protect(Context context) {
+    private static void protect(Context context) {
         context.header("Content-Security-Policy", POLICY);
         context.header("Referrer-Policy", "no-referrer");
+    }
+
+    /** With the policy of every page: the library does all its styling by script, which that lets pass. */
+    private void documentation(Context context, String name) throws IOException {
+        String folder = DOCUMENTATION.get(name);
+        if (folder == null) {
+            throw new Refused(Problem.ofStatus(404));
+        }
+        StaticFile file = files.at((folder.equals(LIBRARY) ? LIBRARY + libraryVersion() + "/" : folder) + name);
+        protect(context);
+        file.send(context);
+    }
+
+    /** The version is a part of the paths within the jar; empty where the jar is not there. */
+    private static String libraryVersion() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream file = Pages.class.getResourceAsStream(LIBRARY_VERSION)) {
+            if (file != null) {
+                properties.load(file);
+            }
+        }
+        return properties.getProperty("version", "");
     }
 }

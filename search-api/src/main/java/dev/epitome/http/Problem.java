@@ -3,6 +3,7 @@ package dev.epitome.http;
 import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
+import dev.epitome.http.Admission.RequestTime;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.JsonBody.BodyException;
 import dev.epitome.wire.Parameter;

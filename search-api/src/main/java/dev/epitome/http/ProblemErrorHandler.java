@@ -36,20 +36,20 @@ final class ProblemErrorHandler extends ErrorHandler {
         int status = code == HttpStatus.UPGRADE_REQUIRED_426 ? HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 : code;
         response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();
-        String id = RequestId.echoedOrMade(request.getHeaders().get(RequestId.HEADER));
-        headers.put(RequestId.HEADER, id);
+        String id = RequestFacts.idEchoedOrMade(request.getHeaders().get(RequestFacts.ID_HEADER));
+        headers.put(RequestFacts.ID_HEADER, id);
         cors.headers(request.getHeaders().get(HttpHeader.ORIGIN)).forEach(headers::put);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (UnreadableRequest.method(request).isEmpty()) {
+        if (RequestFacts.method(request).isEmpty()) {
             // Jetty does so, but does not always say it; who has sent more already then cannot know what became of it.
             headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         }
         if (code == 503) {
             headers.put(HttpHeader.RETRY_AFTER, Answers.RETRY_SECONDS);
         }
-        String path = UnreadableRequest.path(request);
+        String path = RequestFacts.path(request);
         byte[] problem = problem(status, path).json(path, id);
         RequestFacts.setProblemBytes(request, problem.length);
         boolean bodiless = HttpMethod.HEAD.is(request.getMethod());

@@ -4,10 +4,23 @@ import dev.epitome.search.SearchResult;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
-/** What the routes tell of a request to those who count and log it once it is over. */
+/** What is known of a request beside its headers: its id, what it asked for, and what the routes tell of it. */
 final class RequestFacts {
+
+    static final String ID_HEADER = "X-Request-Id";
+
+    private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** Of what Jetty could not read. */
+    private static final String UNREADABLE_METHOD = "BAD";
+
+    private static final String UNREADABLE_PATH = "/badMessage";
 
     private static final String ROUTE = RequestFacts.class.getName() + ".route";
     private static final String HITS = RequestFacts.class.getName() + ".hits";
@@ -56,5 +69,33 @@ final class RequestFacts {
     static OptionalLong hits(Request request) {
         Long hits = (Long) request.getAttribute(HITS);
         return hits == null ? OptionalLong.empty() : OptionalLong.of(hits);
+    }
+
+    /** The path as it was asked for, without the query; the root where it could not be read. */
+    static String path(Request request) {
+        HttpURI uri = request.getHttpURI();
+        String path = uri == null ? null : uri.getPath();
+        return path == null || !path.startsWith("/") || isUnreadable(request.getMethod(), path) ? "/" : path;
+    }
+
+    /** Empty where it could not be read. */
+    static String method(Request request) {
+        HttpURI uri = request.getHttpURI();
+        String method = request.getMethod();
+        return method == null || isUnreadable(method, uri == null ? null : uri.getPath()) ? "" : method;
+    }
+
+    private static boolean isUnreadable(@Nullable String method, @Nullable String path) {
+        return UNREADABLE_METHOD.equals(method) && UNREADABLE_PATH.equals(path);
+    }
+
+    /**
+     * The id that ties an answer to a line of the log: the caller's own where it is harmless in a log, otherwise a new
+     * one.
+     */
+    static String idEchoedOrMade(@Nullable String given) {
+        return given != null && ACCEPTABLE_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
     }
 }

@@ -5,14 +5,19 @@ import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.GivenParameters;
+import dev.epitome.wire.IndexJson;
 import dev.epitome.wire.JsonBody;
-import dev.epitome.wire.Parameter;
+import dev.epitome.wire.Resource;
 import dev.epitome.wire.SearchCall;
-import dev.epitome.wire.SearchParameters;
-import dev.epitome.wire.StatisticsJson;
-import dev.epitome.wire.SuggestionsJson;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked of all articles. */
 final class SearchHandlers {
@@ -26,9 +31,9 @@ final class SearchHandlers {
     }
 
     void search(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofSearch());
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.SEARCH);
         LocalDate today = conditional.today();
-        SearchCall call = SearchParameters.search(given).on(today);
+        SearchCall call = given.search().on(today);
         conditional.json(
                 context,
                 given,
@@ -38,8 +43,9 @@ final class SearchHandlers {
     }
 
     void posted(Context context) {
-        Given.in(context, Parameter.none());
-        SearchCall call = SearchParameters.parse(JsonBody.parse(Body.json(context)));
+        GivenParameters.of(context.queryString(), Resource.CONSTANT);
+        SearchCall call = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH)
+                .search();
         Answers.Content body = admission.work(
                 context,
                 Cost.of(call.request()),
@@ -55,20 +61,77 @@ final class SearchHandlers {
     }
 
     void suggest(Context context) {
-        GivenParameters given = Given.in(context, Parameter.ofSuggestions());
-        SuggestRequest request = SearchParameters.suggestions(given);
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.SUGGESTIONS);
+        SuggestRequest request = given.suggestions();
         conditional.json(
                 context,
                 given,
                 Cost.of(request),
-                engine -> SuggestionsJson.of(request.typed(), engine.suggest(request)));
+                engine -> AnswerJson.suggestions(request.typed(), engine.suggest(request)));
     }
 
     void statistics(Context context) {
         conditional.json(
                 context,
-                Given.in(context, Parameter.none()),
+                GivenParameters.of(context.queryString(), Resource.CONSTANT),
                 Cost.STATISTICS,
-                engine -> StatisticsJson.of(engine.statistics()));
+                engine -> IndexJson.of(engine.statistics()));
+    }
+
+    /** The body of a request. */
+    static final class Body {
+
+        /** Sixteen times what a query may hold: room for filters, and for text that is all escapes. */
+        static final int MAX_BYTES = 1 << 20;
+
+        private static final Pattern JSON =
+                Pattern.compile("application/json\\s*(;\\s*(charset=\"?utf-?8\"?\\s*)?)?", Pattern.CASE_INSENSITIVE);
+
+        private Body() {}
+
+        /**
+         * All of a body that says it is JSON.
+         *
+         * @throws Refused where it says otherwise, or has more than {@value #MAX_BYTES} bytes
+         */
+        static byte[] json(Context context) {
+            // As it was sent: the web server looks up the charset in it, and fails at a name that can be none.
+            String type = context.header("Content-Type");
+            if (type == null || !JSON.matcher(type.strip()).matches()) {
+                throw new Refused(
+                        Problem.unsupportedMediaType(
+                                "The body must be JSON in UTF-8: send Content-Type: application/json."),
+                        Map.of("Accept", Answers.JSON));
+            }
+            if (isEncoded(context.header("Content-Encoding"))) {
+                throw new Refused(
+                        Problem.unsupportedMediaType(
+                                "The body must not be compressed: send it without Content-Encoding."),
+                        Map.of("Accept-Encoding", "identity"));
+            }
+            if (context.req().getContentLengthLong() > MAX_BYTES) {
+                throw new Refused(Problem.ofStatus(413));
+            }
+            // Javalin's own limit is the application's, and the application may be somebody else's.
+            byte[] body = read(context);
+            if (body.length > MAX_BYTES) {
+                throw new Refused(Problem.ofStatus(413));
+            }
+            return body;
+        }
+
+        /** What is not framed as HTTP has it, or ends too early, is the client's doing. */
+        private static byte[] read(Context context) {
+            try (InputStream stream = context.req().getInputStream()) {
+                return stream.readNBytes(MAX_BYTES + 1);
+            } catch (IOException | HttpException.RuntimeException e) {
+                throw new Refused(Problem.ofStatus(400));
+            }
+        }
+
+        private static boolean isEncoded(@Nullable String encoding) {
+            return encoding != null
+                    && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity");
+        }
     }
 }

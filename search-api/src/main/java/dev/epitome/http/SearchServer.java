@@ -2,6 +2,8 @@ package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.http.FinishedRequest.FinishedRequests;
+import dev.epitome.http.Routes.FailureLog;
 import dev.epitome.search.HealthCheck;
 import dev.epitome.search.SearchEngine;
 import io.javalin.Javalin;
@@ -214,7 +216,6 @@ public final class SearchServer implements AutoCloseable {
         }
         routes.accept(config);
         Pages.mount(config);
-        Documentation.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
         FailureLog failures = new FailureLog();
         config.routes

@@ -40,7 +40,7 @@ final class TrustedProxies {
 
     private static Network network(String text) {
         String[] parts = text.strip().split("/", 2);
-        Optional<InetAddress> address = Addresses.literal(parts[0]);
+        Optional<InetAddress> address = HostName.literal(parts[0]);
         int most = address.map(known -> known.getAddress().length * Byte.SIZE).orElse(0);
         boolean hasBits = parts.length == 2;
         int bits = !hasBits ? most : parts[1].matches("\\d{1,3}") ? Integer.parseInt(parts[1]) : -1;

@@ -1,6 +1,9 @@
 package dev.epitome.quality;
 
 import dev.epitome.quality.Expected.Standing;
+import dev.epitome.quality.QualityReport.EmptyTopic;
+import dev.epitome.quality.QualityReport.JudgedTopic;
+import dev.epitome.quality.QualityReport.RankedHit;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;

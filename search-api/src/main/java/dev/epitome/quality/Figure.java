@@ -1,6 +1,7 @@
 package dev.epitome.quality;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public enum Figure {
                         ? 1
                         : (double) report.emptyPassed() / report.empty().size();
         };
+    }
+
+    /** Any figure as it is told: the same everywhere. */
+    static String told(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     static Optional<Figure> named(String key) {

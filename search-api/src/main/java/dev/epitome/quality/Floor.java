@@ -31,7 +31,7 @@ public record Floor(Map<Figure, Double> least) {
 
         @Override
         public String toString() {
-            return figure.label() + " is " + Figures.of(value) + ", the floor is " + Figures.of(floor);
+            return figure.label() + " is " + Figure.told(value) + ", the floor is " + Figure.told(floor);
         }
     }
 

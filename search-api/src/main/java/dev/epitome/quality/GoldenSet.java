@@ -41,7 +41,7 @@ public record GoldenSet(List<Topic> topics, Judgments judgments, Floor floor) {
         if (!Files.isDirectory(folder)) {
             throw new EpitomeException(Kind.NO_INPUT, "no golden queries: there is no folder " + folder);
         }
-        List<Topic> topics = Topics.read(folder.resolve(TOPICS));
+        List<Topic> topics = Topic.read(folder.resolve(TOPICS));
         Judgments judgments = Judgments.read(
                 folder.resolve(JUDGMENTS), topics.stream().map(Topic::id).collect(Collectors.toSet())::contains);
         GoldenSet golden = new GoldenSet(topics, judgments, floor(folder.resolve(FLOOR)));

@@ -2,6 +2,8 @@ package dev.epitome.quality;
 
 import dev.epitome.index.Measurement;
 import dev.epitome.index.PublishCheck.Decision;
+import dev.epitome.quality.QualityReport.EmptyTopic;
+import dev.epitome.quality.QualityReport.JudgedTopic;
 import dev.epitome.search.SearchEngine;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,7 +147,7 @@ public final class QualityGate {
                 .sorted(Comparator.comparingDouble(QualityGate::loss).reversed())
                 .toList();
         String means =
-                "the published index, of nDCG@10 " + Figures.of(old.means().ndcg());
+                "the published index, of nDCG@10 " + Figure.told(old.means().ndcg());
         if (falls.isEmpty()) {
             reasons.add("no query fell against " + means + "; the worst queries:");
             report.worst(TOLD).forEach(topic -> reasons.addAll(new Why(topic, Optional.empty()).lines()));

@@ -3,6 +3,7 @@ package dev.epitome.quality;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,5 +56,56 @@ public record QualityReport(
 
     private static List<String> ids(List<RankedHit> hits) {
         return hits.stream().map(RankedHit::id).toList();
+    }
+
+    /**
+     * A hit of a topic.
+     *
+     * @param rank from 1
+     * @param id of the article
+     * @param grade what it was judged, where it was
+     */
+    public record RankedHit(int rank, String id, String title, OptionalInt grade) {
+        public RankedHit {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(grade, "grade");
+        }
+    }
+
+    /**
+     * A topic that must find nothing, and the answer to it.
+     *
+     * @param hits the first {@link Evaluation#DEPTH} at most
+     */
+    public record EmptyTopic(Topic topic, List<RankedHit> hits) {
+
+        public EmptyTopic {
+            Objects.requireNonNull(topic, "topic");
+            Objects.requireNonNull(hits, "hits");
+            hits = List.copyOf(hits);
+        }
+
+        public boolean passed() {
+            return hits.isEmpty();
+        }
+    }
+
+    /**
+     * A topic that should find something, and the answer to it.
+     *
+     * @param expected the relevant articles, the best first
+     * @param hits the first {@link Evaluation#DEPTH} at most
+     */
+    public record JudgedTopic(Topic topic, List<Expected> expected, Measures measures, List<RankedHit> hits) {
+
+        public JudgedTopic {
+            Objects.requireNonNull(topic, "topic");
+            Objects.requireNonNull(expected, "expected");
+            Objects.requireNonNull(measures, "measures");
+            Objects.requireNonNull(hits, "hits");
+            expected = List.copyOf(expected);
+            hits = List.copyOf(hits);
+        }
     }
 }

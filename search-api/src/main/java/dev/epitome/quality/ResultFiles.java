@@ -2,6 +2,9 @@ package dev.epitome.quality;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.quality.QualityReport.EmptyTopic;
+import dev.epitome.quality.QualityReport.JudgedTopic;
+import dev.epitome.quality.QualityReport.RankedHit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,10 +91,10 @@ public final class ResultFiles {
         StringBuilder text = head(topic.topic());
         text.append(Figure.NDCG.label())
                 .append(' ')
-                .append(Figures.of(topic.measures().ndcg()));
-        text.append("  RR ").append(Figures.of(topic.measures().reciprocalRank()));
+                .append(Figure.told(topic.measures().ndcg()));
+        text.append("  RR ").append(Figure.told(topic.measures().reciprocalRank()));
         text.append("  recall@10 ")
-                .append(Figures.of(topic.measures().recall()))
+                .append(Figure.told(topic.measures().recall()))
                 .append("\n\n");
         append(text, topic.hits());
         topic.expected().stream()
@@ -144,7 +147,7 @@ public final class ResultFiles {
         for (Figure figure : List.of(Figure.NDCG, Figure.MRR, Figure.RECALL)) {
             text.append(figure.label())
                     .append(' ')
-                    .append(Figures.of(figure.of(report)))
+                    .append(Figure.told(figure.of(report)))
                     .append('\n');
         }
         text.append("nothing found for ").append(report.emptyPassed()).append(" of ");
@@ -159,8 +162,8 @@ public final class ResultFiles {
 
     private static String line(JudgedTopic topic) {
         Measures measures = topic.measures();
-        return Figures.of(measures.ndcg()) + "   " + Figures.of(measures.reciprocalRank()) + "  "
-                + Figures.of(measures.recall()) + "  " + named(topic.topic());
+        return Figure.told(measures.ndcg()) + "   " + Figure.told(measures.reciprocalRank()) + "  "
+                + Figure.told(measures.recall()) + "  " + named(topic.topic());
     }
 
     private static String line(EmptyTopic topic) {

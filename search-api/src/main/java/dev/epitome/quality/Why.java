@@ -3,6 +3,8 @@ package dev.epitome.quality;
 import dev.epitome.quality.Expected.Standing.AtRank;
 import dev.epitome.quality.Expected.Standing.NotFound;
 import dev.epitome.quality.Expected.Standing.NotIndexed;
+import dev.epitome.quality.QualityReport.JudgedTopic;
+import dev.epitome.quality.QualityReport.RankedHit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +37,10 @@ record Why(JudgedTopic now, Optional<JudgedTopic> before) {
     }
 
     private String change(String label, Function<Measures, Double> measure) {
-        String value = Figures.of(measure.apply(now.measures()));
+        String value = Figure.told(measure.apply(now.measures()));
         return before.map(JudgedTopic::measures)
                 .map(measure)
-                .map(Figures::of)
+                .map(Figure::told)
                 .filter(old -> !old.equals(value))
                 .map(old -> label + " " + old + " -> " + value)
                 .orElse(label + " " + value);

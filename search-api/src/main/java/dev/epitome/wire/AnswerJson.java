@@ -4,14 +4,14 @@ import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.search.ArticleField;
 import dev.epitome.search.Cursor;
-import dev.epitome.search.HealthCheck;
 import dev.epitome.search.Hit;
-import dev.epitome.search.IndexStatus;
+import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.Snippet;
 import dev.epitome.search.StoredArticle;
+import dev.epitome.search.Suggestion;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +26,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class AnswerJson {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** A reason names no more things than a reader takes in at a glance. */
+    private static final int NAMED = 3;
 
     private AnswerJson() {}
 
@@ -50,11 +53,9 @@ public final class AnswerJson {
             json.writeNumberProperty("tookMs", result.took().toMillis());
             json.writeBooleanProperty("timedOut", result.timedOut());
             json.writeStringProperty("index", result.index().version());
-            json.writeArrayPropertyStart("hits");
-            result.hits().forEach(hit -> writeHit(json, hit, call));
-            json.writeEndArray();
+            writeObjects(json, "hits", result.hits(), hit -> writeHit(json, hit, call));
             if (!call.request().facets().isEmpty()) {
-                FacetsJson.write(json, result.facets());
+                IndexJson.writeFacets(json, result.facets());
             }
             writeOrNull(json, "next", result.next().map(Cursor::token));
         });
@@ -69,33 +70,20 @@ public final class AnswerJson {
         });
     }
 
-    /** What an index is, that it can be searched, and how that is doing which is looked after. */
-    public static byte[] of(IndexStatus status, List<HealthCheck> checks) {
+    /** The suggestions for what was typed. */
+    public static byte[] suggestions(String typed, List<Suggestion> suggestions) {
         return object(json -> {
-            json.writeStringProperty("status", "ready");
-            json.writeStringProperty("index", status.version());
-            json.writeNumberProperty("articles", status.articles());
-            json.writeStringProperty("createdAt", status.createdAt().toString());
-            json.writeArrayPropertyStart("checks");
-            checks.forEach(check -> write(json, check));
-            json.writeEndArray();
+            json.writeStringProperty("query", typed);
+            writeObjects(json, "suggestions", suggestions, suggestion -> write(json, suggestion));
         });
     }
 
-    private static void write(JsonGenerator json, HealthCheck check) {
-        json.writeStartObject();
-        json.writeStringProperty("name", check.name());
-        json.writeStringProperty("status", status(check));
-        writeOrNull(json, "passedAt", check.passedAt().map(Instant::toString));
-        check.failure().ifPresent(failure -> {
-            json.writeStringProperty("since", failure.since().toString());
-            json.writeStringProperty("message", failure.message());
+    /** What is related to the article of that id. */
+    public static byte[] related(String id, List<RelatedArticle> related) {
+        return object(json -> {
+            json.writeStringProperty("id", id);
+            writeObjects(json, "related", related, article -> write(json, article));
         });
-        json.writeEndObject();
-    }
-
-    private static String status(HealthCheck check) {
-        return check.failure().isPresent() ? "failing" : check.passedAt().isPresent() ? "ok" : "pending";
     }
 
     /** Any object of the caller's own making. */
@@ -109,8 +97,33 @@ public final class AnswerJson {
         return bytes.toByteArray();
     }
 
+    private static void write(JsonGenerator json, Suggestion suggestion) {
+        json.writeStringProperty("kind", suggestion.kind().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("text", suggestion.text());
+        json.writeStringProperty("query", suggestion.query());
+        json.writeNumberProperty("articles", suggestion.articles());
+        suggestion.id().ifPresent(id -> json.writeStringProperty("id", id));
+        suggestion.url().ifPresent(url -> json.writeStringProperty("url", url));
+    }
+
+    private static void write(JsonGenerator json, RelatedArticle related) {
+        json.writeStringProperty("id", related.article().id());
+        json.writeNumberProperty("score", (float) related.score());
+        writeArticle(json, related.article(), ArticleField.defaults());
+        writeStrings(json, "shared", related.shared());
+        json.writeStringProperty("reason", reason(related.shared()));
+    }
+
+    /** What relates the two, in a sentence for people. */
+    private static String reason(List<String> shared) {
+        List<String> named = shared.subList(0, Math.min(NAMED, shared.size()));
+        String last = named.getLast();
+        return named.size() == 1
+                ? "Both are about " + last + "."
+                : "Both are about " + String.join(", ", named.subList(0, named.size() - 1)) + " and " + last + ".";
+    }
+
     private static void writeHit(JsonGenerator json, Hit hit, SearchCall call) {
-        json.writeStartObject();
         json.writeStringProperty("id", hit.article().id());
         json.writeNumberProperty("score", (float) hit.score());
         writeArticle(json, hit.article(), call.request().shown().fields());
@@ -132,7 +145,6 @@ public final class AnswerJson {
             ExplanationJson.writeMembers(json, explanation);
             json.writeEndObject();
         });
-        json.writeEndObject();
     }
 
     static void writeArticle(JsonGenerator json, Article article, Set<ArticleField> fields) {
@@ -203,7 +215,19 @@ public final class AnswerJson {
         }
     }
 
-    static void writeStrings(JsonGenerator json, String key, List<String> texts) {
+    /** An array of objects as a member: one for each item, whose members are the caller's to write. */
+    public static <T> void writeObjects(JsonGenerator json, String key, List<T> items, Consumer<T> members) {
+        json.writeArrayPropertyStart(key);
+        for (T item : items) {
+            json.writeStartObject();
+            members.accept(item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** An array of texts as a member. */
+    public static void writeStrings(JsonGenerator json, String key, List<String> texts) {
         json.writeArrayPropertyStart(key);
         texts.forEach(json::writeString);
         json.writeEndArray();

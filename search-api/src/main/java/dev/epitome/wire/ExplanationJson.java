@@ -26,25 +26,20 @@ public final class ExplanationJson {
         explanation.rank().ifPresent(rank -> json.writeNumberProperty("rank", rank));
         json.writeNumberProperty("score", (float) explanation.score());
         json.writeBooleanProperty("relaxed", explanation.relaxed());
-        json.writeArrayPropertyStart("contributions");
-        explanation.contributions().forEach(some -> write(json, some));
-        json.writeEndArray();
+        AnswerJson.writeObjects(json, "contributions", explanation.contributions(), some -> write(json, some));
         AnswerJson.writeStrings(json, "absences", explanation.absences());
         AnswerJson.writeStrings(json, "sentences", ExplanationSentences.of(explanation));
     }
 
     private static void write(JsonGenerator json, Contribution some) {
-        json.writeStartObject();
         json.writeStringProperty("word", some.word());
         json.writeStringProperty("rule", some.rule().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("matched", some.matched());
-        json.writeArrayPropertyStart("fields");
-        some.fields().stream().map(Field::typed).forEach(json::writeString);
-        json.writeEndArray();
+        AnswerJson.writeStrings(
+                json, "fields", some.fields().stream().map(Field::typed).toList());
         json.writeNumberProperty("score", (float) some.score());
         json.writeNumberProperty("rarity", (float) some.rarity());
         json.writeNumberProperty("frequency", (float) some.frequency());
         json.writeNumberProperty("weight", (float) some.weight());
-        json.writeEndObject();
     }
 }

@@ -1,41 +1,49 @@
 package dev.epitome.wire;
 
-import dev.epitome.article.CleanText;
 import dev.epitome.article.PublicationDate;
+import dev.epitome.search.ArticleField;
+import dev.epitome.search.MatchMode;
+import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchFilter;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.Shown;
+import dev.epitome.search.SortOrder;
+import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.ParameterException.Code;
-import java.util.Arrays;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Parameters that came with a request, each of them one that the resource takes. Reading one checks its value. */
+/**
+ * Parameters that came with a request, each of them one that the resource takes, and what they ask for together. What
+ * one asks for is said by its {@link Parameter}.
+ */
 public final class GivenParameters {
-
-    /** How much a message repeats of what was given, in characters. */
-    private static final int SHOWN = 80;
-
-    /** Of a date: what comes from a digest may also have a time, and stands in spaces. */
-    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
     private final Map<Parameter, List<String>> values = new EnumMap<>(Parameter.class);
 
     private GivenParameters() {}
 
+    /** As {@link #of(Map, Resource)}, of the query string of an address as {@link QueryString} reads it. */
+    public static GivenParameters of(@Nullable String query, Resource resource) {
+        return of(QueryString.parse(query), resource);
+    }
+
     /**
      * Takes parameters as they came, by name.
      *
-     * @param taken what the resource takes
+     * @param resource what they are given for
      * @throws ParameterException for the first that it does not take, or that is given twice and means one thing
      */
-    public static GivenParameters of(Map<String, List<String>> given, Set<Parameter> taken) {
+    public static GivenParameters of(Map<String, List<String>> given, Resource resource) {
         GivenParameters parameters = new GivenParameters();
         given.forEach((key, values) -> {
-            Parameter parameter = Parameter.named(key).filter(taken::contains).orElseThrow(() -> unknown(key, taken));
+            Parameter parameter = resource.parameter(key).orElseThrow(() -> unknown(key, resource));
             if (values.size() > 1 && !parameter.repeatable()) {
                 throw new ParameterException(
                         Code.REPEATED_PARAMETER, key, key + " is given " + values.size() + " times: give it once");
@@ -45,22 +53,22 @@ public final class GivenParameters {
         return parameters;
     }
 
-    private static ParameterException unknown(String key, Set<Parameter> taken) {
-        List<String> names = taken.stream().map(Parameter::key).toList();
+    private static ParameterException unknown(String key, Resource resource) {
+        List<String> names = resource.parameters().stream().map(Parameter::key).toList();
         String known = names.isEmpty() ? "none is known here" : "known are " + String.join(", ", names);
         String remedy = NearestName.of(key, names)
-                .or(() -> query(key, taken))
+                .or(() -> query(key, names))
                 .map(name -> "did you mean " + name + "?")
                 .orElse(known);
-        String shown = CleanText.shortened(key, SHOWN);
+        String shown = ParameterException.shown(key);
         String what = key.isBlank() ? "a parameter has no name" : "there is no parameter " + shown;
         return new ParameterException(Code.UNKNOWN_PARAMETER, shown, what + ": " + remedy);
     }
 
     /** The one name that is too short for a guess. */
-    private static Optional<String> query(String key, Set<Parameter> taken) {
+    private static Optional<String> query(String key, List<String> names) {
         return NearestName.of(key, List.of("query"))
-                .filter(query -> taken.contains(Parameter.Q))
+                .filter(query -> names.contains(Parameter.Q.key()))
                 .map(query -> Parameter.Q.key());
     }
 
@@ -76,61 +84,90 @@ public final class GivenParameters {
                 .collect(Collectors.joining("&"));
     }
 
+    /**
+     * The search that is asked for.
+     *
+     * @throws ParameterException for one that is out of its bounds
+     */
+    public SearchCall search() {
+        checkTogether();
+        return into(new SearchCall(SearchRequest.of(""), HighlightStyle.HTML));
+    }
+
+    /**
+     * The search that a feed tells: unless asked otherwise the newest articles that have all words, since whoever comes
+     * back wants to see what is new.
+     *
+     * @throws ParameterException for one that is out of its bounds
+     */
+    public SearchRequest feed() {
+        checkTogether();
+        SearchRequest newest = SearchRequest.of("")
+                .withShown(new Shown(EnumSet.allOf(ArticleField.class), false, false))
+                .withSort(SortOrder.NEWEST)
+                .withMatch(MatchMode.ALL);
+        return into(new SearchCall(newest, HighlightStyle.NONE)).request();
+    }
+
+    /**
+     * The suggestions that are asked for.
+     *
+     * @throws ParameterException for one that is out of its bounds
+     */
+    public SuggestRequest suggestions() {
+        return new SuggestRequest(
+                value(Parameter.TYPED, String.class).orElse(""),
+                value(Parameter.SUGGESTIONS, Integer.class).orElse(SuggestRequest.DEFAULT_LIMIT));
+    }
+
+    /**
+     * How many related articles are asked for.
+     *
+     * @throws ParameterException when they are too many, or none
+     */
+    public int related() {
+        return value(Parameter.RELATED, Integer.class).orElse(SearchEngine.DEFAULT_RELATED);
+    }
+
+    private void checkTogether() {
+        if (has(Parameter.CURSOR) && has(Parameter.OFFSET)) {
+            throw new ParameterException(
+                    Code.INVALID_PARAMETER, Parameter.OFFSET.key(), "a cursor knows its place: give it or an offset");
+        }
+        if (SearchFilter.areSwapped(
+                value(Parameter.PUBLISHED_AFTER, PublicationDate.class),
+                value(Parameter.PUBLISHED_BEFORE, PublicationDate.class))) {
+            throw ParameterException.invalid(
+                    Parameter.PUBLISHED_BEFORE.key(),
+                    one(Parameter.PUBLISHED_BEFORE).orElse(""),
+                    "give none before %s, where the span begins"
+                            .formatted(one(Parameter.PUBLISHED_AFTER).orElse("")));
+        }
+    }
+
     /** Whether it was given. */
     public boolean has(Parameter parameter) {
         return one(parameter).isPresent();
     }
 
-    Optional<String> one(Parameter parameter) {
+    private Optional<String> one(Parameter parameter) {
         return values.getOrDefault(parameter, List.of()).stream().findFirst();
     }
 
-    List<String> all(Parameter parameter) {
-        List<String> all = values.getOrDefault(parameter, List.of());
-        if (all.stream().anyMatch(String::isBlank)) {
-            throw invalid(parameter, "", "give a value, or leave it out");
+    /** The value of one that is no part of a search, or that is looked at together with another. */
+    private <T> Optional<T> value(Parameter parameter, Class<T> type) {
+        List<String> given = values.getOrDefault(parameter, List.of());
+        return given.isEmpty()
+                ? Optional.empty()
+                : Optional.of(type.cast(parameter.kind().read(parameter.key(), given)));
+    }
+
+    /** A search with all that was given. */
+    private SearchCall into(SearchCall search) {
+        SearchCall call = search;
+        for (Map.Entry<Parameter, List<String>> given : values.entrySet()) {
+            call = given.getValue().isEmpty() ? call : given.getKey().put(call, given.getValue());
         }
-        return all;
-    }
-
-    Optional<Integer> number(Parameter parameter, int least, int most) {
-        return one(parameter).map(text -> {
-            if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
-                return Integer.valueOf(text);
-            }
-            throw invalid(parameter, text, "give a whole number from " + least + " to " + most);
-        });
-    }
-
-    Optional<PublicationDate> date(Parameter parameter) {
-        return one(parameter)
-                .map(text -> Optional.of(text)
-                        .filter(DATE.asMatchPredicate())
-                        .flatMap(PublicationDate::parse)
-                        .orElseThrow(() -> invalid(
-                                parameter, text, "give a day, a month or a year: 2025-11-03, 2025-11 or 2025")));
-    }
-
-    <T> Optional<T> choice(Parameter parameter, Map<String, T> choices) {
-        return one(parameter).map(text -> choose(parameter, text, text, choices));
-    }
-
-    /** Of a list with commas. */
-    <T> Set<T> several(Parameter parameter, Map<String, T> choices) {
-        return one(parameter).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1))
-                        .map(name -> choose(parameter, name.strip(), name.isBlank() ? text : name.strip(), choices)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static <T> T choose(Parameter parameter, String name, String shown, Map<String, T> choices) {
-        return Optional.ofNullable(choices.get(name))
-                .orElseThrow(() -> invalid(parameter, shown, "give one of " + String.join(", ", choices.keySet())));
-    }
-
-    static ParameterException invalid(Parameter parameter, String text, String remedy) {
-        String what = text.isBlank() ? "empty" : "\"" + CleanText.shortened(text, SHOWN) + "\"";
-        return new ParameterException(
-                Code.INVALID_PARAMETER, parameter.key(), parameter.key() + " is " + what + ": " + remedy);
+        return call;
     }
 }

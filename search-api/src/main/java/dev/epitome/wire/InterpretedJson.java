@@ -1,7 +1,6 @@
 package dev.epitome.wire;
 
 import dev.epitome.query.Interpretation;
-import dev.epitome.search.Correction;
 import dev.epitome.search.SearchResult;
 import tools.jackson.core.JsonGenerator;
 
@@ -16,23 +15,15 @@ final class InterpretedJson {
         json.writeStringProperty("text", interpreted.text());
         AnswerJson.writeStrings(json, "not", interpreted.not());
         AnswerJson.writeStrings(json, "filters", interpreted.filters());
-        json.writeArrayPropertyStart("aliases");
-        for (Interpretation.AliasUse alias : interpreted.aliases()) {
-            json.writeStartObject();
+        AnswerJson.writeObjects(json, "aliases", interpreted.aliases(), alias -> {
             json.writeStringProperty("word", alias.word());
             AnswerJson.writeStrings(json, "also", alias.also());
             json.writeBooleanProperty("learned", alias.learned());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("corrected");
-        for (Correction correction : result.corrected()) {
-            json.writeStartObject();
+        });
+        AnswerJson.writeObjects(json, "corrected", result.corrected(), correction -> {
             json.writeStringProperty("word", correction.typed());
             json.writeStringProperty("to", correction.to());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        });
         json.writeEndObject();
     }
 

@@ -1,6 +1,5 @@
 package dev.epitome.wire;
 
-import dev.epitome.article.CleanText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,6 @@ public final class JsonBody {
     private static final Pattern NO_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final int SHOWN = 80;
 
     private final JsonParser parser;
     private final Map<String, List<String>> parameters = new LinkedHashMap<>();
@@ -55,7 +53,7 @@ public final class JsonBody {
 
         /** Of one member: the message begins with its name. */
         static BodyException of(String key, String problem) {
-            String shown = CleanText.shortened(key, SHOWN);
+            String shown = ParameterException.shown(key);
             return new BodyException(
                     Optional.of(shown), (shown.isBlank() ? "a member without a name" : shown) + problem);
         }
@@ -138,8 +136,10 @@ public final class JsonBody {
     }
 
     private List<String> listed(String key) {
-        Optional<Parameter> parameter = Parameter.named(key);
-        if (parameter.isPresent() && parameter.get().form() == Parameter.Form.ONE) {
+        Optional<Parameter> parameter = Resource.SEARCH.parameter(key);
+        if (parameter.isPresent()
+                && !parameter.get().isList()
+                && !parameter.get().repeatable()) {
             throw BodyException.of(key, " is a list: give one value");
         }
         List<String> texts = new ArrayList<>();
@@ -152,7 +152,7 @@ public final class JsonBody {
                         default -> value(key, token);
                     });
         }
-        boolean joined = parameter.isPresent() && parameter.get().form() == Parameter.Form.LIST && !texts.isEmpty();
+        boolean joined = parameter.isPresent() && parameter.get().isList() && !texts.isEmpty();
         return joined ? List.of(String.join(",", texts)) : texts;
     }
 
@@ -161,7 +161,7 @@ public final class JsonBody {
             return wellFormed(parser.getString());
         }
         String what = token.isNumeric() ? "a number" : "true or false";
-        if (Parameter.named(key).map(Parameter::isFreeText).orElse(false)) {
+        if (Resource.SEARCH.parameter(key).map(Parameter::isFreeText).orElse(false)) {
             // 1.50 and 1.5 are one number to JSON, and two things to look for.
             throw BodyException.of(key, " is %s: give text, in quotation marks".formatted(what));
         }

@@ -18,14 +18,11 @@ public final class JsonFeed {
             write(json, "title", feed.title());
             feed.page().ifPresent(page -> json.writeStringProperty("home_page_url", page));
             json.writeStringProperty("feed_url", feed.self());
-            json.writeArrayPropertyStart("items");
-            feed.entries().forEach(entry -> write(json, entry, feed.root()));
-            json.writeEndArray();
+            AnswerJson.writeObjects(json, "items", feed.entries(), entry -> write(json, entry, feed.root()));
         });
     }
 
     private static void write(JsonGenerator json, Feed.Entry entry, String root) {
-        json.writeStartObject();
         json.writeStringProperty("id", entry.id());
         json.writeStringProperty("url", entry.link(root));
         write(json, "title", entry.article().title());
@@ -35,23 +32,15 @@ public final class JsonFeed {
         } else {
             entry.earliest().ifPresent(time -> json.writeStringProperty("date_modified", time.toString()));
         }
-        json.writeArrayPropertyStart("authors");
-        for (String author : entry.authors()) {
-            json.writeStartObject();
-            write(json, "name", author);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("tags");
-        entry.article().tags().forEach(tag -> json.writeString(WebText.xml(tag)));
-        json.writeEndArray();
+        AnswerJson.writeObjects(json, "authors", entry.authors(), author -> write(json, "name", author));
+        AnswerJson.writeStrings(
+                json, "tags", entry.article().tags().stream().map(WebText::xml).toList());
         entry.article().source().ifPresent(source -> {
             // JSON Feed has no word for it: members of one's own begin so.
             json.writeObjectPropertyStart("_epitome");
             write(json, "source", source);
             json.writeEndObject();
         });
-        json.writeEndObject();
     }
 
     /** What XML cannot hold, no reader of feeds needs either; half of a surrogate pair is not even JSON. */

@@ -1,9 +1,14 @@
 package dev.epitome.wire;
 
+import dev.epitome.article.CleanText;
+
 /** A parameter that cannot be. The message names it, what is wrong, and what would be right. */
 public final class ParameterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** In characters. */
+    private static final int SHOWN = 80;
 
     private final String message;
     private final Code code;
@@ -14,6 +19,17 @@ public final class ParameterException extends RuntimeException {
         this.message = message;
         this.code = code;
         this.parameter = parameter;
+    }
+
+    /** Of a value: with what would be one. */
+    static ParameterException invalid(String key, String value, String remedy) {
+        String what = value.isBlank() ? "empty" : "\"" + shown(value) + "\"";
+        return new ParameterException(Code.INVALID_PARAMETER, key, key + " is " + what + ": " + remedy);
+    }
+
+    /** As much of what was given as a message repeats. */
+    static String shown(String given) {
+        return CleanText.shortened(given, SHOWN);
     }
 
     @Override

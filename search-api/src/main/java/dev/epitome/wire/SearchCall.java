@@ -10,8 +10,25 @@ import java.time.LocalDate;
  */
 public record SearchCall(SearchRequest request, HighlightStyle highlight) {
 
+    SearchCall with(SearchRequest other) {
+        return new SearchCall(other, highlight);
+    }
+
+    SearchCall withHighlight(HighlightStyle style) {
+        return new SearchCall(style == HighlightStyle.NONE ? request.withoutHighlights() : request, style);
+    }
+
     /** The same, asked on another day. */
     public SearchCall on(LocalDate today) {
-        return new SearchCall(request.withToday(today), highlight);
+        return with(request.withToday(today));
+    }
+
+    /** How highlights are given. */
+    public enum HighlightStyle {
+        /** Escaped text with {@code <mark>} around each highlight. */
+        HTML,
+        /** Start and end in the article's own text, in UTF-16 units. */
+        OFFSETS,
+        NONE
     }
 }

@@ -87,7 +87,7 @@ final class FirstIndexTest {
 
     private boolean build() {
         Surroundings surroundings = new Surroundings(home, Map.of(), false, false, 80);
-        return new FirstIndex(surroundings, new PrintWriter(err, true)).build(index(), SearchSettings.DEFAULT);
+        return new ServeCommand(surroundings).buildFirst(index(), SearchSettings.DEFAULT, new PrintWriter(err, true));
     }
 
     private Path index() {

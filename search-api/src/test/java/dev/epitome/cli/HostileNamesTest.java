@@ -3,6 +3,7 @@ package dev.epitome.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.cli.Cli.Outcome;
+import dev.epitome.cli.SafeWriter.LogLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

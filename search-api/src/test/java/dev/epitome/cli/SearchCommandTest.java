@@ -94,7 +94,7 @@ final class SearchCommandTest {
                 "erlang -go source:bytebytego | “erlang”, without “go”, source = bytebytego. | or fewer filters.",
                 "threads --source nowhere | read as “threads”. | Try another word or fewer filters.",
                 "source:nowhere | read as source = nowhere. | Try fewer filters.",
-                "threads --offset 7 | that far: there are 2, | --offset passes over 7.",
+                "threads --offset 7 | that far: there are 2, | --offset skips 7.",
             })
     void withoutHitsItIsToldHowTheQueryWasReadAndWhatMayHelp(String arguments, String read, String hint) {
         Outcome outcome = epitome.run(split("search " + arguments));

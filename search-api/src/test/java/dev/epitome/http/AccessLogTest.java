@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.epitome.EpitomeException;
+import dev.epitome.http.AccessLog.AccessLine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -101,9 +101,9 @@ final class ForwardingTest {
     void aNetworkHasItsAddressesAndNoOthers() throws Exception {
         TrustedProxies some = new TrustedProxies(List.of("192.0.2.128/25", "2001:db8:0:8::/61", "::ffff:198.51.100.1"));
         assertThat(List.of("192.0.2.128", "192.0.2.255", "2001:db8:0:f:ffff::", "198.51.100.1"))
-                .allMatch(address -> some.has(Addresses.literal(address).orElseThrow()));
+                .allMatch(address -> some.has(HostName.literal(address).orElseThrow()));
         assertThat(List.of("192.0.2.127", "192.0.3.128", "2001:db8:0:10::", "2001:db8:0:7::", "198.51.100.2"))
-                .noneMatch(address -> some.has(Addresses.literal(address).orElseThrow()));
+                .noneMatch(address -> some.has(HostName.literal(address).orElseThrow()));
         assertThat(new TrustedProxies(List.of("0.0.0.0/0")).has(InetAddress.getByName("203.0.113.1")))
                 .isTrue();
     }

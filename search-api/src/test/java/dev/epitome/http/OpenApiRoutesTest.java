@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.http.OpenApi.Operation;
+import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.JsonBody;
 import dev.epitome.wire.JsonBody.BodyException;
 import dev.epitome.wire.ParameterException;
 import dev.epitome.wire.QueryString;
-import dev.epitome.wire.SearchParameters;
+import dev.epitome.wire.Resource;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -218,7 +219,10 @@ final class OpenApiRoutesTest {
     }
 
     private static ParameterException wrong(String query) {
-        return catchThrowableOfType(ParameterException.class, () -> SearchParameters.parse(QueryString.parse(query)));
+        return catchThrowableOfType(
+                ParameterException.class,
+                () -> GivenParameters.of(QueryString.parse(query), Resource.SEARCH)
+                        .search());
     }
 
     private Http.Answer refused(Operation operation, JsonNode parameter) {

@@ -5,6 +5,7 @@ import static dev.epitome.search.TestArticle.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.http.Http.Answer;
+import dev.epitome.http.SearchHandlers.Body;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.quality.Expected.Standing;
+import dev.epitome.quality.QualityReport.EmptyTopic;
+import dev.epitome.quality.QualityReport.JudgedTopic;
+import dev.epitome.quality.QualityReport.RankedHit;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.TestArticle;
 import java.nio.file.Path;

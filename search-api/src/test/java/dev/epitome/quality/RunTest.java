@@ -43,7 +43,7 @@ final class RunTest {
                 case "recall_10" -> measures.recall();
                 default -> throw new IllegalStateException(line);
             };
-            assertThat(Figures.of(value)).as(line).isEqualTo(columns.get(2));
+            assertThat(Figure.told(value)).as(line).isEqualTo(columns.get(2));
         }
     }
 

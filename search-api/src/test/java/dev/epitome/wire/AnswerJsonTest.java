@@ -22,6 +22,7 @@ import dev.epitome.search.SearchResult.Total;
 import dev.epitome.search.Snippet;
 import dev.epitome.search.Snippet.Span;
 import dev.epitome.search.StoredArticle;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -191,7 +192,7 @@ final class AnswerJsonTest {
                         Optional.empty(),
                         Optional.of(new HealthCheck.Failure(passed, "the disk is gone"))),
                 new HealthCheck("verification", false, Optional.empty(), Optional.empty()));
-        assertThat(parse(AnswerJson.of(STATUS, checks))).isEqualTo(JSON.readTree("""
+        assertThat(parse(IndexJson.of(STATUS, checks))).isEqualTo(JSON.readTree("""
                         {"status": "ready", "index": "42-9c1f", "articles": 307, "createdAt": "2026-01-02T03:04:05Z",
                          "checks": [
                            {"name": "search", "status": "ok", "passedAt": "2026-01-02T03:05:00Z"},

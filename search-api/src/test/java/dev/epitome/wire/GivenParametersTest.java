@@ -10,6 +10,7 @@ import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SortOrder;
 import dev.epitome.wire.ParameterException.Code;
+import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SearchParametersTest {
+final class GivenParametersTest {
 
     @Test
     void nothingGivenMeansTheDefaults() {
-        SearchCall call = SearchParameters.parse(Map.of());
+        SearchCall call = GivenParameters.of(Map.of(), Resource.SEARCH).search();
         assertThat(call.request()).isEqualTo(SearchRequest.of(""));
         assertThat(call.request().shown().fields()).doesNotContain(ArticleField.ORIGIN);
         assertThat(call.highlight()).isEqualTo(HighlightStyle.HTML);
@@ -31,20 +32,23 @@ final class SearchParametersTest {
 
     @Test
     void eachParameterIsUnderstood() {
-        SearchCall call = SearchParameters.parse(Map.ofEntries(
-                Map.entry("q", List.of("virtual threads")),
-                Map.entry("limit", List.of("7")),
-                Map.entry("offset", List.of("14")),
-                Map.entry("sort", List.of("-published")),
-                Map.entry("source", List.of("A", "B")),
-                Map.entry("author", List.of("C")),
-                Map.entry("tag", List.of("d", "e")),
-                Map.entry("type", List.of("video")),
-                Map.entry("publishedAfter", List.of("2024")),
-                Map.entry("publishedBefore", List.of("2025-11-03")),
-                Map.entry("match", List.of("all")),
-                Map.entry("fields", List.of("title, url,origin")),
-                Map.entry("highlight", List.of("offsets"))));
+        SearchCall call = GivenParameters.of(
+                        Map.ofEntries(
+                                Map.entry("q", List.of("virtual threads")),
+                                Map.entry("limit", List.of("7")),
+                                Map.entry("offset", List.of("14")),
+                                Map.entry("sort", List.of("-published")),
+                                Map.entry("source", List.of("A", "B")),
+                                Map.entry("author", List.of("C")),
+                                Map.entry("tag", List.of("d", "e")),
+                                Map.entry("type", List.of("video")),
+                                Map.entry("publishedAfter", List.of("2024")),
+                                Map.entry("publishedBefore", List.of("2025-11-03")),
+                                Map.entry("match", List.of("all")),
+                                Map.entry("fields", List.of("title, url,origin")),
+                                Map.entry("highlight", List.of("offsets"))),
+                        Resource.SEARCH)
+                .search();
         SearchFilter filter = new SearchFilter(
                 List.of("A", "B"),
                 List.of("C"),
@@ -185,8 +189,9 @@ final class SearchParametersTest {
     @ParameterizedTest
     @CsvSource({"2025, 2025", "2025, 2025-01-01", "2025-12-31, 2025", "2025-11, 2025-11-01"})
     void aSpanOfOneDayIsAllowed(String after, String before) {
-        SearchCall call =
-                SearchParameters.parse(Map.of("publishedAfter", List.of(after), "publishedBefore", List.of(before)));
+        SearchCall call = GivenParameters.of(
+                        Map.of("publishedAfter", List.of(after), "publishedBefore", List.of(before)), Resource.SEARCH)
+                .search();
         assertThat(call.request().filter().publishedBefore()).isEqualTo(PublicationDate.parse(before));
     }
 
@@ -220,10 +225,12 @@ final class SearchParametersTest {
     }
 
     private static SearchCall parse(String key, String value) {
-        return SearchParameters.parse(Map.of(key, List.of(value)));
+        return GivenParameters.of(Map.of(key, List.of(value)), Resource.SEARCH).search();
     }
 
     private static ParameterException refusal(Map<String, List<String>> given) {
-        return catchThrowableOfType(ParameterException.class, () -> SearchParameters.parse(given));
+        return catchThrowableOfType(
+                ParameterException.class,
+                () -> GivenParameters.of(given, Resource.SEARCH).search());
     }
 }
