@@ -16,7 +16,7 @@ final class AliasesOption {
     @Option(
             names = "--aliases",
             paramLabel = "FILE",
-            description = "More words that mean the same, in the Solr synonym format: EKS, Elastic Kubernetes Service")
+            description = "More aliases, in the Solr synonym format: EKS, Elastic Kubernetes Service")
     private @Nullable Path file;
 
     /** Lines that are no aliases are named on standard error, and left out. */

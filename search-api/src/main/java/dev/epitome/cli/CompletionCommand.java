@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Prints what makes a shell complete the commands and options of epitome.",
+            "Prints a completion script for your shell.",
             "",
             "  source <(epitome completion bash)",
             "",

@@ -13,7 +13,7 @@ final class ConnectionOptions {
             names = "--max-connections",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "How many connections may be open at once; 0 for any number. A few more are kept for"
+            description = "The maximum number of open connections; 0 for no limit. A few more are reserved for"
                     + " /health and /metrics. Default: ${DEFAULT-VALUE}.")
     private int total;
 
@@ -21,7 +21,7 @@ final class ConnectionOptions {
             names = "--max-connections-per-client",
             paramLabel = "N",
             defaultValue = "100",
-            description = "How many of them one client may have; 0 for any number. Default: ${DEFAULT-VALUE}.")
+            description = "The maximum number of connections of one client; 0 for no limit. Default: ${DEFAULT-VALUE}.")
     private int perClient;
 
     @Option(

@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Says why an article ranks where it does for a query, or why it is absent.",
-            "Names which words matched in which field by which rule, and what each gave. What is said to be given adds up"
-                    + " to the score. Exits with 1 for what is no hit."
+            "Explains why an article ranks where it does for a query, or why it is not a hit.",
+            "Names which words matched in which field by which rule, and what each contributed; the contributions add up"
+                    + " to the score. Exits with 1 if the article is not a hit."
         })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final SearchOptions options = new SearchOptions();
 
-    @Option(names = "--json", description = "Print the answer of /v1/articles/ID/explain.")
+    @Option(names = "--json", description = "Print JSON, as /v1/articles/ID/explain answers.")
     private boolean json;
 
     ExplainCommand(Surroundings surroundings) {

@@ -16,7 +16,8 @@ final class NamingOptions {
             names = "--public-address",
             paramLabel = "URL",
             description = {
-                "Where clients reach the service, if not at --host and --port: links of feeds begin with it. For example:",
+                "The address at which clients reach the service, if not --host and --port; used in the links of feeds."
+                        + " For example:",
                 "https://a.example/search"
             })
     private @Nullable String publicAddress;
@@ -25,17 +26,17 @@ final class NamingOptions {
             names = "--allowed-host",
             paramLabel = "NAME",
             description =
-                    "A name that clients may call the service by; repeat for several. At an address of this machine"
-                            + " alone all others are refused, but localhost and the like. Elsewhere they only never come into"
-                            + " links.")
+                    "A host name that clients may use for the service; repeat for several. On a loopback address any"
+                            + " other name is refused, except localhost and the like; elsewhere other names are accepted but"
+                            + " never used in links.")
     private final List<String> allowedHosts = new ArrayList<>();
 
     @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
             description = {
-                "A proxy, or a network of them, that is believed when it says for whom it asks (X-Forwarded-For, -Proto,"
-                        + " -Host, Forwarded); repeat for several. Default: none. For example:",
+                "A proxy, or a network of proxies, whose headers X-Forwarded-For, -Proto, -Host and Forwarded are trusted;"
+                        + " repeat for several. Default: none. For example:",
                 "10.0.0.0/8"
             })
     private final List<String> trustedProxies = new ArrayList<>();

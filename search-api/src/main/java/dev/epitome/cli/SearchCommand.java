@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Prints the best articles for a query.",
-            "Any text is a query; words that look like options (--x, -h, -n, -q, -V) come after --."
+            "Any text is a valid query. Put words that look like options (--x, -h, -n, -q, -V) after --."
         })
 final class SearchCommand implements Callable<Integer> {
 
@@ -58,49 +58,49 @@ final class SearchCommand implements Callable<Integer> {
     @Option(
             names = {"-n", "--limit"},
             paramLabel = "N",
-            description = "How many hits at most, 0 to 100; 0 only counts. Default: 20.")
+            description = "The maximum number of hits, 0 to 100; 0 only counts. Default: 20.")
     private @Nullable String limit;
 
-    @Option(names = "--offset", paramLabel = "N", description = "How many hits to pass over, up to 10,000.")
+    @Option(names = "--offset", paramLabel = "N", description = "The number of hits to skip, up to 10,000.")
     private @Nullable String offset;
 
     @Option(
             names = "--fields",
             paramLabel = "NAMES",
-            description = "Show only these of the articles, with commas between them: title, summary (all of it), url,"
-                    + " source, authors, type, tags, published, rank, origin (where it was read).")
+            description = "Show only these fields, separated by commas: title, summary (in full), url, source, authors,"
+                    + " type, tags, published, rank, origin (the file and line it was read from).")
     private @Nullable String fields;
 
     @Option(
             names = "--highlight",
             paramLabel = "STYLE",
             completionCandidates = Choices.Highlight.class,
-            description = "How the words of the query are marked, one of ${COMPLETION-CANDIDATES}. Default: in bold,"
-                    + " with --json html.")
+            description = "How matches are highlighted: one of ${COMPLETION-CANDIDATES}. Default: bold; html with"
+                    + " --json.")
     private @Nullable String highlight;
 
     @Option(
             names = "--cursor",
             paramLabel = "TOKEN",
-            description = "With --json: the page that an answer named as its next.")
+            description = "With --json: the next page, by the value of next in the previous answer.")
     private @Nullable String cursor;
 
     @Option(
             names = "--facets",
             paramLabel = "NAMES",
             description =
-                    "Count all hits by these, with commas between them: source, author, tag, type, year," + " month.")
+                    "Count all hits by these facets, separated by commas: source, author, tag, type, year, month.")
     private @Nullable String facets;
 
-    @Option(names = "--explain", description = "Say of each hit why it is where it is.")
+    @Option(names = "--explain", description = "Explain the rank of each hit.")
     private boolean explain;
 
-    @Option(names = "--json", description = "Print the answer of /v1/search.")
+    @Option(names = "--json", description = "Print JSON, as /v1/search answers.")
     private boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No remarks on standard error.")
+            description = "Print no notes to standard error.")
     private boolean quiet;
 
     SearchCommand(Surroundings surroundings) {

@@ -38,39 +38,41 @@ final class SearchOptions {
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "article, video, tweet and so on; repeat for any of several.")
+            description = "Only of this type: article, video, tweet and so on; repeat for any of several.")
     private final List<String> types = new ArrayList<>();
 
     @Option(
             names = "--published-after",
             paramLabel = "DATE",
-            description = "A day, a month or a year, itself included.")
+            description = "From this day, month or year on, inclusive.")
     private @Nullable String publishedAfter;
 
     @Option(
             names = "--published-before",
             paramLabel = "DATE",
-            description = "A day, a month or a year, itself included.")
+            description = "Until this day, month or year, inclusive.")
     private @Nullable String publishedBefore;
 
     @Option(
             names = "--match",
             paramLabel = "MODE",
             completionCandidates = Choices.Match.class,
-            description = "relaxed (default): after articles with all words those with some. all: never.")
+            description =
+                    "relaxed (default): all words are required, then relaxed: articles with some of the words follow."
+                            + " all: all words are required.")
     private @Nullable String match;
 
     @Option(
             names = "--fuzzy",
             paramLabel = "WHEN",
             completionCandidates = Choices.Fuzzy.class,
-            description = "auto (default): words that no article has are read as the nearest one. off: never.")
+            description = "auto (default): out-of-vocabulary words are corrected. off: they are not.")
     private @Nullable String fuzzy;
 
     @Option(
             names = "--freshness",
             paramLabel = "DAYS",
-            description = "Let newer articles gain, by half at that age: 30d. Default: not at all.")
+            description = "Boost newer articles, with this half-life: 30d. Default: no boost.")
     private @Nullable String freshness;
 
     /** The parameters by name, as over HTTP. */

@@ -14,7 +14,8 @@ final class ServerOptions {
             names = "--cors-origin",
             paramLabel = "ORIGIN",
             description = {
-                "Let pages of this origin read answers, or of all with *; repeat for several. Default: none but our own."
+                "Let pages of this origin read answers (CORS), or of any origin with *; repeat for several. Default: only our"
+                        + " own."
                         + " For example:",
                 "https://a.example"
             })
@@ -24,8 +25,8 @@ final class ServerOptions {
             names = "--rate-limit",
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many requests a second one client may make, with bursts of twice as many. "
-                    + "Default: 0, any number.")
+            description = "The maximum number of requests per second of one client, with bursts of twice as many. "
+                    + "Default: 0, no limit.")
     private int rateLimit;
 
     @Mixin

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Says what the index holds: articles by source, type, month and tag, and its age, size and quality.")
+                "Shows what is in the index: articles by source, type, month and tag, and its age, size and quality.")
 final class StatsCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
@@ -33,7 +33,7 @@ final class StatsCommand implements Callable<Integer> {
     @Mixin
     private final IndexOption index = new IndexOption();
 
-    @Option(names = "--json", description = "Print the answer of /v1/stats.")
+    @Option(names = "--json", description = "Print JSON, as /v1/stats answers.")
     private boolean json;
 
     StatsCommand(Surroundings surroundings) {

@@ -13,15 +13,16 @@ final class StopOptions {
             names = "--stop-grace",
             paramLabel = "SECONDS",
             defaultValue = "1",
-            description = "When told to stop, go on for so long while /health/ready says so already: as long as whoever"
-                    + " hands out requests takes to see it. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "When told to stop, keep answering for this long while /health/ready already answers 503, so that"
+                            + " load balancers can see it. Default: ${DEFAULT-VALUE}.")
     private int grace;
 
     @Option(
             names = "--stop-within",
             paramLabel = "SECONDS",
             defaultValue = "8",
-            description = "Cut off what is not answered so long after being told to stop, the grace included. "
+            description = "Cut off requests that are not answered this long after being told to stop, grace included. "
                     + "Default: ${DEFAULT-VALUE}.")
     private int within;
 

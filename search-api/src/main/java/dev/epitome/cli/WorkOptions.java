@@ -19,8 +19,8 @@ final class WorkOptions {
             paramLabel = "SECONDS",
             defaultValue = "10",
             description =
-                    "How long an answer may take, such as 2 or 0.5. What was found by then is answered and says that"
-                            + " it was cut short; where that is nothing, 503. A client may ask for less with the header"
+                    "The deadline of an answer, such as 2 or 0.5. Hits found by then are returned, marked as incomplete;"
+                            + " if there are none, the answer is 503. A client may ask for less time with the header"
                             + " Request-Timeout. Default: ${DEFAULT-VALUE}.")
     private BigDecimal seconds = BigDecimal.TEN;
 
@@ -28,8 +28,8 @@ final class WorkOptions {
             names = "--workers",
             paramLabel = "N",
             description =
-                    "How many requests are worked on at once. A few more wait, others get 503. Default: as many as"
-                            + " the machine has cores, 2 at least.")
+                    "The number of requests processed at once. A few more wait, others get 503. Default: the number of"
+                            + " cores, at least 2.")
     private @Nullable Integer workers;
 
     @Option(
@@ -37,8 +37,8 @@ final class WorkOptions {
             paramLabel = "MIB",
             defaultValue = "8",
             description =
-                    "How much of each new index is read in a second, in the background, to see whether it is what was"
-                            + " written; /health/ready and /metrics tell. Default: ${DEFAULT-VALUE}; 0 for no check.")
+                    "How much of each new index is verified per second, in the background; /health/ready and /metrics"
+                            + " show the result. Default: ${DEFAULT-VALUE}; 0 for no verification.")
     private int verifyRate;
 
     /** With the check in the background, where one is wanted. */
