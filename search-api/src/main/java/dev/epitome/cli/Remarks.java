@@ -39,7 +39,7 @@ final class Remarks {
         result.corrected().forEach(word -> sentences.add("“" + word.typed() + "” was read as “" + word.to() + "”."));
         result.interpreted()
                 .aliases()
-                .forEach(alias -> sentences.add("Searched also: " + String.join(", ", alias.also())));
+                .forEach(alias -> sentences.add("Also searched: " + String.join(", ", alias.also())));
         result.didYouMean()
                 .ifPresent(other -> sentences.add(
                         String.format(Locale.ROOT, "Did you mean “%s”? It finds %,d.", other.query(), other.hits())));

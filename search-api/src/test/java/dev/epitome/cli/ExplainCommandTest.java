@@ -81,7 +81,7 @@ class ExplainCommandTest {
         Path aliases = cli.file("own.txt", "loom, virtual threads\nalone\n");
         Outcome outcome = cli.run("search", "--aliases", aliases.toString(), "loom");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.err()).contains("own.txt:2:").contains("Searched also: virtual threads");
+        assertThat(outcome.err()).contains("own.txt:2:").contains("Also searched: virtual threads");
     }
 
     @Test
