@@ -24,7 +24,8 @@ final class NothingFoundIT extends PageTest {
         try (Visit visit = visit("/?q=langgraph&tag=cassandra")) {
             visit.totals("0 articles");
             assertThat(visit.page().locator(".notice").first()).containsText("No results for “langgraph”.");
-            assertThat(visit.page().getByText("Try fewer or more general words")).hasCount(0);
+            assertThat(visit.page().getByText("Try fewer or more general words"))
+                    .hasCount(0);
             assertThat(visit.page().locator(".hints li").first())
                     .hasText(Pattern.compile("^Search without the filters \\d+ articles?$"));
             visit.looksGood("none");
@@ -43,9 +44,9 @@ final class NothingFoundIT extends PageTest {
             Locator hints = visit.page().locator(".hints li");
             assertThat(hints).hasText(new String[] {"Show all articles"});
             visit.go("/?q=kubern&fuzzy=off");
-            assertThat(hints)
-                    .hasText(new String[] {"Search for words that start with it " + found("kubern*"), "Show all articles"
-                    });
+            assertThat(hints).hasText(new String[] {
+                "Search for words that start with it " + found("kubern*"), "Show all articles"
+            });
             visit.link("Search for words that start with it").click();
             visit.isAt("/?q=kubern*&fuzzy=off");
             visit.totals(found("kubern*"));
