@@ -42,7 +42,7 @@ final class FirstIndex {
         if (report.refused().isEmpty()) {
             return true;
         }
-        err.println("epitome: there is no index to serve: mend what is named above, "
+        err.println("epitome: there is no index to serve: fix what is named above, "
                 + "or publish it as it is by epitome reindex --no-gate");
         return false;
     }

@@ -23,7 +23,7 @@ final class HitPrinter {
         int number = offset;
         for (Hit hit : result.hits()) {
             if (number == lastWithAll) {
-                paragraph("", "", new StyledText().add(StyledText.NONE, "These have only some of the words:"));
+                paragraph("", "", new StyledText().add(StyledText.NONE, "Articles with only some of the words:"));
             }
             number++;
             print(number, hit);

@@ -17,7 +17,7 @@ final class NoHits {
         if (result.total().value() > 0) {
             return List.of(String.format(
                     Locale.ROOT,
-                    "No article found that far: there are %,d, and --offset passes over %,d.",
+                    "No article found at that offset: there are %,d, and --offset skips %,d.",
                     result.total().value(),
                     request.offset()));
         }

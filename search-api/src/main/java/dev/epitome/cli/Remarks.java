@@ -56,7 +56,7 @@ final class Remarks {
 
     private static String withAll(long articles) {
         return articles == 0
-                ? "No article has all of these words: those found have some."
+                ? "No article has all of these words; those found have some of them."
                 : String.format(
                         Locale.ROOT,
                         "%,d %s all of these words: after those come articles with some.",

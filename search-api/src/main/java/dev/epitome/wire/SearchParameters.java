@@ -55,7 +55,9 @@ public final class SearchParameters {
     public static SearchCall search(GivenParameters given) {
         if (given.has(Parameter.CURSOR) && given.has(Parameter.OFFSET)) {
             throw new ParameterException(
-                    Code.INVALID_PARAMETER, Parameter.OFFSET.key(), "a cursor knows its place: give it or an offset");
+                    Code.INVALID_PARAMETER,
+                    Parameter.OFFSET.key(),
+                    "a cursor has its own offset: give only one of them");
         }
         HighlightStyle highlight = given.choice(Parameter.HIGHLIGHT, HIGHLIGHTS).orElse(HighlightStyle.HTML);
         Shown shown = new Shown(

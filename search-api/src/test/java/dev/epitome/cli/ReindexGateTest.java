@@ -130,7 +130,7 @@ final class ReindexGateTest {
         Outcome outcome = reindex(articles(told("theirs", "Something else"), told("other", "Else")), "-q");
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.err())
-                .contains("the golden queries are about the published index, and no more about the new one")
+                .contains("the golden queries cover the published index, but no longer the new one")
                 .contains("0 of the 2 judged articles are in this index; missing: eks, kafka");
         assertThat(epitome.run("search", "kafka").out()).contains("Kafka at scale");
     }
