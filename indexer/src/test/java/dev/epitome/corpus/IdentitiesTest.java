@@ -166,27 +166,29 @@ class IdentitiesTest {
     }
 
     @Test
-    void aMillionArticlesFitInAHundredAndFiftyBytesEach() {
-        int count = 1_000_000;
+    void manyArticlesFitInAHundredAndFiftyBytesEach() {
+        int count = 250_000;
         Identities identities = new Identities();
         long before = liveBytes();
         for (int i = 0; i < count; i++) {
             Article article =
                     Article.titled("T").url("https://example.org/" + i).build();
-            assertThat(identities
-                            .identify(article, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, i))
-                            .replaces()
-                            .isPresent())
-                    .isFalse();
+            boolean replaces = identities
+                    .identify(article, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, i))
+                    .replaces()
+                    .isPresent();
+            if (replaces) {
+                throw new AssertionError("article " + i + " replaces another");
+            }
         }
         long each = (liveBytes() - before) / count;
 
         Article again =
-                Article.titled("T").url("https://example.org/" + 500_000).build();
+                Article.titled("T").url("https://example.org/" + 100_000).build();
         assertThat(identities
                         .identify(again, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, count))
                         .replaces())
-                .hasValueSatisfying(found -> assertThat(found.place().number()).isEqualTo(500_000));
+                .hasValueSatisfying(found -> assertThat(found.place().number()).isEqualTo(100_000));
         assertThat(each).as("bytes of an article").isBetween(1L, 150L);
     }
 
