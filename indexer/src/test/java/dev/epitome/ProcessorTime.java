@@ -7,13 +7,14 @@ public final class ProcessorTime {
 
     private ProcessorTime() {}
 
-    /** @param task all of which is done by the thread that calls this */
+    /** Measures a task, all of which is done by the thread that calls this. */
     public static long nanos(Runnable task) {
         long start = now();
         task.run();
         return now() - start;
     }
 
+    /** The same in milliseconds. */
     public static long millis(Runnable task) {
         return nanos(task) / 1_000_000;
     }
