@@ -118,7 +118,7 @@ final class DatesIT extends PageTest {
             from.press("Enter");
             visit.totals("2 articles");
             field(visit, "To").focus();
-            visit.page().waitForTimeout(200);
+            visit.asksNothingMore();
             Assertions.assertThat(asked).hasSize(1);
         }
     }

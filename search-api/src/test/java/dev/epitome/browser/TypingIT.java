@@ -187,9 +187,11 @@ final class TypingIT extends PageTest {
             first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Full summary"))
                     .click();
             visit.page().onRequest(request -> asked.add(request.url()));
+            visit.page().clock().install();
             visit.box().press("End");
             visit.box().pressSequentially(" ");
-            visit.page().waitForTimeout(400);
+            visit.page().clock().runFor(400);
+            visit.asksNothingMore();
             Assertions.assertThat(asked).noneMatch(url -> url.contains("/v1/search"));
             visit.isAt("/?q=kafka");
             assertThat(visit.box()).hasValue("kafka ");
@@ -200,6 +202,7 @@ final class TypingIT extends PageTest {
     @Test
     void escapeTakesAwayCompletionsAndNeverTheText() {
         try (Visit visit = visit("/")) {
+            visit.page().clock().install();
             visit.box().pressSequentially("kafka");
             assertThat(visit.completions().first()).isVisible();
             visit.box().press("Escape");
@@ -208,7 +211,8 @@ final class TypingIT extends PageTest {
             visit.box().pressSequentially(" s");
             visit.box().press("Escape");
             visit.isAt("/?q=kafka+s");
-            visit.page().waitForTimeout(300);
+            visit.page().clock().runFor(300);
+            visit.asksNothingMore();
             assertThat(visit.completions()).hasCount(0);
             assertThat(visit.box()).hasValue("kafka s");
         }
@@ -217,9 +221,10 @@ final class TypingIT extends PageTest {
     @Test
     void aSearchThatIsClearedAwayCanBeGoneBackTo() {
         try (Visit visit = visit("/")) {
+            visit.page().clock().install();
             visit.box().pressSequentially("kafka");
             visit.isAt("/?q=kafka");
-            visit.page().waitForTimeout(900);
+            visit.page().clock().runFor(900);
             visit.box().fill("");
             visit.isAt("/");
             visit.page().goBack();
