@@ -166,8 +166,8 @@ class IdentitiesTest {
     }
 
     @Test
-    void manyArticlesFitInAHundredAndFiftyBytesEach() {
-        int count = 250_000;
+    void aMillionArticlesFitInAHundredAndFiftyBytesEach() {
+        int count = 1_000_000;
         Identities identities = new Identities();
         long before = liveBytes();
         for (int i = 0; i < count; i++) {
@@ -184,11 +184,11 @@ class IdentitiesTest {
         long each = (liveBytes() - before) / count;
 
         Article again =
-                Article.titled("T").url("https://example.org/" + 100_000).build();
+                Article.titled("T").url("https://example.org/" + 500_000).build();
         assertThat(identities
                         .identify(again, Optional.empty(), false, new Place("a.jsonl", Unit.LINE, count))
                         .replaces())
-                .hasValueSatisfying(found -> assertThat(found.place().number()).isEqualTo(100_000));
+                .hasValueSatisfying(found -> assertThat(found.place().number()).isEqualTo(500_000));
         assertThat(each).as("bytes of an article").isBetween(1L, 150L);
     }
 
