@@ -37,13 +37,12 @@ final class Draft {
         String clean = CleanText.of(title);
         String text = clean.isEmpty() ? CleanText.of(summary) : "";
         if (clean.isEmpty() && text.isEmpty()) {
-            throw new EpitomeException(
-                    Kind.INVALID_ARTICLE, "has no title, and no text to be named by: nothing could be found by it");
+            throw new EpitomeException(Kind.INVALID_ARTICLE, "has no title, and no text to make one from");
         }
         Draft draft =
                 new Draft(clean.isEmpty() ? firstWords(text) : CleanText.start(clean, Article.MAX_TITLE), summary);
         if (clean.isEmpty()) {
-            draft.warn("has no title: named by the first words of its summary");
+            draft.warn("has no title: the first words of its summary are used");
         } else if (clean.length() > Article.MAX_TITLE) {
             draft.warn("title cut to its first " + Article.MAX_TITLE + " characters");
         }

@@ -120,7 +120,7 @@ final class JsonReader implements FormatReader {
         return switch (e) {
             case UnexpectedEndOfInputException end -> "it ends too soon";
             case StreamConstraintsException bound -> "it is too long or too deep";
-            default -> "a sign is missing or too many";
+            default -> "a character is missing or too many";
         };
     }
 }

@@ -35,7 +35,7 @@ final class XmlText {
         XmlText xml = new XmlText(text.startsWith("\uFEFF") ? text.substring(1) : text);
         xml.fix();
         xml.faults.forEach((kind, fault) ->
-                entries.note(fault[0], "not well-formed, mended: " + kind, fault[1] == 1 ? "" : fault[1] + " times"));
+                entries.note(fault[0], "not well-formed, fixed: " + kind, fault[1] == 1 ? "" : fault[1] + " times"));
         return xml.fixed.toString();
     }
 
@@ -88,7 +88,7 @@ final class XmlText {
         if (allowed && sign != '\uFFFE' && sign != '\uFFFF') {
             fixed.append(sign);
         } else {
-            fault("a sign that XML does not allow is left out", at);
+            fault("a character that XML does not allow is left out", at);
             fixed.append(' ');
         }
     }
@@ -105,7 +105,7 @@ final class XmlText {
         if (named) {
             String meant = Parser.unescapeEntities(reference.group(), false);
             boolean known = !meant.equals(reference.group());
-            fault(known ? "a name of HTML's signs is not declared" : "an entity is not declared", at);
+            fault(known ? "an HTML entity is not declared" : "an entity is not declared", at);
             fixed.append(known ? meant : "&amp;" + reference.group().substring(1));
         } else {
             fixed.append(reference.group());

@@ -58,7 +58,7 @@ public record LossGuard(double leastShare) implements PublishCheck {
         if (input.rejected() > input.accepted()) {
             reasons.add(String.format(
                     Locale.ROOT,
-                    "more was rejected than accepted: %,d of %,d records",
+                    "more records were rejected than accepted: %,d of %,d",
                     input.rejected(),
                     input.rejected() + input.accepted()));
         }

@@ -85,7 +85,7 @@ record OldIndex(long articles, long version, Set<String> files, Optional<String>
             throw new EpitomeException(
                     Kind.INDEX_DAMAGED,
                     IndexDirectory.where(directory)
-                            + " holds an index that cannot be opened, being damaged or of another version of Lucene: "
+                            + " holds an index that cannot be opened, because it is damaged or of another version of Lucene: "
                             + damage.get() + "; it stays as it is, unless a damaged one is to be replaced");
         }
     }

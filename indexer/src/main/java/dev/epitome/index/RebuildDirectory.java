@@ -168,7 +168,7 @@ final class RebuildDirectory extends FilterDirectory {
                     : Set.copyOf(SegmentInfos.readCommit(in, published).files(true));
             return delete(in, IndexDirectory.strayFiles(in, stay));
         } catch (IOException | RuntimeException | Error e) {
-            return List.of("files of no use to anybody were left, which the next rebuild deletes: " + e);
+            return List.of("unused files were left, which the next rebuild deletes: " + e);
         }
     }
 

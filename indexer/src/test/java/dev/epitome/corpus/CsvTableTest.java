@@ -107,9 +107,8 @@ class CsvTableTest {
         Reading read = inputs.read("a.csv", "title,summary,url\nPods\n,only a summary\n,,https://example.org/\n,,\n");
 
         assertThat(read.titles()).containsExactly("Pods", "only a summary");
-        assertThat(read.warnings()).contains("a.csv:3: has no title: named by the first words of its summary");
-        assertThat(read.rejected())
-                .containsExactly("a.csv:4: has no title, and no text to be named by: nothing could be found by it");
+        assertThat(read.warnings()).contains("a.csv:3: has no title: the first words of its summary are used");
+        assertThat(read.rejected()).containsExactly("a.csv:4: has no title, and no text to make one from");
     }
 
     @Test

@@ -77,7 +77,7 @@ class FeedTest {
         assertThat(read.article("A note without a title, as short posts have it.")
                         .url())
                 .hasValue("https://example.org/note");
-        assertThat(read.warnings()).contains("feed.xml:entry 3: has no title: named by the first words of its summary");
+        assertThat(read.warnings()).contains("feed.xml:entry 3: has no title: the first words of its summary are used");
     }
 
     @Test
@@ -85,9 +85,7 @@ class FeedTest {
         Reading read = inputs.read("feed.xml", RSS);
 
         assertThat(read.article("No Link, No Words").summary()).isEmpty();
-        assertThat(read.rejected())
-                .containsExactly(
-                        "feed.xml:entry 5: has no title, and no text to be named by: nothing could be found by it");
+        assertThat(read.rejected()).containsExactly("feed.xml:entry 5: has no title, and no text to make one from");
     }
 
     @Test

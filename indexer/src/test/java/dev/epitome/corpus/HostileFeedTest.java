@@ -59,7 +59,7 @@ class HostileFeedTest {
         Reading read = inputs.read("feed.xml", bomb.toString());
 
         assertThat(read.titles()).containsExactly("Raft &l29;");
-        assertThat(read.notes()).containsExactly("feed.xml:34: not well-formed, mended: an entity is not declared");
+        assertThat(read.notes()).containsExactly("feed.xml:34: not well-formed, fixed: an entity is not declared");
     }
 
     @Test

@@ -48,7 +48,7 @@ class JsonFeedTest {
                                 .build()
                                 .withOwnId("Wire Weekly", "3"));
         assertThat(read.warnings())
-                .containsExactly("feed.json:entry 2: has no title: named by the first words of its summary");
+                .containsExactly("feed.json:entry 2: has no title: the first words of its summary are used");
         assertThat(read.origins()).allSatisfy(origin -> {
             assertThat(origin.unit()).isEqualTo(Origin.Unit.ENTRY);
             assertThat(origin.digest()).hasValue("Wire Weekly");
@@ -128,7 +128,7 @@ class JsonFeedTest {
         assertThat(read.titles()).containsExactly("Good");
         assertThat(read.rejected())
                 .containsExactly(
-                        "feed.json:entry 2: has no title, and no text to be named by: nothing could be found by it",
+                        "feed.json:entry 2: has no title, and no text to make one from",
                         "feed.json:entry 3: holds a list of values without names, not a JSON object");
     }
 

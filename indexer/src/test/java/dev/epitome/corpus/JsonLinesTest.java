@@ -82,7 +82,7 @@ class JsonLinesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"title\":\"Two\",\"summary\":nope} | \\d{2}: a sign is missing or too many",
+                "{\"title\":\"Two\",\"summary\":nope} | \\d{2}: a character is missing or too many",
                 "{\"title\":\"Two\" | 1[4-6]: it ends too soon",
             })
     void theColumnAndTheKindOfTheFaultAreNamedInWordsOfOurs(String broken, String reason) {

@@ -72,8 +72,7 @@ class JsonRecordTest {
         Reading read = inputs.read("a.jsonl", lines(record("Other"), json));
 
         assertThat(read.titles()).containsExactly("Other");
-        assertThat(read.rejected())
-                .containsExactly("a.jsonl:2: has no title, and no text to be named by: nothing could be found by it");
+        assertThat(read.rejected()).containsExactly("a.jsonl:2: has no title, and no text to make one from");
     }
 
     @ParameterizedTest
@@ -87,7 +86,7 @@ class JsonRecordTest {
                 .endsWith("…")
                 .hasSizeBetween(60, 91);
         assertThat(read.article().summary()).isEqualTo(text);
-        assertThat(read.warnings()).containsExactly("a.jsonl:1: has no title: named by the first words of its summary");
+        assertThat(read.warnings()).containsExactly("a.jsonl:1: has no title: the first words of its summary are used");
     }
 
     @ParameterizedTest

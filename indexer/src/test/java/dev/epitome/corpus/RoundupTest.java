@@ -105,7 +105,7 @@ class RoundupTest {
                 .hasSizeLessThanOrEqualTo(91);
         assertThat(read.article().summary()).isEqualTo("Cache ".repeat(40) + "end");
         assertThat(read.warnings())
-                .containsExactly("roundup.txt:3: has no title: named by the first words of its summary");
+                .containsExactly("roundup.txt:3: has no title: the first words of its summary are used");
     }
 
     @Test

@@ -75,7 +75,7 @@ class LossGuardTest {
         rebuild(index, file("one.jsonl", record("a")));
         String broken = "no JSON\n".repeat(500);
         ReindexReport report = rebuild(index, file("bad.jsonl", record("b") + broken));
-        assertThat(reasons(report)).containsExactly("more was rejected than accepted: 500 of 501 records");
+        assertThat(reasons(report)).containsExactly("more records were rejected than accepted: 500 of 501");
         assertThat(titlesOf(index)).containsExactly("a");
         assertThat(rebuild(folder.resolve("fresh"), file("bad.jsonl", record("b") + broken))
                         .published())

@@ -153,7 +153,7 @@ class PublishCheckTest {
 
     @Test
     void theTimeOfTheCheckIsNotTheTimeOfTheRebuild(@TempDir Path folder) throws IOException {
-        Duration pause = Duration.ofMillis(500);
+        Duration pause = Duration.ofMillis(80);
         long start = System.nanoTime();
         ReindexReport report = reindex(folder, "new", candidate -> {
             LockSupport.parkNanos(pause.toNanos());

@@ -13,14 +13,14 @@ final class AddressOptions {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "The address to serve at. Default: ${DEFAULT-VALUE}.")
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "8080",
-            description = "The port to serve at, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+            description = "The port to listen on; 0 for any free port. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     String host() {

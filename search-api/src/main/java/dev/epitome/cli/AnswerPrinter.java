@@ -44,7 +44,7 @@ final class AnswerPrinter {
         int number = offset;
         for (Hit hit : result.hits()) {
             if (number == lastWithAll) {
-                paragraph("", "", new StyledText().add(StyledText.NONE, "These have only some of the words:"));
+                paragraph("", "", new StyledText().add(StyledText.NONE, "Articles with only some of the words:"));
             }
             number++;
             printHit(number, hit);

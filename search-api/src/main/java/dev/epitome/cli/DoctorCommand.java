@@ -18,16 +18,16 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Looks for what is wrong with this set-up, and says what to do about it.",
-            "Exits with 0 when no command need fail, with 5 when the index cannot be searched, and with 2 when something"
-                    + " else is wrong. Warnings do not count. Nothing is changed."
+            "Checks this installation and says how to fix what is wrong.",
+            "Exits with 0 if no command would fail, with 5 if the index cannot be searched, and with 2 if something else"
+                    + " is wrong. Warnings do not count. Nothing is changed."
         })
 final class DoctorCommand extends Subcommand {
 
     @Mixin
     private final IndexOption index = new IndexOption();
 
-    @Option(names = "--aliases", paramLabel = "FILE", description = "Also look at this file of aliases.")
+    @Option(names = "--aliases", paramLabel = "FILE", description = "Also check this alias file.")
     private @Nullable Path aliases;
 
     @Mixin

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "evaluate",
         description = {
             "Measures how well the index answers the golden queries, as trec_eval does.",
-            "Exits with 4 when a figure is below its floor."
+            "Exits with 4 if a measure is below its floor."
         })
 final class EvaluateCommand extends Subcommand {
 
@@ -31,19 +31,16 @@ final class EvaluateCommand extends Subcommand {
             names = "--worst",
             paramLabel = "N",
             defaultValue = "10",
-            description = "How many of the worst queries to show. Default: ${DEFAULT-VALUE}.")
+            description = "The number of worst queries to show. Default: ${DEFAULT-VALUE}.")
     private int worst;
 
     @Option(
             names = "--write",
             paramLabel = "DIR",
-            description = "Write the first hits of every query there, a file each, to be kept under version control.")
+            description = "Write the top hits of every query to this directory, one file each, for version control.")
     private @Nullable Path results;
 
-    @Option(
-            names = "--run",
-            paramLabel = "FILE",
-            description = "Write all hits as a run in TREC's form, for trec_eval.")
+    @Option(names = "--run", paramLabel = "FILE", description = "Write all hits as a run file for trec_eval.")
     private @Nullable Path run;
 
     @Mixin

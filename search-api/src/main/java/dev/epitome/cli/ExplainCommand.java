@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Says why an article ranks where it does for a query, or why it is absent.",
+            "Explains why an article ranks where it does for a query, or why it is not a hit.",
             "Shows which words matched, in which field and by which rule, and what each contributes to the score: the"
                     + " contributions add up to it. Exits with 1 when the article is no hit."
         })
@@ -39,7 +39,7 @@ final class ExplainCommand extends Subcommand {
     @Mixin
     private final SearchOptions options = SearchOptions.ofHits();
 
-    @Option(names = "--json", description = "Print the answer of /v1/articles/ID/explain.")
+    @Option(names = "--json", description = "Print JSON, as /v1/articles/ID/explain answers.")
     private boolean json;
 
     ExplainCommand(Surroundings surroundings) {

@@ -84,8 +84,8 @@ final class FacetPrinter {
             case AUTHOR -> "Authors";
             case TAG -> "Tags";
             case TYPE -> "Types";
-            case YEAR -> "Years, the latest first";
-            case MONTH -> "Months, the latest first";
+            case YEAR -> "Years, latest first";
+            case MONTH -> "Months, latest first";
         };
     }
 

@@ -158,7 +158,7 @@ final class GatedReindex {
 
         @Option(
                 names = "--allow-shrink",
-                description = "Publish also where the new index has far fewer articles than the published one.")
+                description = "Publish even if the new index has far fewer articles than the published one.")
         private boolean allowShrink;
 
         GoldenOptions golden() {

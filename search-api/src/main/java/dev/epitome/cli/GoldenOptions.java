@@ -16,14 +16,14 @@ final class GoldenOptions {
     @Option(
             names = "--golden",
             paramLabel = "DIR",
-            description = "The folder of the golden queries: topics, judgments and floor. Default: the shipped ones.")
+            description =
+                    "The folder with the golden queries: topics, judgments and floors. Default: the shipped ones.")
     private @Nullable Path folder;
 
     @Option(
             names = "--floor",
             paramLabel = "N",
-            description = "The least mean nDCG@10 that is good enough, 0 to 1, "
-                    + "in place of all floors of the golden queries.")
+            description = "The lowest acceptable mean nDCG@10, 0 to 1; replaces all floors of the golden queries.")
     private @Nullable Double floor;
 
     /** Reads the golden queries, with the floor that was typed. */

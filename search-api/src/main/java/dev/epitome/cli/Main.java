@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
         description = "Full-text search over summaries of tech articles.",
         footer = {
             "",
-            "Every option can also be set in the environment (EPITOME_INDEX for --index) or in a file of lines such as"
-                    + " index=DIR, named by EPITOME_CONFIG.",
+            "Every option can also be set in the environment (EPITOME_INDEX for --index) or in a file named by"
+                    + " EPITOME_CONFIG, with lines such as index=DIR.",
             "",
             "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected, 4 below the quality floor, 5 index"
                     + " missing, locked, damaged or of another version, 6 index not written and nothing changed, 70"
@@ -76,7 +76,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--no-color",
             scope = ScopeType.INHERIT,
-            description = "Plain text, also on a terminal; as NO_COLOR and TERM=dumb do.")
+            description = "Print plain text, even on a terminal; NO_COLOR and TERM=dumb do the same.")
     private boolean noColor;
 
     boolean noColor() {

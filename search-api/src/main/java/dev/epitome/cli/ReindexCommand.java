@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reindex",
         description = {
-            "Builds the whole index anew and publishes it at once.",
+            "Rebuilds the index and publishes it in one step.",
             "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
                     + " mail and roundup text; also packed (gzip, bzip2, xz, zstd, zip, tar).",
             "Running services answer from the old index until the new one is complete, and keep it when this fails: with"
@@ -38,13 +38,14 @@ final class ReindexCommand extends Subcommand {
     @Parameters(
             paramLabel = "PATH",
             arity = "0..*",
-            description = "Files, folders (with all below them) or - for standard input. Default: the shipped corpus.")
+            description = "Files, folders (read recursively) or - for standard input. Default: the shipped corpus.")
     private final List<String> paths = new ArrayList<>();
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "The day on which roundups were exported (2026-04-30), to count the ages in them back from.")
+            description = "The day on which roundups were exported (2026-04-30); the ages in them are counted from "
+                    + "it.")
     private @Nullable LocalDate asOf;
 
     @Option(
@@ -53,7 +54,7 @@ final class ReindexCommand extends Subcommand {
             split = ",",
             hideParamSyntax = true,
             description = {
-                "What the files call a member of a record, where it is not read by itself. For example:",
+                "The name that your files use for a field, if it is not recognized. For example:",
                 "title=Name,published=Saved"
             })
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -62,8 +63,8 @@ final class ReindexCommand extends Subcommand {
             names = "--dates",
             paramLabel = "ORDER",
             description =
-                    "What comes first in dates such as 03/04/2024: day-first or month-first. Default: what the other"
-                            + " dates of the column show; where they show nothing, such dates are left out.")
+                    "The order in dates such as 03/04/2024: day-first or month-first. Default: as the other "
+                            + "dates of the column show; if they do not show it, such dates are left out.")
     private @Nullable String dates;
 
     @Mixin
@@ -71,13 +72,13 @@ final class ReindexCommand extends Subcommand {
 
     @Option(
             names = "--no-gate",
-            description = "Publish whatever the golden queries, the number of articles and the input say against it.")
+            description = "Publish without any check: of the golden queries, the number of articles or the input.")
     private boolean noGate;
 
     @Option(
             names = "--replace-damaged",
-            description = "Publish also in the place of an index that cannot be opened, being damaged or of another"
-                    + " version of Lucene. Without this it is left alone, and this exits with 5.")
+            description = "Replace an index that cannot be opened because it is damaged or of another version of "
+                    + "Lucene. Without this option it is left alone, and the exit code is 5.")
     private boolean replaceDamaged;
 
     @Mixin
@@ -85,7 +86,7 @@ final class ReindexCommand extends Subcommand {
 
     @Option(
             names = "--no-learned-aliases",
-            description = "Do not learn from the articles what their acronyms stand for.")
+            description = "Do not learn aliases from the acronyms that the articles define.")
     private boolean noLearnedAliases;
 
     @Option(
@@ -96,12 +97,12 @@ final class ReindexCommand extends Subcommand {
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
-    @Option(names = "--verbose", description = "Name every warning as it is found, and every acronym that was learned.")
+    @Option(names = "--verbose", description = "Print every warning as it is found, and every acronym that was learned.")
     private boolean verbose;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No progress and no warnings; what is rejected is still named.")
+            description = "Print no progress and no warnings; rejected records are still named.")
     private boolean quiet;
 
     ReindexCommand(Surroundings surroundings) {

@@ -58,7 +58,7 @@ final class Remarks {
 
     private static String withAll(long articles) {
         return articles == 0
-                ? "No article has all of these words: those found have some."
+                ? "No article has all of these words; those found have some of them."
                 : String.format(
                         Locale.ROOT,
                         "%,d %s all of these words: after those come articles with some.",
@@ -96,7 +96,7 @@ final class Remarks {
         if (result.total().value() > 0) {
             return List.of(String.format(
                     Locale.ROOT,
-                    "No article found that far: there are %,d, and --offset skips %,d.",
+                    "No article found at that offset: there are %,d, and --offset skips %,d.",
                     result.total().value(),
                     request.offset()));
         }

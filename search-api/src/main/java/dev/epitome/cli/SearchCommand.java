@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "search",
         description = {
             "Prints the best articles for a query.",
-            "Any text is a query; words that look like options (--x, -h, -n, -q, -V) come after --."
+            "Any text is a valid query. Put words that look like options (--x, -h, -n, -q, -V) after "
+                    + "--."
         })
 final class SearchCommand extends Subcommand {
 
@@ -35,12 +36,12 @@ final class SearchCommand extends Subcommand {
     @Mixin
     private final SearchOptions options = SearchOptions.ofSearch();
 
-    @Option(names = "--json", description = "Print the answer of /v1/search.")
+    @Option(names = "--json", description = "Print JSON, as /v1/search answers.")
     private boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "No remarks on standard error.")
+            description = "Print no notes to standard error.")
     private boolean quiet;
 
     SearchCommand(Surroundings surroundings) {

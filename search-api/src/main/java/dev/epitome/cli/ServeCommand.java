@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
         name = "serve",
         description = {
             "Serves search over HTTP until it is stopped.",
-            "Where there is no index yet, the shipped corpus is indexed first. If that answers the golden queries worse"
-                    + " than their floor allows, this exits with 4."
+            "If there is no index yet, the shipped corpus is indexed first. If that index is below the quality floor of the"
+                    + " golden queries, the exit code is 4."
         })
 final class ServeCommand extends Subcommand {
 

@@ -31,7 +31,8 @@ final class ServerOptions {
             names = "--cors-origin",
             paramLabel = "ORIGIN",
             description = {
-                "Let pages of this origin read answers, or of all with *; repeat for several. Default: none but our own."
+                "Let pages of this origin read answers (CORS), or of any origin with *; repeat for several. Default: only our"
+                        + " own."
                         + " For example:",
                 "https://a.example"
             })
@@ -41,8 +42,8 @@ final class ServerOptions {
             names = "--rate-limit",
             paramLabel = "N",
             defaultValue = "0",
-            description = "How many requests a second one client may make, with bursts of twice as many. "
-                    + "Default: 0, any number.")
+            description = "The maximum number of requests per second of one client, with bursts of twice as many. "
+                    + "Default: 0, no limit.")
     private int rateLimit;
 
     @Option(
@@ -50,17 +51,17 @@ final class ServerOptions {
             paramLabel = "SECONDS",
             defaultValue = "10",
             description =
-                    "How long an answer may take, such as 2 or 0.5. What was found by then is answered and says that"
-                            + " it was cut short; where that is nothing, 503. A client may ask for less with the header"
-                            + " Request-Timeout. Default: ${DEFAULT-VALUE}.")
+                    "The deadline of an answer, such as 2 or 0.5. Hits found by then are returned, marked as "
+                            + "incomplete; if there are none, the answer is 503. A client may ask for less time with "
+                            + "the header Request-Timeout. Default: ${DEFAULT-VALUE}.")
     private BigDecimal timeLimit = BigDecimal.TEN;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
             description =
-                    "How many requests are worked on at once. A few more wait, others get 503. Default: as many as"
-                            + " the machine has cores, 2 at least.")
+                    "The number of requests processed at once. A few more wait, others get 503. Default: the "
+                            + "number of cores, at least 2.")
     private @Nullable Integer workers;
 
     @Option(
@@ -68,15 +69,16 @@ final class ServerOptions {
             paramLabel = "MIB",
             defaultValue = "8",
             description =
-                    "How much of each new index is read in a second, in the background, to see whether it is what was"
-                            + " written; /health/ready and /metrics tell. Default: ${DEFAULT-VALUE}; 0 for no check.")
+                    "How much of each new index is verified per second, in the background; /health/ready and "
+                            + "/metrics show the result. Default: ${DEFAULT-VALUE}; 0 for no verification.")
     private int verifyRate;
 
     @Option(
             names = "--public-address",
             paramLabel = "URL",
             description = {
-                "Where clients reach the service, if not at --host and --port: links of feeds begin with it. For example:",
+                "The address at which clients reach the service, if not --host and --port; used in the "
+                        + "links of feeds. For example:",
                 "https://a.example/search"
             })
     private @Nullable String publicAddress;
@@ -85,17 +87,17 @@ final class ServerOptions {
             names = "--allowed-host",
             paramLabel = "NAME",
             description =
-                    "A name that clients may call the service by; repeat for several. At an address of this machine"
-                            + " alone all others are refused, but localhost and the like. Elsewhere they only never come into"
-                            + " links.")
+                    "A host name that clients may use for the service; repeat for several. On a loopback "
+                            + "address any other name is refused, except localhost and the like; elsewhere other names "
+                            + "are accepted but never used in links.")
     private final List<String> allowedHosts = new ArrayList<>();
 
     @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
             description = {
-                "A proxy, or a network of them, that is believed when it says for whom it asks (X-Forwarded-For, -Proto,"
-                        + " -Host, Forwarded); repeat for several. Default: none. For example:",
+                "A proxy, or a network of proxies, whose headers X-Forwarded-For, -Proto, -Host and "
+                        + "Forwarded are trusted; repeat for several. Default: none. For example:",
                 "10.0.0.0/8"
             })
     private final List<String> trustedProxies = new ArrayList<>();
@@ -104,15 +106,16 @@ final class ServerOptions {
             names = "--max-connections",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "How many connections may be open at once; 0 for any number. A few more are kept for"
-                    + " /health and /metrics. Default: ${DEFAULT-VALUE}.")
+            description = "The maximum number of open connections; 0 for no limit. A few more are reserved for "
+                    + "/health and /metrics. Default: ${DEFAULT-VALUE}.")
     private int mostConnections;
 
     @Option(
             names = "--max-connections-per-client",
             paramLabel = "N",
             defaultValue = "100",
-            description = "How many of them one client may have; 0 for any number. Default: ${DEFAULT-VALUE}.")
+            description = "The maximum number of connections of one client; 0 for no limit. Default: "
+                    + "${DEFAULT-VALUE}.")
     private int mostPerClient;
 
     @Option(
@@ -140,16 +143,16 @@ final class ServerOptions {
             names = "--stop-grace",
             paramLabel = "SECONDS",
             defaultValue = "1",
-            description = "When told to stop, go on for so long while /health/ready says so already: as long as whoever"
-                    + " hands out requests takes to see it. Default: ${DEFAULT-VALUE}.")
+            description = "When told to stop, keep answering for this long while /health/ready already answers "
+                    + "503, so that load balancers can see it. Default: ${DEFAULT-VALUE}.")
     private int graceSeconds;
 
     @Option(
             names = "--stop-within",
             paramLabel = "SECONDS",
             defaultValue = "8",
-            description = "Cut off what is not answered so long after being told to stop, the grace included. "
-                    + "Default: ${DEFAULT-VALUE}.")
+            description = "Cut off requests that are not answered this long after being told to stop, grace "
+                    + "included. Default: ${DEFAULT-VALUE}.")
     private int withinSeconds;
 
     @Option(

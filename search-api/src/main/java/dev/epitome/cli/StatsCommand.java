@@ -15,13 +15,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stats",
         description =
-                "Says what the index holds: articles by source, type, month and tag, and its age, size and quality.")
+                "Shows what is in the index: articles by source, type, month and tag, and its age, size "
+                        + "and quality.")
 final class StatsCommand extends Subcommand {
 
     @Mixin
     private final IndexOption index = new IndexOption();
 
-    @Option(names = "--json", description = "Print the answer of /v1/stats.")
+    @Option(names = "--json", description = "Print JSON, as /v1/stats answers.")
     private boolean json;
 
     StatsCommand(Surroundings surroundings) {

@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = {
-            "Reads the whole index and says whether it is what was written: the checksum of every file, every article"
+            "Reads the whole index and checks that it is as it was written: the checksum of every file, every article"
                     + " with its id and origin, their number and their fingerprint.",
-            "Exits with 0 when all is well, and with 5 when something is damaged or missing. When it last passed is kept"
-                    + " beside the index, and told by epitome doctor."
+            "Exits with 0 if the index is intact, and with 5 if something is damaged or missing. The time of the last pass"
+                    + " is kept beside the index; epitome doctor shows it."
         })
 final class VerifyCommand extends Subcommand {
 
@@ -35,12 +35,12 @@ final class VerifyCommand extends Subcommand {
     @Mixin
     private final IndexOption index = new IndexOption();
 
-    @Option(names = "--json", description = "Print what was found as JSON.")
+    @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing when all is well.")
+            description = "Print nothing if the index is intact.")
     private boolean quiet;
 
     VerifyCommand(Surroundings surroundings) {

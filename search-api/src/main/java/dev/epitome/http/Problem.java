@@ -72,7 +72,7 @@ record Problem(int status, String code, String title, String detail, Optional<St
     }
 
     static Problem emptySegment() {
-        return badRequest(400, "The path has nothing between two of its slashes: leave one of them out.");
+        return badRequest(400, "The path has an empty segment: remove one of the two slashes.");
     }
 
     static Problem tooManyRequests(int perSecond) {
@@ -89,7 +89,7 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 503,
                 "timed-out",
                 "Timed out",
-                "There was not time enough for an answer: ask for less, such as fewer words, or try again later.");
+                "The deadline passed before there was an answer: ask for less, such as fewer words, or try again later.");
     }
 
     static Problem overloaded() {
@@ -118,7 +118,7 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 421,
                 "misdirected-request",
                 "Misdirected request",
-                "The header Host has a name that this server does not go by: ask for it by its address, or have whoever"
+                "The header Host has a name that this server does not know: use its address, or have whoever"
                         + " runs it allow the name.");
     }
 
@@ -149,14 +149,14 @@ record Problem(int status, String code, String title, String detail, Optional<St
                         status,
                         "method-not-allowed",
                         "Method not allowed",
-                        "This resource is not for that method: the header Allow names those it is for.");
+                        "This resource does not support that method: the header Allow names those that it does.");
             case 413 -> of(status, "content-too-large", "Content too large", "The request's body is too large.");
             case 414 ->
                 of(status, "uri-too-long", "URI too long", "The request's line is too long: shorten the query.");
             case 417 ->
                 badRequest(
                         status,
-                        "The header Expect asks for what this server does not do: leave it out, or send 100-continue.");
+                        "The header Expect has a value that this server does not support: leave it out, or send 100-continue.");
             case 431 ->
                 of(status, "headers-too-large", "Headers too large", "The request's line and headers are too long.");
             case 505 ->

@@ -132,7 +132,7 @@ public final class SearchServer implements AutoCloseable {
     private static EpitomeException cannotBind(ServerSettings settings, JavalinBindException e) {
         return new EpitomeException(
                 Kind.INVALID_REQUEST,
-                "cannot serve at %s port %d, %s: choose another port or host, port 0 for any free port"
+                "cannot listen on %s port %d, %s: choose another port or host, port 0 for any free port"
                         .formatted(settings.host(), settings.port(), reason(rootCause(e))),
                 e);
     }

@@ -96,7 +96,7 @@ public final class QualityGate {
         List<String> reasons = new ArrayList<>();
         if (!coverage.applies()) {
             // Which queries fell is no news then: nearly all.
-            reasons.add("the golden queries are about the published index, and no more about the new one");
+            reasons.add("the golden queries cover the published index, but no longer the new one");
             addMissing(reasons, coverage);
             return new Verdict.Refused(report, reasons);
         }

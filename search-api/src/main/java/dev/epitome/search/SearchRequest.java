@@ -63,7 +63,8 @@ public record SearchRequest(
         Bounds.require("limit", limit, 0, MAX_LIMIT);
         if (cursor.isPresent() && offset > 0) {
             throw new EpitomeException(
-                    Kind.INVALID_REQUEST, "both an offset and a cursor are given: a cursor knows its place, give one");
+                    Kind.INVALID_REQUEST,
+                    "both an offset and a cursor are given: a cursor has its own offset, give only one of them");
         }
     }
 

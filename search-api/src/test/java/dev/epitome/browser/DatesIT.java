@@ -73,7 +73,7 @@ final class DatesIT extends PageTest {
             visit.page().locator("[data-key='year 2025']").click();
             assertThat(visit.page().locator("[data-key='bar 2025-01']"))
                     .hasAttribute("aria-label", "Jan 2025: 2 articles, and 2 of 2025 without a month");
-            assertThat(visit.page().getByText("Pale: dated only by their year")).isVisible();
+            assertThat(visit.page().getByText("Pale: only the year is known")).isVisible();
             visit.looksGood("dates-without-month");
             visit.go("/stats");
             assertThat(visit.page().locator(".plot").getByText("Not counted here"))
@@ -118,7 +118,7 @@ final class DatesIT extends PageTest {
             from.press("Enter");
             visit.totals("2 articles");
             field(visit, "To").focus();
-            visit.page().waitForTimeout(200);
+            visit.asksNothingMore();
             Assertions.assertThat(asked).hasSize(1);
         }
     }

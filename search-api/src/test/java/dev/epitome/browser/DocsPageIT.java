@@ -38,7 +38,7 @@ final class DocsPageIT extends PageTest {
             assertThat(name).hasCSS("color", "rgb(235, 232, 225)");
             visit.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             assertThat(html).not().hasClass(Pattern.compile("dark-mode"));
-            visit.link("What it holds").click();
+            visit.link("Statistics").click();
             visit.isAt("/stats");
             visit.page().goBack();
             visit.link("Search").click();

@@ -79,21 +79,21 @@ final class FailingServiceIT {
     void whatCannotBeAskedIsExplained() {
         try (Visit visit = Visit.to(browser, server.address(), "/stats").expecting(NOT_LOADED)) {
             visit.go("/?q=kafka&sort=upwards");
-            assertThat(visit.page().locator(".failure")).containsText("There is no order “upwards”.");
+            assertThat(visit.page().locator(".failure")).containsText("“upwards” is not a sort order.");
             visit.looksGood("refused");
             visit.link("Search without it").click();
             visit.isAt("/?q=kafka");
             visit.totals("45 articles");
             visit.go("/?q=kafka&publishedAfter=banana");
-            assertThat(visit.page().locator(".failure")).containsText("“banana” is no date.");
+            assertThat(visit.page().locator(".failure")).containsText("“banana” is not a date.");
             visit.link("Search without it").click();
             visit.isAt("/?q=kafka");
             visit.go("/?q=kafka&publishedAfter=2025&publishedBefore=2024-12");
             assertThat(visit.page().locator(".failure")).containsText("From is after To.");
-            visit.link("Swap the two").click();
+            visit.link("Swap the dates").click();
             visit.isAt("/?q=kafka&publishedAfter=2024-12&publishedBefore=2025");
             visit.go("/?q=kafka&sort=upwards");
-            visit.link("Begin again").click();
+            visit.link("Start over").click();
             visit.isAt("/");
         }
     }
@@ -113,7 +113,7 @@ final class FailingServiceIT {
             });
             visit.box().fill("kafka");
             visit.box().press("Enter");
-            assertThat(visit.page().locator(".failure")).containsText("It is asked again in 1 s.");
+            assertThat(visit.page().locator(".failure")).containsText("Trying again in 1 s.");
             visit.totals("45 articles");
         }
     }
@@ -123,8 +123,8 @@ final class FailingServiceIT {
         try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka").expecting(NOT_LOADED)) {
             visit.page()
                     .route(CURSORS, route -> route.fulfill(problem(410, "cursor-expired", "The index was rebuilt.")));
-            visit.button("More").click();
-            assertThat(visit.page().locator(".note")).containsText("The index was rebuilt in the meantime");
+            visit.button("More results").click();
+            assertThat(visit.page().locator(".note")).containsText("The index was rebuilt.");
             assertThat(visit.titles()).hasCount(20);
         }
     }
@@ -133,7 +133,7 @@ final class FailingServiceIT {
     void aFurtherPageThatFailsLeavesWhatIsThereAndCanBeAskedForAgain() {
         try (Visit visit = Visit.to(browser, server.address(), "/?q=kafka").expecting(NOT_LOADED)) {
             visit.page().route(CURSORS, route -> route.fulfill(problem(503, "index-unavailable", "Not yet.")));
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.page().locator(".next [role=alert]")).hasText("Not yet.");
             assertThat(visit.titles()).hasCount(20);
             visit.totals("45 articles");
@@ -148,9 +148,9 @@ final class FailingServiceIT {
             visit.totals("40 of 45 articles");
             assertThat(visit.titles()).hasCount(40);
             Assertions.assertThat(visit.focused("ariaLabel"))
-                    .isEqualTo("Whole summary: " + visit.titles().nth(20).textContent());
+                    .isEqualTo("Full summary: " + visit.titles().nth(20).textContent());
             assertThat(visit.page().locator("[role=alert]")).hasCount(0);
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.titles()).hasCount(45);
         }
     }
@@ -168,9 +168,9 @@ final class FailingServiceIT {
                     route.resume();
                 }
             });
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.page().locator(".next [role=alert]"))
-                    .hasText("Too many requests: wait a second. It is asked again in 2 s.");
+                    .hasText("Too many requests: wait a second. Trying again in 2 s.");
             visit.box().focus();
             assertThat(visit.titles()).hasCount(40);
             Assertions.assertThat(visit.focused("id")).isEqualTo("q");
@@ -183,10 +183,11 @@ final class FailingServiceIT {
             List<String> asked = new ArrayList<>();
             visit.page().onRequest(request -> asked.add(request.url()));
             visit.page().evaluate(ONLINE);
-            visit.page().waitForTimeout(200);
-            Assertions.assertThat(asked).isEmpty();
+            visit.asksNothingMore();
+            Assertions.assertThat(asked).noneMatch(url -> url.contains("/v1/"));
+            asked.clear();
             visit.page().route(CURSORS, Route::abort);
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.page().locator(".next [role=alert]")).containsText("The service cannot be reached.");
             visit.page().unroute(CURSORS);
             visit.page().evaluate(ONLINE);
@@ -224,7 +225,7 @@ final class FailingServiceIT {
             assertThat(visit.titles().first()).hasText("Kafka and Redis, part 7");
             Assertions.assertThat(aborted).anyMatch(url -> url.contains("q=kafka&"));
             release(held.getFirst());
-            visit.page().waitForTimeout(200);
+            visit.asksNothingMore();
             assertThat(visit.titles().first()).hasText("Kafka and Redis, part 7");
             visit.isAt("/?q=part+7");
         }

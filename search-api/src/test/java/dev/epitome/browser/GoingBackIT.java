@@ -33,7 +33,7 @@ final class GoingBackIT extends PageTest {
 
     private static void more(Visit visit, int times) {
         for (int i = 1; i <= times; i++) {
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.titles()).hasCount(20 * (i + 1));
         }
     }
@@ -70,7 +70,7 @@ final class GoingBackIT extends PageTest {
             visit.page().goBack();
             visit.totals("60 of 260 articles");
             isBackAt(visit, place);
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.titles()).hasCount(80);
             Assertions.assertThat(visit.titles().allInnerTexts()).doesNotHaveDuplicates();
         }

@@ -54,7 +54,7 @@ final class HostileArticlesIT extends PageTest {
             assertThat(visit.page().getByText(SCRIPT)).hasCount(1);
             assertThat(visit.page().locator(".passage").filter(new Locator.FilterOptions().setHasText(IMAGE)))
                     .hasCount(1);
-            for (String panel : List.of("Whole summary", "Related", "Why here")) {
+            for (String panel : List.of("Full summary", "Related", "Why this result?")) {
                 for (Locator button : visit.page()
                         .getByRole(AriaRole.BUTTON)
                         .filter(new Locator.FilterOptions().setHasText(panel))

@@ -23,8 +23,9 @@ final class NothingFoundIT extends PageTest {
     void whereNothingIsFoundThePageSaysWhatToTry() {
         try (Visit visit = visit("/?q=langgraph&tag=cassandra")) {
             visit.totals("0 articles");
-            assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “langgraph”.");
-            assertThat(visit.page().getByText("Fewer words find more")).hasCount(0);
+            assertThat(visit.page().locator(".notice").first()).containsText("No results for “langgraph”.");
+            assertThat(visit.page().getByText("Try fewer or more general words"))
+                    .hasCount(0);
             assertThat(visit.page().locator(".hints li").first())
                     .hasText(Pattern.compile("^Search without the filters \\d+ articles?$"));
             visit.looksGood("none");
@@ -32,7 +33,7 @@ final class NothingFoundIT extends PageTest {
             visit.isAt("/?q=langgraph");
             assertThat(visit.titles().first()).isVisible();
             visit.page().goBack();
-            visit.link("See every article").click();
+            visit.link("Show all articles").click();
             visit.isAt("/");
         }
     }
@@ -41,16 +42,16 @@ final class NothingFoundIT extends PageTest {
     void onlyWhatFindsSomethingIsOfferedWhereNothingIsFound() {
         try (Visit visit = visit("/?q=qzxwv&tag=kafka&match=all&fuzzy=off")) {
             Locator hints = visit.page().locator(".hints li");
-            assertThat(hints).hasText(new String[] {"See every article"});
+            assertThat(hints).hasText(new String[] {"Show all articles"});
             visit.go("/?q=kubern&fuzzy=off");
-            assertThat(hints)
-                    .hasText(new String[] {"Look for words that begin with it " + found("kubern*"), "See every article"
-                    });
-            visit.link("Look for words that begin with it").click();
+            assertThat(hints).hasText(new String[] {
+                "Search for words that start with it " + found("kubern*"), "Show all articles"
+            });
+            visit.link("Search for words that start with it").click();
             visit.isAt("/?q=kubern*&fuzzy=off");
             visit.totals(found("kubern*"));
             visit.go("/?q=langgraph+cassandra&match=all");
-            visit.link("Let some of the words be enough").click();
+            visit.link("Do not require all words").click();
             visit.totals(found("langgraph cassandra"));
         }
     }
@@ -69,7 +70,7 @@ final class NothingFoundIT extends PageTest {
             visit.box().fill("langgraphs -langgraphs");
             visit.box().press("Enter");
             visit.page().waitForCondition(() -> !held.isEmpty());
-            visit.link("See every article").focus();
+            visit.link("Show all articles").focus();
             visit.box().fill("kafka");
             visit.box().press("Enter");
             assertThat(visit.page().locator("mark").first()).isVisible();

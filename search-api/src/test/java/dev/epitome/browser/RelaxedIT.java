@@ -33,7 +33,7 @@ final class RelaxedIT extends PageTest {
 
     private static Locator divide(Visit visit) {
         return visit.page()
-                .getByRole(AriaRole.REGION, new GetByRoleOptions().setName("These have only some of the words"));
+                .getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Articles with only some of the words"));
     }
 
     @Test
@@ -42,13 +42,13 @@ final class RelaxedIT extends PageTest {
             assertThat(visit.titles()).hasCount(20);
             assertThat(divide(visit).locator(".hit")).hasCount(17);
             assertThat(visit.page().locator(".hit .lacking")).hasCount(17);
-            assertThat(divide(visit).locator(".lacking").first()).hasText("Without: redis");
+            assertThat(divide(visit).locator(".lacking").first()).hasText("Missing: redis");
             assertThat(divide(visit).locator(".lacking del").first()).hasText("redis");
             visit.looksGood("relaxed");
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.titles()).hasCount(40);
             assertThat(divide(visit).locator(".hit")).hasCount(37);
-            assertThat(divide(visit).locator(".lacking").last()).hasText("Without: flink, redis");
+            assertThat(divide(visit).locator(".lacking").last()).hasText("Missing: flink, redis");
             visit.link("only those with all words").click();
             visit.isAt("/?q=kafka+flink+redis&match=all");
             visit.totals("3 articles");
@@ -62,11 +62,11 @@ final class RelaxedIT extends PageTest {
         try (Visit visit = visit("/?q=kafka+flink")) {
             assertThat(visit.titles()).hasCount(20);
             assertThat(divide(visit)).hasCount(0);
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.titles()).hasCount(40);
             assertThat(visit.page().locator(".hit").nth(20).locator(":focus")).hasCount(1);
             assertThat(divide(visit).locator(".hit")).hasCount(15);
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.titles()).hasCount(60);
             assertThat(divide(visit)).hasCount(1);
             assertThat(divide(visit).locator(".hit")).hasCount(35);
@@ -85,7 +85,7 @@ final class RelaxedIT extends PageTest {
             assertThat(visit.page().locator(".reading")).containsText("no article has all words");
             assertThat(visit.link("only those with all words")).hasCount(0);
             assertThat(divide(visit)).hasCount(0);
-            assertThat(visit.page().locator(".lacking")).hasText("Without: flink");
+            assertThat(visit.page().locator(".lacking")).hasText("Missing: flink");
             visit.looksGood("none-has-all");
         }
     }
@@ -94,7 +94,7 @@ final class RelaxedIT extends PageTest {
     void ofManyWordsThatAreLackingTheRestIsCounted() {
         try (Visit visit = visit("/?q=kafka+alpha+bravo+charlie+delta+echo+foxtrot+golf+hotel+india+juliet")) {
             assertThat(visit.page().locator(".lacking").first())
-                    .hasText("Without: alpha, bravo, charlie, delta, echo, foxtrot, golf, hotel and 2 more");
+                    .hasText("Missing: alpha, bravo, charlie, delta, echo, foxtrot, golf, hotel and 2 more");
         }
     }
 }

@@ -54,7 +54,7 @@ final class SearchPageIT extends PageTest {
             assertThat(publications.getByRole(AriaRole.CHECKBOX)).hasCount(before);
             Assertions.assertThat(visit.focused("type")).isEqualTo("checkbox");
             for (String source :
-                    visit.page().locator(".meta a[title^='only source']").allInnerTexts()) {
+                    visit.page().locator(".meta a[title^='Only source']").allInnerTexts()) {
                 Assertions.assertThat(source).isEqualTo(name);
             }
             visit.looksGood("facet");
@@ -82,7 +82,7 @@ final class SearchPageIT extends PageTest {
         try (Visit visit = visit("/?q=performance")) {
             String total = visit.page().locator("#total").innerText();
             assertThat(visit.titles()).hasCount(20);
-            visit.button("More").click();
+            visit.button("More results").click();
             assertThat(visit.titles()).hasCount(40);
             visit.totals("40 of " + total);
             Assertions.assertThat(visit.focused("textContent"))
@@ -113,7 +113,7 @@ final class SearchPageIT extends PageTest {
     void anAddressThatSaysWhatHoldsAnywayIsTheSameSearch() {
         try (Visit visit = visit("/?q=go&sort=relevance&match=relaxed&fuzzy=auto")) {
             assertThat(visit.page().locator("#sort")).hasValue("");
-            assertThat(visit.page().locator("#sort option:checked")).hasText("Best first");
+            assertThat(visit.page().locator("#sort option:checked")).hasText("Relevance");
             assertThat(visit.link("Feed")).hasAttribute("href", "/v1/search.atom?q=go");
             assertThat(visit.titles()).hasCount(20);
             visit.page().locator("#sort").selectOption("rank");
@@ -163,13 +163,13 @@ final class SearchPageIT extends PageTest {
     void theReadingOfAQueryIsShownBack() {
         try (Visit visit = visit("/?q=EKS+-lambda")) {
             Locator reading = visit.page().locator(".reading");
-            assertThat(reading).containsText("Searched also elastic kubernetes service");
-            assertThat(reading).containsText("Left out lambda");
+            assertThat(reading).containsText("Also searched elastic kubernetes service");
+            assertThat(reading).containsText("Excluded lambda");
             visit.go("/?q=langraph");
             assertThat(reading).containsText("langraph → langgraph");
             visit.link("search as typed").click();
             visit.isAt("/?q=langraph&fuzzy=off");
-            assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “langraph”");
+            assertThat(visit.page().locator(".notice").first()).containsText("No results for “langraph”");
             assertThat(visit.page().locator(".hints"))
                     .containsText(Pattern.compile("Did you mean langgraph \\d+ articles?"));
             visit.looksGood("did-you-mean");
@@ -177,7 +177,7 @@ final class SearchPageIT extends PageTest {
             visit.isAt("/?q=langgraph&fuzzy=off");
             assertThat(visit.titles().first()).containsText("Uber");
             visit.page().goBack();
-            visit.link("Let typos be corrected").click();
+            visit.link("Correct typos").click();
             visit.isAt("/?q=langraph");
             visit.go("/?q=eks+disney");
             visit.link("only those with all words").click();
@@ -186,7 +186,7 @@ final class SearchPageIT extends PageTest {
             visit.go("/?q=uber+kafka+lambda+graphql");
             assertThat(reading).containsText("no article has all words");
             assertThat(visit.page().locator(".lacking").first())
-                    .hasText(Pattern.compile("^Without: (kafka|uber|lambda|graphql), .+"));
+                    .hasText(Pattern.compile("^Missing: (kafka|uber|lambda|graphql), .+"));
         }
     }
 
@@ -218,12 +218,12 @@ final class SearchPageIT extends PageTest {
             related.click();
             assertThat(first.locator(".related li").first()).containsText("Both are about");
             assertThat(related).hasAttribute("aria-expanded", "true");
-            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why here"))
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why this result?"))
                     .click();
             assertThat(first.locator(".panel").last()).containsText("It is number 1 with a score of");
             assertThat(first.locator("svg.share").first()).isVisible();
             visit.looksGood("panels");
-            Locator whole = first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Whole summary"));
+            Locator whole = first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Full summary"));
             String extract = first.locator(".passage").innerText();
             whole.click();
             assertThat(first.locator(".whole")).not().hasText(extract);
@@ -240,9 +240,9 @@ final class SearchPageIT extends PageTest {
     void whereOnlyFiltersWereAskedTheOrderIsTheReason() {
         try (Visit visit = visit("/?q=tag%3Akafka")) {
             Locator first = visit.page().locator(".hit").first();
-            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why here"))
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why this result?"))
                     .click();
-            assertThat(first.locator(".panel").last()).containsText("Nothing but filters was asked");
+            assertThat(first.locator(".panel").last()).containsText("This search has only filters");
             assertThat(first.locator(".panel").last()).not().containsText("0.000");
         }
     }

@@ -37,8 +37,9 @@ final class StatsPageIT extends PageTest {
             assertThat(figures.first()).containsText(engine.index().version());
             assertThat(visit.page().getByRole(AriaRole.IMG))
                     .hasAttribute("aria-label", Pattern.compile("Articles per month: .* most in .*"));
-            assertThat(visit.page().locator("#said")).hasText(Pattern.compile("Made .* \\d{2}:\\d{2}:\\d{2} GMT\\."));
-            assertThat(visit.page().getByText("Not measured when this index was made."))
+            assertThat(visit.page().locator("#said"))
+                    .hasText(Pattern.compile("Index built .* \\d{2}:\\d{2}:\\d{2} GMT\\."));
+            assertThat(visit.page().getByText("Not measured when this index was built."))
                     .isVisible();
             visit.looksGood("stats", true);
             visit.page().getByText("As a table").click();

@@ -22,7 +22,7 @@ final class TypingIT extends PageTest {
     private Visit halfTyped(String path) {
         Visit visit = visit(path);
         visit.box().pressSequentially("kubern");
-        assertThat(visit.page().locator(".note")).containsText("Nothing has “kubern” yet");
+        assertThat(visit.page().locator(".note")).containsText("No results for “kubern” yet");
         assertThat(visit.completions().first()).isVisible();
         visit.box().press("Escape");
         return visit;
@@ -64,7 +64,7 @@ final class TypingIT extends PageTest {
         try (Visit visit = halfTyped("/")) {
             visit.isAt("/?q=kubern");
             Locator first = visit.page().locator(".hit").first();
-            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why here"))
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Why this result?"))
                     .click();
             assertThat(first.locator(".panel").last()).containsText("It is number 1 with a score of");
             assertThat(first.locator("svg.share").first()).isVisible();
@@ -74,7 +74,7 @@ final class TypingIT extends PageTest {
     @Test
     void whatIsShownMeanwhileIsNarrowedAsItWasFound() {
         try (Visit visit = halfTyped("/")) {
-            visit.page().locator(".meta a[title^='only source']").first().click();
+            visit.page().locator(".meta a[title^='Only source']").first().click();
             visit.isAt(Pattern.compile("/\\?q=kubern\\*&source=.+"));
             assertThat(visit.box()).hasValue("kubern*");
             assertThat(visit.titles().first()).isVisible();
@@ -115,7 +115,7 @@ final class TypingIT extends PageTest {
     void whatNothingHasYetLeavesWhatIsThereUntilTypingRests() {
         for (String half : List.of("k", "tag:k", "-", "\"api gatew")) {
             try (Visit visit = typed(half)) {
-                visit.totals("Nothing has “" + half.replace("\"", "") + "” yet");
+                visit.totals("No results for “" + half.replace("\"", "") + "” yet");
                 assertThat(visit.titles()).hasCount(20);
                 assertThat(visit.page().locator("#results")).hasAttribute("aria-busy", "true");
                 assertThat(visit.page().locator(".reading")).hasCount(0);
@@ -148,10 +148,10 @@ final class TypingIT extends PageTest {
     @Test
     void whatNothingHasIsSaidAtOnceWhenItIsSearchedFor() {
         try (Visit visit = typed("k")) {
-            visit.totals("Nothing has “k” yet");
+            visit.totals("No results for “k” yet");
             visit.box().press("Enter");
             visit.totals("0 articles");
-            assertThat(visit.page().locator(".notice").first()).containsText("Nothing found for “k”.");
+            assertThat(visit.page().locator(".notice").first()).containsText("No results for “k”.");
         }
     }
 
@@ -172,7 +172,7 @@ final class TypingIT extends PageTest {
         for (String half : List.of("Node.j", "tag:ka", "-\"api gateway\" kubern", "gatew")) {
             try (Visit visit = visit("/")) {
                 visit.box().fill(half);
-                assertThat(visit.page().locator(".note")).containsText("here is what begins with it");
+                assertThat(visit.page().locator(".note")).containsText("These have words that start with it.");
                 assertThat(visit.titles().first()).isVisible();
                 assertThat(visit.page().locator("#reading")).not().containsText("Corrected");
             }
@@ -184,12 +184,14 @@ final class TypingIT extends PageTest {
         try (Visit visit = visit("/?q=kafka")) {
             List<String> asked = new ArrayList<>();
             Locator first = visit.page().locator(".hit").first();
-            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Whole summary"))
+            first.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Full summary"))
                     .click();
             visit.page().onRequest(request -> asked.add(request.url()));
+            visit.page().clock().install();
             visit.box().press("End");
             visit.box().pressSequentially(" ");
-            visit.page().waitForTimeout(400);
+            visit.page().clock().runFor(400);
+            visit.asksNothingMore();
             Assertions.assertThat(asked).noneMatch(url -> url.contains("/v1/search"));
             visit.isAt("/?q=kafka");
             assertThat(visit.box()).hasValue("kafka ");
@@ -200,6 +202,7 @@ final class TypingIT extends PageTest {
     @Test
     void escapeTakesAwayCompletionsAndNeverTheText() {
         try (Visit visit = visit("/")) {
+            visit.page().clock().install();
             visit.box().pressSequentially("kafka");
             assertThat(visit.completions().first()).isVisible();
             visit.box().press("Escape");
@@ -208,7 +211,8 @@ final class TypingIT extends PageTest {
             visit.box().pressSequentially(" s");
             visit.box().press("Escape");
             visit.isAt("/?q=kafka+s");
-            visit.page().waitForTimeout(300);
+            visit.page().clock().runFor(300);
+            visit.asksNothingMore();
             assertThat(visit.completions()).hasCount(0);
             assertThat(visit.box()).hasValue("kafka s");
         }
@@ -217,9 +221,10 @@ final class TypingIT extends PageTest {
     @Test
     void aSearchThatIsClearedAwayCanBeGoneBackTo() {
         try (Visit visit = visit("/")) {
+            visit.page().clock().install();
             visit.box().pressSequentially("kafka");
             visit.isAt("/?q=kafka");
-            visit.page().waitForTimeout(900);
+            visit.page().clock().runFor(900);
             visit.box().fill("");
             visit.isAt("/");
             visit.page().goBack();

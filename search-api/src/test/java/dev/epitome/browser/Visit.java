@@ -96,6 +96,11 @@ final class Visit implements AutoCloseable {
         settled();
     }
 
+    /** Waits until the page has asked for whatever it was about to ask: it is told of requests in their order. */
+    void asksNothingMore() {
+        page.evaluate("() => fetch('/health/live').then((answer) => answer.text())");
+    }
+
     Page page() {
         return page;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.article.Article;
 import dev.epitome.cli.Cli.Outcome;
 import dev.epitome.http.SearchServer;
+import dev.epitome.lucene.Eventually;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.quality.Golden;
 import dev.epitome.search.MeasuredQuality;
@@ -108,7 +109,7 @@ final class ReindexGateTest {
                     .build();
             String version = engine.index().version();
             assertThat(reindex(BAD).exitCode()).isEqualTo(4);
-            Thread.sleep(1_200); // Time enough to look for a new commit twice.
+            Eventually.looksAgain(engine);
             assertThat(client.send(request, BodyHandlers.ofString()).body()).contains("\"id\":\"kafka\"");
             assertThat(engine.index().version()).isEqualTo(version);
             Searching.in(engine, "kafka").ranks("kafka");
@@ -130,7 +131,7 @@ final class ReindexGateTest {
         Outcome outcome = reindex(articles(told("theirs", "Something else"), told("other", "Else")), "-q");
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(outcome.err())
-                .contains("the golden queries are about the published index, and no more about the new one")
+                .contains("the golden queries cover the published index, but no longer the new one")
                 .contains("0 of the 2 judged articles are in this index; missing: eks, kafka");
         assertThat(epitome.run("search", "kafka").out()).contains("Kafka at scale");
     }

@@ -94,7 +94,7 @@ final class SearchCommandTest {
                 "erlang -go source:bytebytego | “erlang”, without “go”, source = bytebytego. | or fewer filters.",
                 "threads --source nowhere | read as “threads”. | Try another word or fewer filters.",
                 "source:nowhere | read as source = nowhere. | Try fewer filters.",
-                "threads --offset 7 | that far: there are 2, | --offset skips 7.",
+                "threads --offset 7 | at that offset: there are 2, | --offset skips 7.",
             })
     void withoutHitsItIsToldHowTheQueryWasReadAndWhatMayHelp(String arguments, String read, String hint) {
         Outcome outcome = epitome.run(split("search " + arguments));
@@ -116,7 +116,7 @@ final class SearchCommandTest {
         Outcome outcome = epitome.run("search", "threads", "loom", "title:");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err())
-                .contains("No article has all of these words: those found have some.")
+                .contains("No article has all of these words; those found have some of them.")
                 .contains("title: has nothing");
         assertThat(outcome.out()).contains("1. ", "2. ").doesNotContain("title: has", "No article");
     }
@@ -245,7 +245,7 @@ final class SearchCommandTest {
                 "search x --sort best | epitome: --sort is \"best\": give one of relevance, -published, published, rank",
                 "search x --published-after 2025-13 | epitome: --published-after is \"2025-13\": give a day",
                 "explain a7 --published-before soon x | epitome: --published-before is \"soon\": give a day",
-                "search x --json --cursor y --offset 0 | a cursor knows its place",
+                "search x --json --cursor y --offset 0 | a cursor has its own offset",
                 "search x --json --cursor y | cursor",
                 "search x --cursor y | without --json give --offset",
                 "search x --facets place | give one of source, author, tag, type, year, month",

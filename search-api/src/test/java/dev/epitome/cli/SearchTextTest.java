@@ -60,7 +60,7 @@ final class SearchTextTest {
                           space       2 ████████████████████████
                           fuel        1 ████████████
 
-                        Years, the latest first
+                        Years, latest first
                           2025       1 ████████████████████████
                           2024       1 ████████████████████████
                         """);
@@ -215,7 +215,7 @@ final class SearchTextTest {
         assertThat(outcome.out()).isEqualTo("""
                         1. Older rockets
                            2024
-                        These have only some of the words:
+                        Articles with only some of the words:
                         2. Rockets & more
                            2025-11
                            without: older
@@ -229,7 +229,7 @@ final class SearchTextTest {
     void theLineStandsOnEveryPageThatHasSuchHits(String query, String offset) {
         String out = epitome.run("search", query, "--offset", offset, "--fields", "title")
                 .out();
-        assertThat(out).startsWith("These have only some of the words:\n").containsOnlyOnce("These");
+        assertThat(out).startsWith("Articles with only some of the words:\n").containsOnlyOnce("Articles with only");
         assertThat(epitome.run("search", "rockets").out()).doesNotContain("These", "without");
     }
 

@@ -193,10 +193,7 @@ final class OperationsTest {
             idle.getOutputStream()
                     .write("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(idle.getInputStream().read()).isPositive();
-            long start = System.nanoTime();
             CompletableFuture.runAsync(server::close).get(5, TimeUnit.SECONDS);
-            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))
-                    .isLessThan(5);
         }
         assertThat(CompletableFuture.supplyAsync(() -> http.get("/health/live")))
                 .failsWithin(5, TimeUnit.SECONDS);

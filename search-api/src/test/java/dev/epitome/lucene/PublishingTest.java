@@ -31,9 +31,6 @@ final class PublishingTest {
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** Time enough for an engine to look at its directory twice. */
-    private static final int TWO_LOOKS_MILLIS = 1_200;
-
     @TempDir
     private Path folder;
 
@@ -68,6 +65,7 @@ final class PublishingTest {
             for (String edition : List.of("second", "third", "fourth")) {
                 Rebuild.of(index, edition(edition));
                 Eventually.within(SOON, edition + " edition", () -> answers(edition));
+                checkOneEdition(seen);
             }
             end.set(true);
             for (Future<?> search : searches) {
@@ -104,7 +102,7 @@ final class PublishingTest {
     @Test
     void anEngineGoesOnAnsweringWhenItsDirectoryIsDeleted() throws Exception {
         delete(index);
-        Thread.sleep(TWO_LOOKS_MILLIS);
+        Eventually.looksAgain(engine);
         assertThat(answers("first")).isTrue();
         assertThat(engine.find("a7")).isPresent();
     }
@@ -119,7 +117,7 @@ final class PublishingTest {
     @Test
     void aRebuildOfAnotherSchemaIsLeftAloneUntilOneOfOursFollows() throws Exception {
         ForeignIndex.commitOfSchema(index, 99);
-        Thread.sleep(TWO_LOOKS_MILLIS);
+        Eventually.looksAgain(engine);
         assertThat(answers("first")).isTrue();
         Rebuild.of(index, edition("second"));
         Eventually.within(SOON, "the rebuild of our schema", () -> answers("second"));
@@ -128,7 +126,7 @@ final class PublishingTest {
     @Test
     void aDamagedCommitIsLeftAloneUntilAGoodOneFollows() throws Exception {
         Files.write(index.resolve("segments_zz"), new byte[] {1, 2, 3});
-        Thread.sleep(TWO_LOOKS_MILLIS);
+        Eventually.looksAgain(engine);
         assertThat(answers("first")).isTrue();
         Files.delete(index.resolve("segments_zz"));
         Rebuild.of(index, edition("second"));

@@ -6,6 +6,7 @@ import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.Reindex;
 import dev.epitome.search.Hit;
+import dev.epitome.search.ProcessorTime;
 import dev.epitome.search.RelatedArticle;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
@@ -127,9 +128,7 @@ final class ShippedSuggestionsTest {
     }
 
     private long millis(String typed) {
-        long start = System.nanoTime();
-        suggestions(typed);
-        return (System.nanoTime() - start) / 1_000_000;
+        return ProcessorTime.millis(() -> suggestions(typed));
     }
 
     private List<Suggestion> suggestions(String typed) {

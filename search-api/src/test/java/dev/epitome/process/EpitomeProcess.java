@@ -95,6 +95,11 @@ final class EpitomeProcess implements AutoCloseable {
 
     record Ended(int exitCode, String out, String err) {}
 
+    /** Waits so long, or until it has ended; tells whether it still runs. */
+    boolean runsFor(long millis) throws InterruptedException {
+        return !process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -37,8 +37,7 @@ class KilledReindexIT {
         for (int i = 0; i < KILLS; i++) {
             String moment = "seed " + seed + ", kill " + i;
             try (EpitomeProcess reindex = reindex(index, records)) {
-                Thread.sleep(random.nextLong(wholeRun));
-                boolean running = reindex.isAlive();
+                boolean running = reindex.runsFor(random.nextLong(wholeRun));
                 reindex.kill();
                 killedWhileWriting += running && hasUncommittedFiles(index) ? 1 : 0;
             }

@@ -2,6 +2,7 @@ package dev.epitome.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.lucene.Eventually;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -67,7 +68,14 @@ class LauncherIT {
         Path home = copyOfTheProject();
         Process process = start(Map.of(), home.resolve("bin").resolve("epitome").toString(), "--version");
         assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).contains(BUILDING);
-        Thread.sleep(2_000); // Maven is at work by then.
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "Maven is at work",
+                () -> process.descendants()
+                        .anyMatch(one -> one.info()
+                                .command()
+                                .filter(command -> command.endsWith("java"))
+                                .isPresent()));
         List<ProcessHandle> maven = process.descendants().toList();
         assertThat(maven).isNotEmpty();
         process.destroy();

@@ -107,7 +107,7 @@ class PagingAcrossRebuildsIT {
         long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (seen.size() < count) {
             assertThat(System.nanoTime()).as("versions seen: %s", seen).isLessThan(deadline);
-            Thread.sleep(200);
+            Thread.sleep(50);
             seen.add(version(get(address, "/v1/search?q=cache&limit=1", 200)));
         }
     }

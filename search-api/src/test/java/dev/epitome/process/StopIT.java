@@ -2,11 +2,13 @@ package dev.epitome.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.process.EpitomeProcess.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,7 +54,10 @@ class StopIT {
             slow.getOutputStream().flush();
             serve.terminate();
             awaitRefusal(slow.getPort());
-            Thread.sleep(1_500); // Longer than Jetty lets a connection live that it thinks idle.
+            // Longer than Jetty lets a connection live that it thinks idle.
+            slow.setSoTimeout(1_500);
+            assertThatThrownBy(() -> slow.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            slow.setSoTimeout(0);
             assertThat(serve.isAlive()).isTrue();
             slow.getOutputStream().write(BODY, 5, BODY.length - 5);
             slow.getOutputStream().flush();

@@ -86,10 +86,9 @@ abstract class AnyTextContract extends EngineFixture {
     void aVeryLongQueryIsAnsweredInShortTime(String piece) {
         articles(article("a1").titled("eks").saying("漢字 and あ"), article("a2").titled("a"));
         String text = piece.repeat(LONG / piece.length());
-        long start = System.nanoTime();
-        SearchResult result = search(text).result();
-        assertThat(result.query().text()).isEqualTo(text);
-        assertThat(System.nanoTime() - start).as("nanoseconds").isLessThan(5_000_000_000L);
+        long millis = ProcessorTime.millis(
+                () -> assertThat(search(text).result().query().text()).isEqualTo(text));
+        assertThat(millis).as("milliseconds").isLessThan(5_000);
     }
 
     @Test
@@ -100,7 +99,7 @@ abstract class AnyTextContract extends EngineFixture {
                         .saying("eks kafka 漢字 " + randomText(new Random(i), 60))
                         .told())
                 .toList());
-        Seeds.runs(2_000, random -> {
+        Seeds.runs(500, random -> {
             int length = random.nextInt(50) == 0 ? random.nextInt(LONG) : random.nextInt(80);
             String text = randomText(random, length);
             SearchResult result = search(text).result();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Every mark covers a word that matched, whatever the words are. */
 abstract class MarksContract extends EngineFixture {
 
-    private static final int CORPORA = 15;
+    private static final int CORPORA = 6;
     private static final int QUERIES = 25;
 
     /** What is not found by a word that stands somewhere. */

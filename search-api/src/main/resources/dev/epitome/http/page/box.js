@@ -223,7 +223,7 @@ export class Box {
 
 /** A title is a link to its article, where that has an address. */
 function option(suggestion, index, counted) {
-  const kind = suggestion.url ? "open the article" : (KINDS[suggestion.kind] ?? "");
+  const kind = suggestion.url ? "open article" : (KINDS[suggestion.kind] ?? "");
   const articles = counted && suggestion.articles > 0 && suggestion.kind !== "title";
   return outward(
     suggestion.url,

@@ -52,7 +52,7 @@ export class Dates {
     return [
       el("div", { class: "histogram", role: "toolbar", "aria-label": `Articles per ${spanName(span)}` }, drawing),
       el("p", { class: "axis", "aria-hidden": "true" }, el("span", {}, columns[0].begins), el("span", {}, columns.at(-1).ends)),
-      columns.some(({ loose }) => loose > 0) ? el("p", { class: "axis" }, "Pale: dated only by their year") : null,
+      columns.some(({ loose }) => loose > 0) ? el("p", { class: "axis" }, "Pale: only the year is known") : null,
     ];
   }
 
@@ -96,7 +96,7 @@ class Range {
       { class: "range", novalidate: true, "aria-labelledby": "dates-heading" },
       el("div", { class: "ends" }, this.#after.label, this.#before.label),
       this.#hint,
-      el("button", { type: "submit", class: "unseen" }, "Set the dates"),
+      el("button", { type: "submit", class: "unseen" }, "Apply dates"),
     );
     this.form.addEventListener("submit", (event) => event.preventDefault() ?? this.#apply());
     this.form.addEventListener("change", () => this.#apply());

@@ -4,7 +4,7 @@ import { el, refill } from "./dom.js";
 import { LISTS, address, dated, filters, same, toggled, unfiltered } from "./state.js";
 import { number, some } from "./words.js";
 
-const NAMES = { source: "Publication", type: "Kind", tag: "Tag", author: "Author" };
+const NAMES = { source: "Publication", type: "Type", tag: "Tag", author: "Author" };
 const ORDER = ["source", "type", "tag", "author"];
 const AT_FIRST = 8;
 const AT_MOST = 60;

@@ -12,5 +12,5 @@ export function folding(filters, button, results) {
     results.parentElement.scrollIntoView();
     results.focus({ preventScroll: true });
   });
-  return (found) => (button.textContent = found === null ? "Show the articles" : `Show ${total(found)}`);
+  return (found) => (button.textContent = found === null ? "Show articles" : `Show ${total(found)}`);
 }

@@ -35,13 +35,13 @@ function meta(article, state) {
     article.published && el("time", { datetime: article.published }, date(article.published)),
     ...(article.authors ?? []).map((author) => narrowing(state, "author", author)),
     article.type && article.type !== "article" && el("bdi", { class: "type" }, article.type),
-    article.rank !== undefined && el("span", {}, `no. ${article.rank} of its roundup`),
+    article.rank !== undefined && el("span", {}, `no. ${article.rank} in its roundup`),
   ].filter(Boolean);
   return facts.length === 0 ? null : el("p", { class: "meta" }, joined(facts, " · "));
 }
 
 const narrowing = (state, name, value) =>
-  el("a", { href: address(toggled({ ...state, [name]: [] }, name, value)), title: `only ${name} ${value}` }, el("bdi", {}, value));
+  el("a", { href: address(toggled({ ...state, [name]: [] }, name, value)), title: `Only ${name} ${value}` }, el("bdi", {}, value));
 
 /** The passages that match, or the summary as it begins. */
 const passages = (article, snippets) =>
@@ -55,7 +55,7 @@ const passages = (article, snippets) =>
 const lacking = (words) =>
   words.length === 0
     ? null
-    : el("p", { class: "quiet lacking" }, "Without: ", joined(words.slice(0, SAID).map((word) => el("del", {}, el("bdi", {}, word))), ", "),
+    : el("p", { class: "quiet lacking" }, "Missing: ", joined(words.slice(0, SAID).map((word) => el("del", {}, el("bdi", {}, word))), ", "),
         words.length > SAID ? ` and ${words.length - SAID} more` : null);
 
 const tags = (names, state) =>
@@ -68,10 +68,10 @@ function more({ id, article }, passage, state) {
   const whole = () => remarked(article.summary, passage.querySelectorAll("mark"));
   // An extract may be the whole already.
   const unfold = passage !== null && (passage.classList.contains("clamped") || passage.textContent !== article.summary)
-    && unfolding("Whole summary", article.title, passage, whole);
+    && unfolding("Full summary", article.title, passage, whole);
   const parts = [
     disclosure("Related", article.title, () => related(id)),
-    state.q.trim() !== "" && disclosure("Why here", article.title, () => why(id, state)),
+    state.q.trim() !== "" && disclosure("Why this result?", article.title, () => why(id, state)),
   ].filter(Boolean);
   return [el("p", { class: "more" }, unfold, parts.map(({ button }) => button)), parts.map(({ panel }) => panel)];
 }

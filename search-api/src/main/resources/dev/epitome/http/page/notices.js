@@ -9,13 +9,13 @@ import { address, filters, parse, unfiltered } from "./state.js";
 import { total } from "./words.js";
 
 const EXAMPLES = [
-  ["EKS", "a word, and its other names"],
-  ['"api gateway"', "words side by side"],
-  ["kubernetes OR nomad", "one or the other"],
-  ["kafka -streams", "without a word"],
+  ["EKS", "a word and its aliases"],
+  ['"api gateway"', "a phrase"],
+  ["kubernetes OR nomad", "either word"],
+  ["kafka -streams", "excluding a word"],
   ["tag:kafka published:2025", "by tag and date"],
-  ["source:bytebytego cache", "in one publication"],
-  ["postgres published:>=2024", "since a year"],
+  ["source:bytebytego cache", "from one publication"],
+  ["postgres published:>=2024", "from a year on"],
   ["what is a vector database?", "a question"],
 ];
 
@@ -40,18 +40,18 @@ export function nothing(state, suggestion) {
   const query = state.q.trim();
   const ways = [
     query !== "" && filters(state) > 0 && [unfiltered(state), "Search without the filters"],
-    state.match === "all" && [{ ...state, match: "" }, "Let some of the words be enough"],
-    state.fuzzy === "off" && [{ ...state, fuzzy: "" }, "Let typos be corrected"],
-    /[\p{L}\p{N}]$/u.test(query) && [{ ...state, q: `${query}*` }, "Look for words that begin with it"],
+    state.match === "all" && [{ ...state, match: "" }, "Do not require all words"],
+    state.fuzzy === "off" && [{ ...state, fuzzy: "" }, "Correct typos"],
+    /[\p{L}\p{N}]$/u.test(query) && [{ ...state, q: `${query}*` }, "Search for words that start with it"],
   ].filter(Boolean);
-  const hints = el("ul", { class: "hints" }, suggestion, hint(parse(""), "See every article"));
+  const hints = el("ul", { class: "hints" }, suggestion, hint(parse(""), "Show all articles"));
   offer(hints, ways);
   return [
     el(
       "section",
       { class: "notice", "aria-labelledby": "none" },
-      el("h2", { id: "none" }, query === "" ? "No article passes these filters." : ["Nothing found for “", el("bdi", {}, query), "”."]),
-      /\s/.test(query) ? el("p", {}, "Fewer words find more, and so do more general ones.") : null,
+      el("h2", { id: "none" }, query === "" ? "No articles match these filters." : ["No results for “", el("bdi", {}, query), "”."]),
+      /\s/.test(query) ? el("p", {}, "Try fewer or more general words.") : null,
       hints,
     ),
     beginning(),
@@ -79,14 +79,14 @@ export const forgo = () => trials.cancel();
 const FAULTS = {
   publishedAfter: (value) => noDate(value),
   publishedBefore: (value, state) => (turned(state) ? [`The dates go from ${state.publishedAfter} to ${value}: From is after To.`] : noDate(value)),
-  sort: (value) => ["There is no order “", el("bdi", {}, value), "”."],
-  match: (value) => ["Words cannot be matched in the way “", el("bdi", {}, value), "”."],
-  fuzzy: (value) => ["Typos cannot be treated in the way “", el("bdi", {}, value), "”."],
+  sort: (value) => ["“", el("bdi", {}, value), "” is not a sort order."],
+  match: (value) => ["“", el("bdi", {}, value), "” is not a way to match words."],
+  fuzzy: (value) => ["“", el("bdi", {}, value), "” is not a setting for typos."],
 };
 
 const turned = (state) => reversed(state.publishedAfter, state.publishedBefore);
 
-const noDate = (value) => ["“", el("bdi", {}, value), "” is no date. A year, a month or a day is one: 2025, 2025-11 or 2025-11-03."];
+const noDate = (value) => ["“", el("bdi", {}, value), "” is not a date. Use a year, a month or a day: 2025, 2025-11 or 2025-11-03."];
 
 /** What went wrong, and the way on. Where a part of the address is at fault, the same search without it is one. */
 export function failure(problem, retry) {
@@ -94,7 +94,7 @@ export function failure(problem, retry) {
   const faulty = problem.status === 400 && problem.param !== "q" && (state[problem.param]?.length ?? 0) > 0;
   const titles = {
     0: "No answer",
-    400: "This search cannot be made",
+    400: "This search is not valid",
     429: "Too many requests",
     503: "Not ready yet",
   };
@@ -107,10 +107,10 @@ export function failure(problem, retry) {
     el(
       "p",
       { class: "ways" },
-      faulty && turned(state) ? way({ ...state, publishedAfter: state.publishedBefore, publishedBefore: state.publishedAfter }, "Swap the two") : null,
+      faulty && turned(state) ? way({ ...state, publishedAfter: state.publishedBefore, publishedBefore: state.publishedAfter }, "Swap the dates") : null,
       faulty ? way(without(state, problem.param), "Search without it") : null,
       problem.status === 400
-        ? el("a", { class: "button", href: "/" }, "Begin again")
+        ? el("a", { class: "button", href: "/" }, "Start over")
         : el("button", { type: "button", onclick: retry }, "Try again"),
     ),
   );
@@ -124,4 +124,4 @@ const without = (state, name) => ({ ...state, [name]: parse("")[name] });
 export const missing = (problem) =>
   el("p", { class: "missing", role: "alert" }, el("bdi", {}, problem.message), problem.retryAfter > 0 ? ` ${soon(problem)}` : null);
 
-const soon = ({ retryAfter }) => `It is asked again in ${retryAfter} s.`;
+const soon = ({ retryAfter }) => `Trying again in ${retryAfter} s.`;

@@ -63,7 +63,7 @@ const article = (id, what) => `/v1/articles/${encodeURIComponent(id)}/${what}`;
 export async function related(id) {
   const answer = await ask(article(id, "related"));
   if (answer.related.length === 0) {
-    return el("p", { class: "quiet" }, "No other article is near to this one.");
+    return el("p", { class: "quiet" }, "No related articles.");
   }
   return el("ul", { class: "related" }, answer.related.map(near));
 }
@@ -81,7 +81,7 @@ const facts = (other) => [
   ...(other.published ? [el("time", { datetime: other.published }, date(other.published))] : []),
 ];
 
-const ORDERS = { "": "newest first", published: "oldest first", rank: "by their places in their roundups" };
+const ORDERS = { "": "newest first", published: "oldest first", rank: "by roundup rank" };
 
 /** Why an article is where it is: a sentence for each thing that counts, with its share as a bar. */
 export async function why(id, state) {
@@ -92,10 +92,10 @@ export async function why(id, state) {
   const shares = sentences.map((sentence, i) => share(sentence, answer.contributions[i], most));
   const scored = answer.contributions.some((some) => some.score > 0);
   return [
-    el("p", {}, scored || !answer.matches ? el("bdi", {}, place) : `Nothing but filters was asked, so no article matches better than another: they are in order, ${ORDERS[state.sort] ?? ORDERS[""]}.`),
+    el("p", {}, scored || !answer.matches ? el("bdi", {}, place) : `This search has only filters, so all articles match equally well. They are sorted ${ORDERS[state.sort] ?? ORDERS[""]}.`),
     shares.length > 0 ? el("ul", { class: "shares" }, shares) : null,
     scored && (LISTS.some((name) => state[name].length > 0) || state.sort !== "")
-      ? el("p", { class: "quiet" }, "The score says how well it matches; filters and order do not change it.")
+      ? el("p", { class: "quiet" }, "The score shows how well the article matches; filters and sort order do not change it.")
       : null,
   ].filter(Boolean);
 }

@@ -44,7 +44,7 @@ const bar = (share) =>
 export function timeline({ articles, facets }) {
   const { span, bars: columns } = bars(facets, MOST_BARS);
   if (columns.length === 0) {
-    return el("section", { class: "plot wide" }, el("h2", {}, "Articles per month"), el("p", { class: "quiet" }, "No article has a date."));
+    return el("section", { class: "plot wide" }, el("h2", {}, "Articles per month"), el("p", { class: "quiet" }, "No articles have a date."));
   }
   const most = Math.max(...columns.map(({ count }) => count));
   const peak = columns.find(({ count }) => count === most);

@@ -68,7 +68,7 @@ export async function tolerant(state, signal) {
   if (begun) {
     const wider = await first({ ...state, q: `${state.q}*` }, signal);
     if (wider.hits.length > 0) {
-      return { ...wider, note: `Nothing has “${begun[1]}” yet: here is what begins with it.` };
+      return { ...wider, note: `No results for “${begun[1]}” yet. These have words that start with it.` };
     }
   }
   return state.q !== "" && (none || !begun) ? { ...answer, yet: shortened(state.q) } : answer;

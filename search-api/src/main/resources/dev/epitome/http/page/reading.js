@@ -12,8 +12,8 @@ export function reading(answer, state, early = false) {
   const { aliases, corrected, not, filters } = answer.interpreted;
   const lines = [
     !early && corrected.length > 0 && line("Corrected", corrections(corrected), " · ", asTyped(state)),
-    aliases.length > 0 && line("Searched also", joined(aliases.flatMap(names), ", ")),
-    not.length > 0 && line("Left out", joined(not.map(word), ", ")),
+    aliases.length > 0 && line("Also searched", joined(aliases.flatMap(names), ", ")),
+    not.length > 0 && line("Excluded", joined(not.map(word), ", ")),
     filters.length > 0 && line("Only", joined(filters.map(word), ", ")),
     !early && answer.didYouMean !== null && didYouMean(answer.didYouMean, state),
     !early && answer.relaxed && relaxed(state, answer.allWords),
@@ -33,7 +33,7 @@ const word = (text) => el("bdi", { class: "word" }, text);
 
 const names = (alias) =>
   alias.also.map((also) =>
-    el("span", { title: alias.learned ? `for ${alias.word}, as articles define it` : `for ${alias.word}` }, word(also)),
+    el("span", { title: `alias of ${alias.word}${alias.learned ? ", defined in the articles" : ""}` }, word(also)),
   );
 
 const corrections = (corrected) =>
@@ -47,7 +47,7 @@ const asTyped = (state) => el("a", { href: address({ ...state, fuzzy: "off" }) }
 /** @param all how many articles have all words; only where there are some, or nobody says, they can be had alone */
 const relaxed = (state, all) =>
   all === 0
-    ? line("Relaxed", "no article has all words, these have some of them")
+    ? line("Relaxed", "no article has all words; these have some of them")
     : line(
         "Relaxed",
         "articles with only some of the words follow those with all · ",

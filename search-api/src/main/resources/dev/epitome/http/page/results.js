@@ -14,7 +14,7 @@ export class Results {
   /** What follows those with all words, where there are some. */
   #partly = el("ol", { class: "hits" });
   #divide = el("section", { class: "partly", "aria-labelledby": "partly" },
-    el("h2", { id: "partly" }, "These have only some of the words"), this.#partly);
+    el("h2", { id: "partly" }, "Articles with only some of the words"), this.#partly);
   #shown = 0;
   #answer = null;
   #failed = false;
@@ -72,7 +72,7 @@ export class Results {
   /** Says that there is nothing yet, and leaves what is there as if it were loading. False where that is a failure. */
   wait(text) {
     if (!this.#failed) {
-      this.#page.total.replaceChildren("Nothing has “", el("bdi", {}, text), "” yet");
+      this.#page.total.replaceChildren("No results for “", el("bdi", {}, text), "” yet");
       this.#page.reading.replaceChildren();
     }
     return !this.#failed;
@@ -110,7 +110,7 @@ export class Results {
         event.currentTarget.focus();
         this.#onMore(answer);
       };
-      this.#page.results.append(el("div", { class: "next" }, el("button", { type: "button", onclick: clicked }, "More")));
+      this.#page.results.append(el("div", { class: "next" }, el("button", { type: "button", onclick: clicked }, "More results")));
     }
   }
 

@@ -13,7 +13,7 @@ import { Results, title } from "./results.js";
 import { address, carried, dated, equal, filters, parameters, parse } from "./state.js";
 
 const FEED = "/v1/search.atom";
-const REBUILT = "The index was rebuilt in the meantime: this is a fresh search.";
+const REBUILT = "The index was rebuilt. These are new results.";
 /** After that long without a key a text is no longer being typed. */
 const REST_MILLIS = 700;
 

@@ -11,7 +11,7 @@ const FIRST = 12;
 const RANKINGS = [
   ["source", "Publications", "Publication"],
   ["tag", "Tags", "Tag"],
-  ["type", "Kinds", "Kind"],
+  ["type", "Types", "Type"],
   ["author", "Authors", "Author"],
 ];
 
@@ -21,7 +21,7 @@ const plots = document.getElementById("plots");
 async function show() {
   try {
     const stats = await ask("/v1/stats");
-    said.textContent = `Made ${new Date(stats.createdAt).toUTCString()}.`;
+    said.textContent = `Index built ${new Date(stats.createdAt).toUTCString()}.`;
     plots.replaceChildren(figures(stats), quality(stats.quality), timeline(stats), rankings(stats.facets));
   } catch (problem) {
     said.textContent = "";
@@ -47,15 +47,15 @@ const quality = (measured) =>
   el(
     "section",
     { class: "plot wide" },
-    el("h2", {}, "Quality of search"),
+    el("h2", {}, "Search quality"),
     measured === null
-      ? el("p", { class: "quiet" }, "Not measured when this index was made.")
+      ? el("p", { class: "quiet" }, "Not measured when this index was built.")
       : [
           el("p", { class: "quiet" }, `Measured on ${number(measured.topics)} judged queries before this index was published; 1 is best.`),
           list([
-            ["nDCG@10", measured.ndcg10.toFixed(4), "good articles first"],
-            ["MRR", measured.mrr.toFixed(4), "how soon the first good one comes"],
-            ["Recall@10", measured.recall10.toFixed(4), "good ones among the first ten"],
+            ["nDCG@10", measured.ndcg10.toFixed(4), "relevant articles rank first"],
+            ["MRR", measured.mrr.toFixed(4), "how early the first relevant article ranks"],
+            ["Recall@10", measured.recall10.toFixed(4), "relevant articles in the top ten"],
           ]),
         ],
   );
