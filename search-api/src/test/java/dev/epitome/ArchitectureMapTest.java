@@ -48,6 +48,11 @@ final class ArchitectureMapTest {
                 .allSatisfy(folder -> assertThat(REPOSITORY.resolve(folder)).isDirectory());
     }
 
+    @Test
+    void theMapFitsOnTwoPages() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("ARCHITECTURE.md"))).hasSizeLessThan(10_000);
+    }
+
     private static Set<String> named(String page, Pattern kind) throws IOException {
         return NAMED.matcher(Files.readString(REPOSITORY.resolve(page)))
                 .results()

@@ -36,23 +36,43 @@ final class PlanPrinter {
                 node(only.plan(), indent + STEP);
             }
             case Best best -> {
-                line(indent, "best of");
-                best.ways().forEach(way -> node(way, indent + STEP));
+                Optional<String> everywhere = samePhrase(best);
+                line(indent, everywhere.orElse("best of"));
+                if (everywhere.isEmpty()) {
+                    best.ways().forEach(way -> node(way, indent + STEP));
+                }
             }
             case Sum sum -> {
-                line(indent, "sum");
-                parts("all", sum.required(), indent);
-                parts(sum.needed() == 0 ? "also" : "any " + sum.needed(), sum.optional(), indent);
-                parts("not", sum.without(), indent);
+                parts("all of", sum.required(), indent);
+                parts(sum.needed() == 0 ? "may add" : "any " + sum.needed() + " of", sum.optional(), indent);
+                parts("none of", sum.without(), indent);
             }
         }
     }
 
     private void parts(String name, List<Plan> parts, String indent) {
         if (!parts.isEmpty()) {
-            line(indent + STEP, name);
-            parts.forEach(part -> node(part, indent + STEP + STEP));
+            line(indent, name);
+            parts.forEach(part -> node(part, indent + STEP));
         }
+    }
+
+    /** The same phrase in one field or another is a line. */
+    private static Optional<String> samePhrase(Best best) {
+        List<Lookup.Phrase> phrases = best.ways().stream()
+                .filter(way -> way instanceof Leaf leaf && leaf.lookup() instanceof Lookup.Phrase)
+                .map(way -> (Lookup.Phrase) ((Leaf) way).lookup())
+                .toList();
+        boolean same = phrases.size() == best.ways().size()
+                && phrases.stream().map(Lookup.Phrase::slots).distinct().count() == 1;
+        return same
+                ? Optional.of("best of " + lookup(phrases.getFirst()) + ", and "
+                        + phrases.stream()
+                                .skip(1)
+                                .map(phrase -> lower(phrase.field()))
+                                .collect(Collectors.joining(", "))
+                        + evidence((Leaf) best.ways().getFirst()))
+                : Optional.empty();
     }
 
     private void line(String indent, String text) {
@@ -61,8 +81,11 @@ final class PlanPrinter {
 
     /** Without idf, which changes with every article that is added. */
     private static String leaf(Leaf leaf) {
-        return lookup(leaf.lookup())
-                + " ["
+        return lookup(leaf.lookup()) + evidence(leaf);
+    }
+
+    private static String evidence(Leaf leaf) {
+        return " ["
                 + lower(leaf.evidence().rule())
                 + (leaf.evidence().word().isEmpty() ? "" : " of " + leaf.evidence().word())
                 + (leaf.evidence().weight() == 0

@@ -1,6 +1,7 @@
 package dev.epitome.browser;
 
 import com.microsoft.playwright.Browser;
+import dev.epitome.search.Shipped;
 import dev.epitome.http.SearchServer;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;

@@ -3,8 +3,6 @@ package dev.epitome.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.article.Article;
-import dev.epitome.corpus.CorpusReader;
-import dev.epitome.corpus.Entry;
 import dev.epitome.index.LossGuard;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.PublishCheck.Decision;
@@ -12,6 +10,7 @@ import dev.epitome.index.Reindex;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
 import dev.epitome.search.Seeds;
+import dev.epitome.search.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ final class LessCoverageTest {
     /** Every eighth of the queries, which takes an eighth of the time; the articles to find are all of them. */
     private final GoldenSet golden = someOf(GoldenSet.read(CORPUS.resolve("golden")));
 
-    private final List<Article> shipped = shipped();
+    private final List<Article> shipped = Shipped.articles();
 
     private final PublishCheck byQueries = LuceneSearch.beforePublishing(
             SearchSettings.DEFAULT,
@@ -96,15 +95,5 @@ final class LessCoverageTest {
                 .mapToObj(all.topics()::get)
                 .toList();
         return new GoldenSet(some, all.judgments(), Floor.ofNdcg(0.9));
-    }
-
-    private static List<Article> shipped() {
-        List<Article> articles = new ArrayList<>();
-        CorpusReader.of(List.of(CORPUS.resolve("articles").toString())).read(entry -> {
-            if (entry instanceof Entry.Accepted accepted) {
-                articles.add(accepted.article());
-            }
-        });
-        return articles;
     }
 }

@@ -1,4 +1,4 @@
-package dev.epitome.browser;
+package dev.epitome.search;
 
 import dev.epitome.article.Article;
 import dev.epitome.corpus.CorpusReader;
@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The corpus that comes with the project. */
-final class Shipped {
+public final class Shipped {
 
     private Shipped() {}
 
-    static List<Article> articles() {
+    public static List<Article> articles() {
         List<Article> articles = new ArrayList<>();
         String folder = Path.of("..", "corpus", "articles").toString();
         CorpusReader.of(List.of(folder)).read(entry -> {
