@@ -121,7 +121,7 @@ final class Explainer {
         return leaves.isEmpty()
                 || leaves.stream()
                         .map(leaf -> leaf.evidence().rule())
-                        .anyMatch(rule -> rule != MatchRule.NEARNESS
+                        .anyMatch(rule -> rule != MatchRule.PROXIMITY
                                 && rule != MatchRule.FRESHNESS
                                 && rule != MatchRule.ALL_WORDS);
     }
@@ -206,7 +206,7 @@ final class Explainer {
                 0,
                 outcome.contributions().stream()
                         .map(some -> new Contribution(
-                                some.word(), some.rule(), some.matched(), some.fields(), 0, some.rarity(), 1, 0))
+                                some.word(), some.rule(), some.matched(), some.fields(), 0, some.idf(), 1, 0))
                         .toList());
     }
 

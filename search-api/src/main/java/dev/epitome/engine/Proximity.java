@@ -65,7 +65,7 @@ final class Proximity {
                     idf * weight,
                     new Evidence(
                             typed,
-                            MatchRule.NEARNESS,
+                            MatchRule.PROXIMITY,
                             typed,
                             new Matcher.Nowhere(),
                             Set.of(field),

@@ -92,7 +92,7 @@ final class QueryPlanner {
     private Plan together(List<TextWord> found, Role role) {
         List<Plan> each = found.stream().map(word -> words.word(word, role)).toList();
         List<Plan> close =
-                phrases.phrase(found, withRule(role, MatchRule.NEARNESS, profile.phrase())).stream()
+                phrases.phrase(found, withRule(role, MatchRule.PROXIMITY, profile.phrase())).stream()
                         .toList();
         return new Sum(each, close, 0, List.of());
     }

@@ -45,8 +45,8 @@ public record Explanation(
      * @param matched the term or the words by which it was found
      * @param fields where that stands in the article, in the order of {@link Field}; empty where it stands nowhere,
      *     such as a date
-     * @param score rarity × frequency × weight
-     * @param rarity how few articles have it (the inverse document frequency of BM25)
+     * @param score idf × frequency × weight
+     * @param idf how few articles have it: the inverse document frequency of BM25
      * @param frequency how much the article says it, saturated and set against its length; 1 where that does not count
      * @param weight what the ranking profile gives to the rule
      */
@@ -56,7 +56,7 @@ public record Explanation(
             String matched,
             List<Field> fields,
             double score,
-            double rarity,
+            double idf,
             double frequency,
             double weight) {
 

@@ -19,7 +19,7 @@ public enum MatchRule {
     /** Words in quotes, next to each other. */
     PHRASE,
     /** Words of the query that stand near each other: these only add to the score. */
-    NEARNESS,
+    PROXIMITY,
     /** A value of a field, or a date: these only let pass. */
     FILTER,
     /** Recency, where it was asked for. */

@@ -38,7 +38,7 @@ public final class ExplanationJson {
         AnswerJson.writeStrings(
                 json, "fields", some.fields().stream().map(Field::typed).toList());
         json.writeNumberProperty("score", (float) some.score());
-        json.writeNumberProperty("rarity", (float) some.rarity());
+        json.writeNumberProperty("idf", (float) some.idf());
         json.writeNumberProperty("frequency", (float) some.frequency());
         json.writeNumberProperty("weight", (float) some.weight());
     }

@@ -40,7 +40,7 @@ public final class ExplanationSentences {
             return what + ", as the query asks.";
         }
         String factors = "rarity %s × frequency %s × weight %s"
-                .formatted(number(some.rarity()), number(some.frequency()), number(some.weight()));
+                .formatted(number(some.idf()), number(some.frequency()), number(some.weight()));
         return what + ": +" + number(some.score()) + " (" + factors + ").";
     }
 
@@ -57,7 +57,7 @@ public final class ExplanationSentences {
             case TYPO -> word + " was read as " + matched + ", which stands" + where;
             case PREFIX -> "A word that begins with " + quoted(some.matched().replace("*", "")) + " stands" + where;
             case PHRASE -> "The words " + word + " stand together" + where;
-            case NEARNESS -> "The words " + word + " stand near each other" + where;
+            case PROXIMITY -> "The words " + word + " stand near each other" + where;
             case FILTER -> "It passes the filter " + word;
             case FRESHNESS -> "It is recent, as " + word + " asks";
             case ALL_WORDS -> "It has every word of the query";

@@ -35,7 +35,7 @@ final class ExampleService implements AutoCloseable {
             "next",
             "requestId",
             "score",
-            "rarity",
+            "idf",
             "frequency",
             "weight");
 

@@ -152,7 +152,7 @@ final class PagingAcrossCommitsTest {
         SearchSettings settings = SearchSettings.DEFAULT;
         SearchSettings noAliases = new SearchSettings(settings.profile(), AliasDictionary.none(), settings.verified());
         RankingProfile p = settings.profile();
-        SearchSettings noNearness = settings.withProfile(new RankingProfile(
+        SearchSettings noProximity = settings.withProfile(new RankingProfile(
                 p.fields(),
                 p.k1(),
                 p.b(),
@@ -165,7 +165,7 @@ final class PagingAcrossCommitsTest {
                 p.phrase(),
                 0,
                 p.freshness()));
-        for (SearchSettings other : List.of(noAliases, noNearness)) {
+        for (SearchSettings other : List.of(noAliases, noProximity)) {
             SearchEngine engine = LuceneSearch.open(path, other);
             engines.add(engine);
             assertThatExceptionOfType(EpitomeException.class)

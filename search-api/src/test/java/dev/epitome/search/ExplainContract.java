@@ -171,7 +171,7 @@ abstract class ExplainContract extends EngineFixture {
     }
 
     private static void checkFactors(Contribution some) {
-        double product = some.rarity() * some.frequency() * some.weight();
+        double product = some.idf() * some.frequency() * some.weight();
         assertThat(product).as("%s", some).isCloseTo(some.score(), offset(1e-3 * some.score() + 1e-4));
     }
 

@@ -26,7 +26,7 @@ abstract class MarksContract extends EngineFixture {
 
     /** What is not found by a word that stands somewhere. */
     private static final Set<MatchRule> NOWHERE = EnumSet.of(
-            MatchRule.NEARNESS, MatchRule.FILTER, MatchRule.FRESHNESS, MatchRule.ALL_WORDS, MatchRule.EVERYTHING);
+            MatchRule.PROXIMITY, MatchRule.FILTER, MatchRule.FRESHNESS, MatchRule.ALL_WORDS, MatchRule.EVERYTHING);
 
     MarksContract(Function<List<Article>, SearchEngine> engines) {
         super(engines);
