@@ -268,7 +268,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             try {
                 tryOut(snapshot, looks);
             } catch (RuntimeException | InternalError e) {
-                throw unreadable(snapshot, e instanceof UncheckedIOException read ? read.getCause() : e);
+                throw unreadable(snapshot, e);
             }
             if (snapshot.isUnreadable()) {
                 throw new IOException(

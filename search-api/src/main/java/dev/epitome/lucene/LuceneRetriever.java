@@ -47,7 +47,7 @@ final class LuceneRetriever implements Retriever {
 
     private final BudgetedSearcher searcher;
     private final CommitFacets facets;
-    private final Map<Leaf, Weight> weights = new IdentityHashMap<>();
+    private final IdentityHashMap<Leaf, Weight> weights = new IdentityHashMap<>();
 
     LuceneRetriever(BudgetedSearcher searcher, CommitFacets facets) {
         this.searcher = searcher;
