@@ -87,15 +87,7 @@ final class Metrics implements AutoCloseable {
         gauge("epitome.index.articles", "articles", "Articles in the index", IndexStatus::articles);
         gauge("epitome.index.segments", "segments", "Parts that the index is made of", IndexStatus::segments);
         gauge("epitome.index.size", "bytes", "Size of the index", IndexStatus::bytes);
-        Gauge.builder("epitome.work.running", admission, Admission::running)
-                .description("Requests that are worked on")
-                .register(registry);
-        Gauge.builder("epitome.work.waiting", admission, Admission::waiting)
-                .description("Requests that wait to be worked on")
-                .register(registry);
-        FunctionCounter.builder("epitome.work.refused", admission, Admission::refused)
-                .description("Requests refused because too many were waiting")
-                .register(registry);
+        addWork(admission);
         checkAge = MultiGauge.builder("epitome.check.age")
                 .baseUnit("seconds")
                 .description("Since a check last passed")
@@ -115,6 +107,18 @@ final class Metrics implements AutoCloseable {
                         new FileDescriptorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(registry));
+    }
+
+    private void addWork(Admission admission) {
+        Gauge.builder("epitome.work.running", admission, Admission::running)
+                .description("Requests that are worked on")
+                .register(registry);
+        Gauge.builder("epitome.work.waiting", admission, Admission::waiting)
+                .description("Requests that wait to be worked on")
+                .register(registry);
+        FunctionCounter.builder("epitome.work.refused", admission, Admission::refused)
+                .description("Requests refused because too many were waiting")
+                .register(registry);
     }
 
     void count(FinishedRequest request) {

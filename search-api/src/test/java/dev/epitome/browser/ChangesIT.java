@@ -122,10 +122,12 @@ final class ChangesIT extends PageTest {
     @Test
     void whatIsPressedIsNotTakenAwayByAnAnswer() {
         try (Visit visit = visit("/?q=kafka")) {
+            visit.page().clock().install();
             visit.box().fill("redis");
             source(visit, "Cedar").hover();
             visit.page().mouse().down();
-            visit.page().waitForTimeout(400);
+            visit.page().clock().runFor(400);
+            visit.asksNothingMore();
             visit.page().mouse().up();
             visit.isAt("/?q=redis&source=Cedar");
         }

@@ -68,7 +68,7 @@ final class LayoutIT extends PageTest {
             visit.page().addInitScript(SHIFTS);
             visit.go(path);
             assertThat(visit.page().locator(".hit, .figures").first()).isVisible();
-            visit.page().waitForTimeout(200);
+            visit.page().waitForTimeout(100);
             Assertions.assertThat(((Number) visit.page().evaluate("() => window.shifted")).doubleValue())
                     .isLessThan(0.02);
         }
