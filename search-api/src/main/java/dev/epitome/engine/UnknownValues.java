@@ -1,6 +1,7 @@
 package dev.epitome.engine;
 
 import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
 import dev.epitome.query.Field;
 import dev.epitome.query.QueryExpression;
@@ -34,6 +35,9 @@ final class UnknownValues {
     private static final int SHOWN = 60;
     private static final int SHORTEST_FOR_TWO_EDITS = 6;
     private static final int SHORTEST_BEGINNING = 3;
+
+    /** No value is longer as filters see it: folding makes four characters of one at most, and two edits add two. */
+    private static final int LONGEST = 4 * Article.MAX_NAME + 2;
 
     private final IndexState state;
     private final FieldPlans plans;
@@ -134,6 +138,9 @@ final class UnknownValues {
 
     /** The one with the fewest edits, one or two, and else the first that begins so; as most articles write it. */
     private Optional<String> nearest(Field field, String key) {
+        if (key.length() > LONGEST) {
+            return Optional.empty();
+        }
         Lexicon lexicon = state.lexicon();
         TermField values = TermField.ofValues(field).orElseThrow();
         return edited(values, key, 1)
