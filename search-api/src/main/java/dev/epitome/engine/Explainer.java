@@ -10,7 +10,6 @@ import dev.epitome.query.Field;
 import dev.epitome.search.Explanation;
 import dev.epitome.search.Explanation.Contribution;
 import dev.epitome.search.MatchRule;
-import dev.epitome.search.SearchFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -37,13 +36,14 @@ final class Explainer {
     /**
      * Why the article is where it is in an answer, or not in it.
      *
+     * @param filters of the request, as {@link FilterPlans} makes them: the same for all articles of an answer
      * @param rank its place in the whole answer, where that is known
      */
-    Explanation explanation(Retrieval found, SearchFilter filter, OptionalInt rank) {
+    Explanation explanation(Retrieval found, List<Leaf> filters, OptionalInt rank) {
         Outcome outcome = outcome(found.plan());
         List<String> absences = new ArrayList<>(absences(found.plan()));
         boolean passes = true;
-        for (Leaf part : FilterPlans.of(filter)) {
+        for (Leaf part : filters) {
             if (retriever.score(part, number).isEmpty()) {
                 absences.add("The filter " + part.evidence().matched() + " keeps it out.");
                 passes = false;

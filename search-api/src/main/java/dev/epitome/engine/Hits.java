@@ -3,6 +3,7 @@ package dev.epitome.engine;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.engine.Budget.OutOfTime;
+import dev.epitome.engine.Plan.Leaf;
 import dev.epitome.engine.Retriever.TopArticle;
 import dev.epitome.query.Field;
 import dev.epitome.search.ArticleField;
@@ -24,7 +25,7 @@ final class Hits {
 
     private final IndexState state;
     private final Retrieval found;
-    private final SearchRequest request;
+    private final List<Leaf> filters;
     private final Shown shown;
     private final List<Matcher> inTitles;
     private final List<Matcher> inSummaries;
@@ -32,7 +33,7 @@ final class Hits {
     private Hits(IndexState state, Retrieval found, SearchRequest request) {
         this.state = state;
         this.found = found;
-        this.request = request;
+        this.filters = FilterPlans.of(request.filter());
         this.shown = request.shown();
         this.inTitles = shown.highlights() ? found.marks(Field.TITLE) : List.of();
         this.inSummaries = shown.highlights() ? found.marks(Field.SUMMARY) : List.of();
@@ -83,7 +84,7 @@ final class Hits {
                     snippets(analysed, Field.SUMMARY, article.summary(), inSummaries),
                     shown.explanations()
                             ? Optional.of(new Explainer(state.retriever(), number, analysed)
-                                    .explanation(found, request.filter(), OptionalInt.of(rank)))
+                                    .explanation(found, filters, OptionalInt.of(rank)))
                             : Optional.empty());
         } catch (OutOfTime e) {
             return Extras.NONE;

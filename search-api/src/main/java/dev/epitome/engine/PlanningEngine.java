@@ -127,7 +127,7 @@ public final class PlanningEngine implements SearchEngine {
             Retrieval found = Retrieval.by(state.retriever(), query, request, Explanation.RANKED);
             AnalysedArticle analysed = new AnalysedArticle(state.articles().article(number), state.budget());
             return Optional.of(new Explainer(state.retriever(), number, analysed)
-                    .explanation(found, request.filter(), found.rank(number)));
+                    .explanation(found, FilterPlans.of(request.filter()), found.rank(number)));
         });
     }
 
