@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** The SHA-256 of fingerprints and ids. */
 public final class Sha256 {
@@ -21,11 +22,13 @@ public final class Sha256 {
 
     /** The 32 bytes for a text in UTF-8. */
     public static byte[] of(String text) {
+        Objects.requireNonNull(text, "text");
         return digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The first bytes for a text in UTF-8, in hexadecimal. */
     public static String hex(String text, int bytes) {
+        Objects.requireNonNull(text, "text");
         return HexFormat.of().formatHex(of(text), 0, bytes);
     }
 }

@@ -77,7 +77,7 @@ final class Suggester {
             List<Suggestion> first = new ArrayList<>();
             completions.stream().limit(limit - forOperators - forTitles).forEach(first::add);
             titles.stream().limit(limit - forOperators - first.size()).forEach(first::add);
-            operators.stream().limit(forOperators).forEach(first::add);
+            operators.stream().limit(limit - first.size()).forEach(first::add);
             return first;
         }
     }

@@ -143,6 +143,6 @@ final class MemoryArticle {
     }
 
     private void add(TermField field, String term, int weight) {
-        frequencies.get(field).merge(term, weight, Integer::sum);
+        frequencies.computeIfAbsent(field, none -> new HashMap<>()).merge(term, weight, Integer::sum);
     }
 }

@@ -128,6 +128,14 @@ abstract class SuggestOrderContract extends SuggestFixture {
     }
 
     @Test
+    void anOperatorIsSuggestedWhereThereIsNothingElseHoweverFewAreAskedFor() {
+        articles(article("a1").titled("Idempotency"));
+        assertThat(of(Kind.OPERATOR, suggestions("idempotency OR", 1)))
+                .extracting(Suggestion::text)
+                .containsExactly("OR");
+    }
+
+    @Test
     void ofEachKindFewSuggestionsAreTheFirstOfMany() {
         Seeds.runs(CORPORA, random -> {
             engineOver(TechnicalTexts.articles(random, 30));
