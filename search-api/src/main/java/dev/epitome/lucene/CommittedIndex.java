@@ -5,17 +5,12 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.engine.Budget;
 import dev.epitome.engine.IndexState;
 import dev.epitome.engine.IndexStates;
-import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.search.HealthCheck;
-import dev.epitome.search.SearchRequest;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,10 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -51,7 +43,6 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
     private static final Logger LOG = System.getLogger(CommittedIndex.class.getName());
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int LOOKS_PER_PROBE = 10;
-    private static final Duration PROBE_TIME = Duration.ofSeconds(10);
 
     private final Directory directory;
     private final String where;
@@ -104,7 +95,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             opened = true;
             return new CommittedIndex(directory, where, settings, new RetainedCommits(nanos), newest);
         } catch (IOException e) {
-            throw cannotOpen(where, e);
+            throw Snapshot.cannotOpen(where, e);
         } finally {
             if (!opened) {
                 IOUtils.closeWhileHandlingException(directory);
@@ -121,25 +112,8 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             RetainedCommits none = new RetainedCommits(System::nanoTime);
             return new CommittedIndex(new ByteBuffersDirectory(), where, settings, none, snapshot);
         } catch (IOException e) {
-            throw cannotRead(where, e);
+            throw Snapshot.cannotRead(where, e);
         }
-    }
-
-    private static EpitomeException cannotOpen(String where, IOException e) {
-        if (e instanceof IndexFormatTooOldException || e instanceof IndexFormatTooNewException) {
-            return new EpitomeException(
-                    Kind.INDEX_INCOMPATIBLE,
-                    "the index in " + where + " was written by another version of Lucene: build it anew",
-                    e);
-        }
-        boolean damaged = e instanceof CorruptIndexException
-                || e instanceof EOFException
-                || e instanceof NoSuchFileException
-                || e instanceof FileNotFoundException;
-        return damaged
-                ? new EpitomeException(
-                        Kind.INDEX_DAMAGED, "the index in " + where + " is damaged: build it anew in its place", e)
-                : cannotRead(where, e);
     }
 
     @Override
@@ -167,7 +141,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         } catch (AlreadyClosedException e) {
             throw new IllegalStateException("the engine is closed", e);
         } catch (IOException e) {
-            throw cannotRead(where, e);
+            throw Snapshot.cannotRead(where, e);
         }
     }
 
@@ -176,7 +150,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             try {
                 release(snapshot);
             } catch (IOException e) {
-                throw cannotRead(where, e);
+                throw Snapshot.cannotRead(where, e);
             }
         });
     }
@@ -186,7 +160,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         try {
             maybeRefreshBlocking();
         } catch (IOException e) {
-            throw cannotRead(where, e);
+            throw Snapshot.cannotRead(where, e);
         }
         LuceneState newest = newest(budget);
         if (newest.id().equals(id)) {
@@ -214,7 +188,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
                     where,
                     e);
         }
-        return cannotRead(where, e);
+        return Snapshot.cannotRead(where, e);
     }
 
     /** The commit is tried at the next look, and verified again. */
@@ -266,7 +240,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         try (LuceneState newest = newest()) {
             Snapshot snapshot = newest.snapshot();
             try {
-                tryOut(snapshot, looks);
+                snapshot.tryOut(looks, settings.profile());
             } catch (RuntimeException | InternalError e) {
                 throw unreadable(snapshot, e);
             }
@@ -277,19 +251,6 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         }
     }
 
-    /** Searches as readers do, for one article after the other. */
-    private void tryOut(Snapshot snapshot, int turn) {
-        IndexState state = new LuceneState(snapshot, Budget.of(PROBE_TIME, System::nanoTime), () -> {});
-        int articles = snapshot.reader().maxDoc();
-        String query = articles == 0
-                ? ""
-                : state.articles()
-                        .articles(List.of(Math.floorMod(turn * 31, articles)), false)
-                        .getFirst()
-                        .title();
-        PlanningEngine.search(SearchRequest.of(query).withLimit(1), state, settings.profile());
-    }
-
     @Override
     protected @Nullable Snapshot refreshIfNeeded(Snapshot current) throws IOException {
         if (!current.isUnreadable() && current.isNewest(directory)) {
@@ -298,7 +259,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         Snapshot newer = Snapshot.open(directory, where, settings);
         boolean answers = false;
         try {
-            tryOut(newer, 0);
+            newer.tryOut(0, settings.profile());
             answers = true;
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -332,10 +293,5 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         verification.ifPresent(BackgroundVerification::close);
         retained.close();
         directory.close();
-    }
-
-    private static EpitomeException cannotRead(String where, Throwable e) {
-        Throwable cause = e instanceof UncheckedIOException read ? read.getCause() : e;
-        return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + cause, cause);
     }
 }

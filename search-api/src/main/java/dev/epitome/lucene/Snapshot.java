@@ -5,15 +5,21 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.engine.Budget;
+import dev.epitome.engine.IndexState;
+import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.LearnedAcronym;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.MeasuredQuality;
+import dev.epitome.search.SearchRequest;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -21,8 +27,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
@@ -36,6 +45,8 @@ final class Snapshot {
 
     /** Of the articles that define an acronym alike, no more than these count. */
     private static final int MOST_VOTES = 16;
+
+    private static final Duration PROBE_TIME = Duration.ofSeconds(10);
 
     private final BudgetedSearcher searcher;
     private final IndexStatus status;
@@ -219,5 +230,42 @@ final class Snapshot {
 
     IndexStatus status() {
         return status;
+    }
+
+    /** Searches as readers do, for one article after the other. */
+    void tryOut(int turn, RankingProfile profile) {
+        IndexState state = new LuceneState(this, Budget.of(PROBE_TIME, System::nanoTime), () -> {});
+        int articles = reader().maxDoc();
+        String query = articles == 0
+                ? ""
+                : state.articles()
+                        .articles(List.of(Math.floorMod(turn * 31, articles)), false)
+                        .getFirst()
+                        .title();
+        PlanningEngine.search(SearchRequest.of(query).withLimit(1), state, profile);
+    }
+
+    /** The failure to tell a caller where an index could not be opened. */
+    static EpitomeException cannotOpen(String where, IOException e) {
+        if (e instanceof IndexFormatTooOldException || e instanceof IndexFormatTooNewException) {
+            return new EpitomeException(
+                    Kind.INDEX_INCOMPATIBLE,
+                    "the index in " + where + " was written by another version of Lucene: build it anew",
+                    e);
+        }
+        boolean damaged = e instanceof CorruptIndexException
+                || e instanceof EOFException
+                || e instanceof NoSuchFileException
+                || e instanceof FileNotFoundException;
+        return damaged
+                ? new EpitomeException(
+                        Kind.INDEX_DAMAGED, "the index in " + where + " is damaged: build it anew in its place", e)
+                : cannotRead(where, e);
+    }
+
+    /** The failure to tell a caller where an index could not be read. */
+    static EpitomeException cannotRead(String where, Throwable e) {
+        Throwable cause = e instanceof UncheckedIOException read ? read.getCause() : e;
+        return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + cause, cause);
     }
 }
