@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ final class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("^(?:https?|mailto):.*");
     private static final Pattern PARAMETER = Pattern.compile("\"name\": \"(\\w+)\",\\s*\"in\": \"query\"");
+    private static final Pattern ANSWER =
+            Pattern.compile("\"SearchAnswer\": \\{[^\\[]*\"required\": \\[([^\\]]*)\\]");
 
     @Test
     void everyBlockOfJavaStandsInThePageThatIsRun() {
@@ -94,6 +97,16 @@ final class ReadmeTest {
         assertThat(parameters)
                 .hasSizeGreaterThan(15)
                 .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    }
+
+    @Test
+    void theAnswerThatIsShownHasAllMembersOfAnAnswer() {
+        Matcher members = ANSWER.matcher(read(SERVICE));
+        assertThat(members.find()).isTrue();
+        String page = read(README);
+        assertThat(members.group(1).replaceAll("[\\s\"]", "").split(","))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(page).contains("\"" + name + "\":"));
     }
 
     /** README.md and docs/. */

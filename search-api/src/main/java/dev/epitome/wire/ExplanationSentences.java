@@ -39,7 +39,7 @@ public final class ExplanationSentences {
         if (some.score() == 0) {
             return what + ", as the query asks.";
         }
-        String factors = "rarity %s × frequency %s × weight %s"
+        String factors = "idf %s × frequency %s × weight %s"
                 .formatted(number(some.idf()), number(some.frequency()), number(some.weight()));
         return what + ": +" + number(some.score()) + " (" + factors + ").";
     }

@@ -2,12 +2,14 @@ package dev.epitome.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epitome.search.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +22,12 @@ final class DocumentedOptionsTest {
     private static final Path REPOSITORY = Path.of("..");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  ");
+
+    /** A search or an explanation, and the indented lines below it. */
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "(?m)^    \\$ bin/epitome ((?:search|explain) .*)\\R((?:(?:    (?!\\$).*)?\\R)+)");
+
+    private static final Pattern ELLIPSIS_OR_TIME = Pattern.compile("…|\\d+ ms");
 
     @TempDir
     private Path home;
@@ -44,6 +52,27 @@ final class DocumentedOptionsTest {
         assertThat(commands())
                 .hasSizeGreaterThan(8)
                 .allSatisfy(command -> assertThat(page).contains("| `epitome " + command + "` |"));
+    }
+
+    @Test
+    void whatTheyShowOfAnAnswerIsWhatIsPrinted() throws IOException {
+        Cli cli = new Cli(home).holding(Shipped.articles());
+        int shown = 0;
+        for (Path page : pages()) {
+            for (MatchResult example : EXAMPLE.matcher(Files.readString(page)).results().toList()) {
+                var outcome = cli.run(example.group(1).split(" "));
+                String printed = oneLine(outcome.out() + outcome.err());
+                assertThat(List.of(ELLIPSIS_OR_TIME.split(oneLine(example.group(2)))))
+                        .as("%s: %s", page, example.group(1))
+                        .allSatisfy(part -> assertThat(printed).contains(part));
+                shown++;
+            }
+        }
+        assertThat(shown).isEqualTo(3);
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     /** All but that for help, which says so itself. */
