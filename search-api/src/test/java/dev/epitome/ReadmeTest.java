@@ -30,8 +30,7 @@ final class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("^(?:https?|mailto):.*");
     private static final Pattern PARAMETER = Pattern.compile("\"name\": \"(\\w+)\",\\s*\"in\": \"query\"");
-    private static final Pattern ANSWER =
-            Pattern.compile("\"SearchAnswer\": \\{[^\\[]*\"required\": \\[([^\\]]*)\\]");
+    private static final Pattern ANSWER = Pattern.compile("\"SearchAnswer\": \\{[^\\[]*\"required\": \\[([^\\]]*)\\]");
 
     @Test
     void everyBlockOfJavaStandsInThePageThatIsRun() {

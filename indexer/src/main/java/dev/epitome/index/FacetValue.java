@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A value that articles are counted by, as the index holds it: its {@link TextAnalysis#filterKey key}, then the value as
- * its article writes it. So values of one key stand next to each other in the order of the index.
+ * A value that articles are counted by, as the index holds it: its {@link TextAnalysis#filterKey key}, then the value
+ * as its article writes it. So values of one key stand next to each other in the order of the index.
  */
 public final class FacetValue {
 

@@ -44,8 +44,8 @@ final class ReindexCommand extends Subcommand {
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "The day on which roundups were exported (2026-04-30); the ages in them are counted from "
-                    + "it.")
+            description =
+                    "The day on which roundups were exported (2026-04-30); the ages in them are counted from " + "it.")
     private @Nullable LocalDate asOf;
 
     @Option(
@@ -62,9 +62,8 @@ final class ReindexCommand extends Subcommand {
     @Option(
             names = "--dates",
             paramLabel = "ORDER",
-            description =
-                    "The order in dates such as 03/04/2024: day-first or month-first. Default: as the other "
-                            + "dates of the column show; if they do not show it, such dates are left out.")
+            description = "The order in dates such as 03/04/2024: day-first or month-first. Default: as the other "
+                    + "dates of the column show; if they do not show it, such dates are left out.")
     private @Nullable String dates;
 
     @Mixin
@@ -97,7 +96,9 @@ final class ReindexCommand extends Subcommand {
     @Option(names = "--json", description = "Print the report as JSON.")
     private boolean json;
 
-    @Option(names = "--verbose", description = "Print every warning as it is found, and every acronym that was learned.")
+    @Option(
+            names = "--verbose",
+            description = "Print every warning as it is found, and every acronym that was learned.")
     private boolean verbose;
 
     @Option(

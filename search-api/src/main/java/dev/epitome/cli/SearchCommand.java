@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "search",
         description = {
             "Prints the best articles for a query.",
-            "Any text is a valid query. Put words that look like options (--x, -h, -n, -q, -V) after "
-                    + "--."
+            "Any text is a valid query. Put words that look like options (--x, -h, -n, -q, -V) after " + "--."
         })
 final class SearchCommand extends Subcommand {
 

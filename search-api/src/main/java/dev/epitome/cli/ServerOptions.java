@@ -50,27 +50,24 @@ final class ServerOptions {
             names = "--time-limit",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description =
-                    "The deadline of an answer, such as 2 or 0.5. Hits found by then are returned, marked as "
-                            + "incomplete; if there are none, the answer is 503. A client may ask for less time with "
-                            + "the header Request-Timeout. Default: ${DEFAULT-VALUE}.")
+            description = "The deadline of an answer, such as 2 or 0.5. Hits found by then are returned, marked as "
+                    + "incomplete; if there are none, the answer is 503. A client may ask for less time with "
+                    + "the header Request-Timeout. Default: ${DEFAULT-VALUE}.")
     private BigDecimal timeLimit = BigDecimal.TEN;
 
     @Option(
             names = "--workers",
             paramLabel = "N",
-            description =
-                    "The number of requests processed at once. A few more wait, others get 503. Default: the "
-                            + "number of cores, at least 2.")
+            description = "The number of requests processed at once. A few more wait, others get 503. Default: the "
+                    + "number of cores, at least 2.")
     private @Nullable Integer workers;
 
     @Option(
             names = "--verify-rate",
             paramLabel = "MIB",
             defaultValue = "8",
-            description =
-                    "How much of each new index is verified per second, in the background; /health/ready and "
-                            + "/metrics show the result. Default: ${DEFAULT-VALUE}; 0 for no verification.")
+            description = "How much of each new index is verified per second, in the background; /health/ready and "
+                    + "/metrics show the result. Default: ${DEFAULT-VALUE}; 0 for no verification.")
     private int verifyRate;
 
     @Option(
@@ -86,10 +83,9 @@ final class ServerOptions {
     @Option(
             names = "--allowed-host",
             paramLabel = "NAME",
-            description =
-                    "A host name that clients may use for the service; repeat for several. On a loopback "
-                            + "address any other name is refused, except localhost and the like; elsewhere other names "
-                            + "are accepted but never used in links.")
+            description = "A host name that clients may use for the service; repeat for several. On a loopback "
+                    + "address any other name is refused, except localhost and the like; elsewhere other names "
+                    + "are accepted but never used in links.")
     private final List<String> allowedHosts = new ArrayList<>();
 
     @Option(
@@ -114,8 +110,8 @@ final class ServerOptions {
             names = "--max-connections-per-client",
             paramLabel = "N",
             defaultValue = "100",
-            description = "The maximum number of connections of one client; 0 for no limit. Default: "
-                    + "${DEFAULT-VALUE}.")
+            description =
+                    "The maximum number of connections of one client; 0 for no limit. Default: " + "${DEFAULT-VALUE}.")
     private int mostPerClient;
 
     @Option(

@@ -14,9 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code epitome stats}. */
 @Command(
         name = "stats",
-        description =
-                "Shows what is in the index: articles by source, type, month and tag, and its age, size "
-                        + "and quality.")
+        description = "Shows what is in the index: articles by source, type, month and tag, and its age, size "
+                + "and quality.")
 final class StatsCommand extends Subcommand {
 
     @Mixin

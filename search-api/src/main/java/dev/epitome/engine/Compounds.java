@@ -29,8 +29,7 @@ final class Compounds {
         StringBuilder joined = new StringBuilder();
         run.forEach(word -> joined.append(word.exact()));
         List<TextWord> one = TextAnalysis.words(joined.toString());
-        return one.size() == 1
-                        && terms.has(TermField.LOOSE, one.getFirst().loose())
+        return one.size() == 1 && terms.has(TermField.LOOSE, one.getFirst().loose())
                 ? Optional.of(one.getFirst())
                 : Optional.empty();
     }

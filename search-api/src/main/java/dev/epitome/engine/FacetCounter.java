@@ -59,8 +59,7 @@ final class FacetCounter {
         return switch (facet) {
             case SOURCE, AUTHOR, TAG, TYPE ->
                 new SearchFilter(sources, authors, tags, types, all.publishedAfter(), all.publishedBefore());
-            case YEAR, MONTH ->
-                new SearchFilter(sources, authors, tags, types, Optional.empty(), Optional.empty());
+            case YEAR, MONTH -> new SearchFilter(sources, authors, tags, types, Optional.empty(), Optional.empty());
         };
     }
 }

@@ -123,7 +123,8 @@ final class FieldPlans {
     }
 
     private static Plan leaf(Set<Field> fields, String text, Lookup lookup, Matcher matcher) {
-        return new Only(new Leaf(lookup, 1, 0, new Evidence(text, MatchRule.FILTER, text, matcher, fields, 0, 0, true)));
+        return new Only(
+                new Leaf(lookup, 1, 0, new Evidence(text, MatchRule.FILTER, text, matcher, fields, 0, 0, true)));
     }
 
     private Lookup.Days days(DateRange range) {

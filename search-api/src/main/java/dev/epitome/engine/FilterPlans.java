@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The parts of a filter, all of which a hit must match; they do not touch its score.
- */
+/** The parts of a filter, all of which a hit must match; they do not touch its score. */
 public final class FilterPlans {
 
     private FilterPlans() {}

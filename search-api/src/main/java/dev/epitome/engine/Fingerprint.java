@@ -1,5 +1,6 @@
 package dev.epitome.engine;
 
+import dev.epitome.Sha256;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.Freshness;
@@ -13,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static long of(SearchRequest request, IndexState state, RankingProfile profile) {
-        MessageDigest hash = sha256();
+        MessageDigest hash = Sha256.digest();
         try (DataOutputStream out =
                 new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), hash))) {
             write(out, request.query().text());
@@ -59,13 +59,5 @@ final class Fingerprint {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -57,8 +57,7 @@ final class Hits {
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < top.size(); i++) {
             Article article = articles.get(i);
-            Extras extras =
-                    state.budget().isSpent() ? Extras.NONE : extras(article, numbers.get(i), before + i + 1);
+            Extras extras = state.budget().isSpent() ? Extras.NONE : extras(article, numbers.get(i), before + i + 1);
             hits.add(new Hit(
                     article,
                     origins.get(i),

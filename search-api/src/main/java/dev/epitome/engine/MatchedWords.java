@@ -58,7 +58,8 @@ final class MatchedWords {
         for (Run run : query.runs()) {
             BitSet all = having(state, run.all(), hits);
             for (int i = 0; i < run.typed().size(); i++) {
-                BitSet one = run.each().size() == 1 ? all : having(state, run.each().get(i), hits);
+                BitSet one =
+                        run.each().size() == 1 ? all : having(state, run.each().get(i), hits);
                 for (int hit = 0; hit < hits.size(); hit++) {
                     boolean there = hit < complete || all.get(hit) || one.get(hit);
                     (there ? has : lacks).get(hit).add(run.typed().get(i));

@@ -50,8 +50,7 @@ record Page(SearchRequest request, Optional<PagePosition> position) {
 
     /** One hit more than are shown, which tells whether there is a next page. */
     Selection selection() {
-        return Retrieval.selection(
-                request, position.map(PagePosition::last), request.offset() + request.limit() + 1);
+        return Retrieval.selection(request, position.map(PagePosition::last), request.offset() + request.limit() + 1);
     }
 
     List<TopArticle> shown(Retrieval found) {

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param before how many hits come before the page
  * @param last the hit right before the page
  */
-record PagePosition(
-        String state, LocalDate today, long fingerprint, Total total, int before, SortValues last) {
+record PagePosition(String state, LocalDate today, long fingerprint, Total total, int before, SortValues last) {
 
     private static final int VERSION = 1;
 

@@ -134,7 +134,8 @@ public sealed interface Plan {
                     phrase.slots().size() == 1
                             ? phrase.slots().getFirst().terms().size()
                             : phrase.slots().size();
-                case Days days -> (int) (days.from().stream().count() + days.until().stream().count());
+                case Days days ->
+                    (int) (days.from().stream().count() + days.until().stream().count());
                 case Matching matching -> matching.plan().clauses();
                 case Everything one -> 1;
                 case Term one -> 1;
@@ -180,8 +181,7 @@ public sealed interface Plan {
                 new Lookup.Everything(),
                 1,
                 1,
-                new Evidence(
-                        "", MatchRule.EVERYTHING, "", new Matcher.Nowhere(), Evidence.EVERYWHERE, 1, 1, true));
+                new Evidence("", MatchRule.EVERYTHING, "", new Matcher.Nowhere(), Evidence.EVERYWHERE, 1, 1, true));
     }
 
     /** What is looked up for another purpose than an answer, so that nobody asks what it stands for. */

@@ -87,7 +87,9 @@ final class PlanPrinter {
     private static String evidence(Leaf leaf) {
         return " ["
                 + lower(leaf.evidence().rule())
-                + (leaf.evidence().word().isEmpty() ? "" : " of " + leaf.evidence().word())
+                + (leaf.evidence().word().isEmpty()
+                        ? ""
+                        : " of " + leaf.evidence().word())
                 + (leaf.evidence().weight() == 0
                         ? ""
                         : String.format(Locale.ROOT, " × %.2f", leaf.evidence().weight()))

@@ -140,7 +140,9 @@ public final class PlanningEngine implements SearchEngine {
                     ? Optional.empty()
                     : Optional.of(new StoredArticle(
                             state.articles().article(article.getAsInt()),
-                            state.articles().origins(List.of(article.getAsInt())).getFirst()));
+                            state.articles()
+                                    .origins(List.of(article.getAsInt()))
+                                    .getFirst()));
         });
     }
 

@@ -91,9 +91,8 @@ final class QueryPlanner {
 
     private Plan together(List<TextWord> found, Role role) {
         List<Plan> each = found.stream().map(word -> words.word(word, role)).toList();
-        List<Plan> close =
-                phrases.phrase(found, withRule(role, MatchRule.PROXIMITY, profile.phrase())).stream()
-                        .toList();
+        List<Plan> close = phrases.phrase(found, withRule(role, MatchRule.PROXIMITY, profile.phrase())).stream()
+                .toList();
         return new Sum(each, close, 0, List.of());
     }
 
@@ -117,7 +116,8 @@ final class QueryPlanner {
         }
         List<Plan> ways = new ArrayList<>(together.stream().toList());
         Role compound = new Role(phrase.text(), MatchRule.COMPOUND, own.weight() * profile.compound());
-        for (List<TextWord> form : words.level() == ExpansionLevel.FORMS ? compounds.otherForms(found) : List.<List<TextWord>>of()) {
+        for (List<TextWord> form :
+                words.level() == ExpansionLevel.FORMS ? compounds.otherForms(found) : List.<List<TextWord>>of()) {
             phrases.phrase(form, compound).ifPresent(ways::add);
         }
         if (ways.isEmpty()) {
@@ -166,7 +166,8 @@ final class QueryPlanner {
         List<Plan> wanted = wanted(all.wanted(), role);
         List<Plan> without =
                 all.without().stream().map(part -> plan(part, role)).toList();
-        List<Plan> close = words.level() == ExpansionLevel.FORMS ? new Proximity(phrases, profile).of(all.wanted()) : List.of();
+        List<Plan> close =
+                words.level() == ExpansionLevel.FORMS ? new Proximity(phrases, profile).of(all.wanted()) : List.of();
         if (required.isEmpty() && wanted.isEmpty()) {
             return new Sum(List.of(Plan.everything()), List.of(), 0, without);
         }

@@ -91,7 +91,10 @@ final class QueryRewriter {
         query.words().level().warning().ifPresent(warnings::add);
     }
 
-    /** As far as the bound on clauses allows. What asks for some of the words has all clauses of what asks for more, and others. */
+    /**
+     * As far as the bound on clauses allows. What asks for some of the words has all clauses of what asks for more, and
+     * others.
+     */
     private Expanded farthest(QueryExpression typed, AliasExpander aliases) {
         QueryExpression expanded = aliases.expand(typed);
         for (ExpansionLevel level : List.of(ExpansionLevel.FORMS, ExpansionLevel.ALIASES)) {

@@ -101,8 +101,7 @@ final class RelatedArticles {
                 .sorted(Comparator.comparingDouble((String term) -> -weights.of(term, topics))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(ASKED)
-                .map(term -> Plan.unexplained(
-                        new Lookup.Term(TermField.LOOSE, term), (float) weights.of(term, topics)))
+                .map(term -> Plan.unexplained(new Lookup.Term(TermField.LOOSE, term), (float) weights.of(term, topics)))
                 .toList());
     }
 

@@ -65,8 +65,9 @@ final class Suggester {
 
         /** Whether there is nothing but this query, in whatever case. */
         boolean isOnly(String query) {
-            List<Suggestion> all =
-                    Stream.of(completions, titles, operators).flatMap(List::stream).toList();
+            List<Suggestion> all = Stream.of(completions, titles, operators)
+                    .flatMap(List::stream)
+                    .toList();
             return all.size() == 1 && all.getFirst().query().equalsIgnoreCase(query);
         }
 

@@ -62,10 +62,9 @@ final class TitleCompletions {
     }
 
     private List<Candidate> candidates(QueryExpression words, Typing typing) {
-        List<Integer> numbers =
-                trial.of(trial.request(words).withMatch(MatchMode.ALL), TRIED).top().articles().stream()
-                        .map(TopArticle::number)
-                        .toList();
+        List<Integer> numbers = trial.of(trial.request(words).withMatch(MatchMode.ALL), TRIED).top().articles().stream()
+                .map(TopArticle::number)
+                .toList();
         List<Article> best = articles.articles(numbers, false);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < best.size(); i++) {

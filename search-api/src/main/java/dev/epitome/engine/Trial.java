@@ -88,8 +88,7 @@ final class Trial {
     /** Whether any article has all that is asked for. */
     boolean findsAll(String query) {
         return hasTimeFor(query)
-                && state.retriever()
-                        .matchesAny(rewritten(request(query)).plan(Strictness.ALL_WORDS));
+                && state.retriever().matchesAny(rewritten(request(query)).plan(Strictness.ALL_WORDS));
     }
 
     /** Whether the article is the first that the query finds. */

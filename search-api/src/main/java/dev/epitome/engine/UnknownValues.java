@@ -52,11 +52,7 @@ final class UnknownValues {
 
     /** What is to be said of them, a sentence or two each. */
     static List<String> warnings(
-            IndexState state,
-            FieldPlans plans,
-            TermStatistics terms,
-            QueryExpression expression,
-            SearchFilter filter) {
+            IndexState state, FieldPlans plans, TermStatistics terms, QueryExpression expression, SearchFilter filter) {
         UnknownValues unknown = new UnknownValues(state, plans, terms);
         unknown.filtered(Field.SOURCE, filter.sources());
         unknown.filtered(Field.AUTHOR, filter.authors());

@@ -129,7 +129,9 @@ final class WordCompletions {
     private String form(String word) {
         Plan plan = Plan.word(TermField.EXACT, word);
         List<WrittenForms> witnesses = new ArrayList<>();
-        for (TopArticle article : state.retriever().top(plan, SearchFilter.NONE, Selection.best(WITNESSES)).articles()) {
+        for (TopArticle article : state.retriever()
+                .top(plan, SearchFilter.NONE, Selection.best(WITNESSES))
+                .articles()) {
             witnesses.add(read.computeIfAbsent(
                     article.number(), number -> WrittenForms.of(state.articles().article(number))));
         }

@@ -112,7 +112,9 @@ final class WordUses {
     private Uses ask(String word, String form) {
         Uses uses = new Uses();
         Plan with = new Plan.Only(Plan.word(TermField.EXACT, word));
-        for (TopArticle article : state.retriever().top(with, SearchFilter.NONE, Selection.best(WITNESSES)).articles()) {
+        for (TopArticle article : state.retriever()
+                .top(with, SearchFilter.NONE, Selection.best(WITNESSES))
+                .articles()) {
             texts(article.number()).forEach(text -> add(text, form, uses));
         }
         return uses;

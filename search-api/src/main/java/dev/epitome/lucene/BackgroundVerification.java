@@ -52,8 +52,7 @@ final class BackgroundVerification implements AutoCloseable {
                 return false;
             }
             Pace slow = Pace.ofBytesPerSecond(bytesPerSecond);
-            DirectoryReader reader =
-                    (DirectoryReader) newest.snapshot().reader();
+            DirectoryReader reader = (DirectoryReader) newest.snapshot().reader();
             Result result = IndexVerification.of(reader, bytes -> slow.goOn(bytes) && !closed && isCurrent(commit));
             if (result.ending() != Ending.COMPLETE) {
                 return false; // There is another one to look at, or nothing any more.

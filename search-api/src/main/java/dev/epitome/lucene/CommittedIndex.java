@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A thread looks for a newer commit, whoever made it. A rebuild shares no segment with what it replaces, so the new
  * commit is opened from nothing, and searched once before anybody else does. One that cannot be read is left alone, and
  * the old one goes on answering. The old one stays open for a while for those who page through it: see
- * {@link RetainedCommits}. Where the commit that answers cannot be read any more, it is opened anew as soon as it can be.
+ * {@link RetainedCommits}. Where the commit that answers cannot be read any more, it is opened anew as soon as it can
+ * be.
  */
 final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexStates {
 

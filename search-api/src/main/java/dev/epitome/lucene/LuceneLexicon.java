@@ -174,7 +174,9 @@ final class LuceneLexicon implements Lexicon {
             for (LeafReaderContext segment : reader.leaves()) {
                 Scorer scorer = weight.scorer(segment);
                 if (scorer != null) {
-                    known.put(segment, BitSet.of(scorer.iterator(), segment.reader().maxDoc()));
+                    known.put(
+                            segment,
+                            BitSet.of(scorer.iterator(), segment.reader().maxDoc()));
                 }
             }
             matching.put(plan, known);

@@ -58,13 +58,13 @@ final class LuceneRetriever implements Retriever {
     public TopArticles top(Plan plan, SearchFilter filter, Selection wanted) {
         Query query = PlanCompiler.query(plan, filter);
         Sort sort = SortTranslator.sort(wanted.order());
-        int count = Math.min(wanted.count(), Math.max(1, searcher.getIndexReader().maxDoc()));
+        int count =
+                Math.min(wanted.count(), Math.max(1, searcher.getIndexReader().maxDoc()));
         FieldDoc after = wanted.after()
                 .map(last -> SortTranslator.after(wanted.order(), last))
                 .orElse(null);
         try {
-            TopDocs best =
-                    searcher.search(query, new TopFieldCollectorManager(sort, count, after, wanted.counted()));
+            TopDocs best = searcher.search(query, new TopFieldCollectorManager(sort, count, after, wanted.counted()));
             TopFieldCollector.populateScores(best.scoreDocs, searcher, query);
             return new TopArticles(
                     Arrays.stream(best.scoreDocs)

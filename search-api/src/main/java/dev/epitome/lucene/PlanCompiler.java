@@ -77,7 +77,10 @@ final class PlanCompiler {
             case Lookup.Term term -> new BoostQuery(matching(term), leaf.boost());
             case Lookup.Recency recency ->
                 LongField.newDistanceFeatureQuery(
-                        IndexFields.PUBLISHED_FIRST, leaf.boost(), recency.today().toEpochDay(), recency.days());
+                        IndexFields.PUBLISHED_FIRST,
+                        leaf.boost(),
+                        recency.today().toEpochDay(),
+                        recency.days());
             case Lookup other -> new BoostQuery(new ConstantScoreQuery(matching(other)), leaf.boost());
         };
     }

@@ -5,5 +5,4 @@
 @NullMarked
 package dev.epitome.lucene;
 
-
 import org.jspecify.annotations.NullMarked;

@@ -132,7 +132,9 @@ public final class GivenParameters {
     private void checkTogether() {
         if (has(Parameter.CURSOR) && has(Parameter.OFFSET)) {
             throw new ParameterException(
-                    Code.INVALID_PARAMETER, Parameter.OFFSET.key(), "a cursor has its own offset: give only one of them");
+                    Code.INVALID_PARAMETER,
+                    Parameter.OFFSET.key(),
+                    "a cursor has its own offset: give only one of them");
         }
         if (SearchFilter.areSwapped(
                 value(Parameter.PUBLISHED_AFTER, PublicationDate.class),

@@ -1,10 +1,10 @@
 package dev.epitome.browser;
 
 import com.microsoft.playwright.Browser;
-import dev.epitome.search.Shipped;
 import dev.epitome.http.SearchServer;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
+import dev.epitome.search.Shipped;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;

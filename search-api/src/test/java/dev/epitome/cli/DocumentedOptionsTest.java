@@ -24,8 +24,8 @@ final class DocumentedOptionsTest {
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z]+)  ");
 
     /** A search or an explanation, and the indented lines below it. */
-    private static final Pattern EXAMPLE = Pattern.compile(
-            "(?m)^    \\$ bin/epitome ((?:search|explain) .*)\\R((?:(?:    (?!\\$).*)?\\R)+)");
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?m)^    \\$ bin/epitome ((?:search|explain) .*)\\R((?:(?:    (?!\\$).*)?\\R)+)");
 
     private static final Pattern ELLIPSIS_OR_TIME = Pattern.compile("…|\\d+ ms");
 
@@ -59,7 +59,8 @@ final class DocumentedOptionsTest {
         Cli cli = new Cli(home).holding(Shipped.articles());
         int shown = 0;
         for (Path page : pages()) {
-            for (MatchResult example : EXAMPLE.matcher(Files.readString(page)).results().toList()) {
+            for (MatchResult example :
+                    EXAMPLE.matcher(Files.readString(page)).results().toList()) {
                 var outcome = cli.run(example.group(1).split(" "));
                 String printed = oneLine(outcome.out() + outcome.err());
                 assertThat(List.of(ELLIPSIS_OR_TIME.split(oneLine(example.group(2)))))

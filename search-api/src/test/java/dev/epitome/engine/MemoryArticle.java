@@ -59,7 +59,10 @@ final class MemoryArticle {
 
     int length(TermField field) {
         return lengths.computeIfAbsent(
-                field, none -> terms(field).values().stream().mapToInt(Integer::intValue).sum());
+                field,
+                none -> terms(field).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     /** As their article writes them. */
@@ -78,8 +81,7 @@ final class MemoryArticle {
         return hasPhrase(positions.getOrDefault(field, Map.of()), slots, slop, Integer.MAX_VALUE, Integer.MIN_VALUE);
     }
 
-    private static boolean hasPhrase(
-            Map<String, Set<Integer>> there, List<Slot> slots, int slop, int least, int most) {
+    private static boolean hasPhrase(Map<String, Set<Integer>> there, List<Slot> slots, int slop, int least, int most) {
         if (slots.isEmpty()) {
             return true;
         }
@@ -89,11 +91,7 @@ final class MemoryArticle {
                 .map(position -> position - slot.position())
                 .filter(place -> Math.max(most, place) - Math.min(least, place) <= slop)
                 .anyMatch(place -> hasPhrase(
-                        there,
-                        slots.subList(1, slots.size()),
-                        slop,
-                        Math.min(least, place),
-                        Math.max(most, place)));
+                        there, slots.subList(1, slots.size()), slop, Math.min(least, place), Math.max(most, place)));
     }
 
     private void text(Field field, List<String> texts, int weight) {

@@ -135,14 +135,13 @@ final class MemoryLexicon implements Lexicon {
 
     @Override
     public Optional<String> written(Field field, String key) {
-        Facet facet =
-                switch (field) {
-                    case SOURCE -> Facet.SOURCE;
-                    case AUTHOR -> Facet.AUTHOR;
-                    case TAG -> Facet.TAG;
-                    case TYPE -> Facet.TYPE;
-                    case TITLE, SUMMARY -> throw new IllegalArgumentException(field.name());
-                };
+        Facet facet = switch (field) {
+            case SOURCE -> Facet.SOURCE;
+            case AUTHOR -> Facet.AUTHOR;
+            case TAG -> Facet.TAG;
+            case TYPE -> Facet.TYPE;
+            case TITLE, SUMMARY -> throw new IllegalArgumentException(field.name());
+        };
         return written(articles, facet, key);
     }
 

@@ -66,7 +66,8 @@ final class MemoryRetriever implements Retriever {
     }
 
     private static Comparator<SortValues> order(SortOrder order) {
-        Comparator<SortValues> newest = Comparator.comparingLong(SortValues::published).reversed();
+        Comparator<SortValues> newest =
+                Comparator.comparingLong(SortValues::published).reversed();
         Comparator<SortValues> byId = Comparator.comparing(SortValues::id);
         return switch (order) {
             case RELEVANCE ->
@@ -130,9 +131,12 @@ final class MemoryRetriever implements Retriever {
     private List<FacetCount> counts(Facet facet, List<MemoryArticle> hits) {
         boolean dates = facet == Facet.YEAR || facet == Facet.MONTH;
         Map<String, Long> counts = hits.stream()
-                .flatMap(article -> article.values(facet).stream().map(TextAnalysis::filterKey).distinct())
+                .flatMap(article -> article.values(facet).stream()
+                        .map(TextAnalysis::filterKey)
+                        .distinct())
                 .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
-        Comparator<Map.Entry<String, Long>> latest = Map.Entry.<String, Long>comparingByKey().reversed();
+        Comparator<Map.Entry<String, Long>> latest =
+                Map.Entry.<String, Long>comparingByKey().reversed();
         Comparator<Map.Entry<String, Long>> most =
                 Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
         return counts.entrySet().stream()
@@ -163,7 +167,10 @@ final class MemoryRetriever implements Retriever {
 
     private OptionalDouble sum(Sum sum, MemoryArticle article) {
         boolean complete = sum.required().stream().allMatch(part -> matches(part, article))
-                && sum.optional().stream().filter(part -> matches(part, article)).count() >= sum.needed()
+                && sum.optional().stream()
+                                .filter(part -> matches(part, article))
+                                .count()
+                        >= sum.needed()
                 && sum.without().stream().noneMatch(part -> matches(part, article));
         return complete
                 ? OptionalDouble.of(Stream.concat(sum.required().stream(), sum.optional().stream())
@@ -173,18 +180,17 @@ final class MemoryRetriever implements Retriever {
     }
 
     private OptionalDouble leaf(Leaf leaf, MemoryArticle article) {
-        double score =
-                switch (leaf.lookup()) {
-                    case Lookup.Term(TermField field, String term) -> leaf.boost() * bm25(field, term, article);
-                    case Lookup.Recency(LocalDate today, int days) ->
-                        article.article()
-                                .published()
-                                .map(date -> Math.abs(today.toEpochDay()
-                                        - date.firstDay().toEpochDay()))
-                                .map(age -> (double) leaf.boost() * days / (days + age))
-                                .orElse(0.0);
-                    case Lookup other -> has(other, article) ? leaf.boost() : 0;
-                };
+        double score = switch (leaf.lookup()) {
+            case Lookup.Term(TermField field, String term) -> leaf.boost() * bm25(field, term, article);
+            case Lookup.Recency(LocalDate today, int days) ->
+                article.article()
+                        .published()
+                        .map(date ->
+                                Math.abs(today.toEpochDay() - date.firstDay().toEpochDay()))
+                        .map(age -> (double) leaf.boost() * days / (days + age))
+                        .orElse(0.0);
+            case Lookup other -> has(other, article) ? leaf.boost() : 0;
+        };
         return score > 0 ? OptionalDouble.of(score) : OptionalDouble.empty();
     }
 
@@ -197,8 +203,7 @@ final class MemoryRetriever implements Retriever {
                 article.terms(field).keySet().stream().anyMatch(term -> term.startsWith(beginning));
             case Lookup.Phrase phrase -> article.hasPhrase(phrase.field(), phrase.slots(), phrase.slop());
             case Lookup.Values(Field field, List<String> keys) ->
-                keys.stream()
-                        .anyMatch(article.terms(TermField.ofValues(field).orElseThrow())::containsKey);
+                keys.stream().anyMatch(article.terms(TermField.ofValues(field).orElseThrow())::containsKey);
             case Lookup.Days(Optional<LocalDate> from, Optional<LocalDate> until) ->
                 article.article()
                         .published()

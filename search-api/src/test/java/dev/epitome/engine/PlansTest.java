@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * What telling queries mean to the shipped articles, in a file to read: a change of meaning shows as a diff of it. Where
- * the change is wanted, put what the failure says into the file.
+ * What telling queries mean to the shipped articles, in a file to read: a change of meaning shows as a diff of it.
+ * Where the change is wanted, put what the failure says into the file.
  */
 final class PlansTest {
 

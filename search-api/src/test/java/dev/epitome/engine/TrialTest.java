@@ -13,8 +13,8 @@ final class TrialTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 31);
 
-    private final IndexState state =
-            MemoryIndex.of(articles(article("a1").titled("Kafka latency"), article("a2").titled("Kafka")));
+    private final IndexState state = MemoryIndex.of(
+            articles(article("a1").titled("Kafka latency"), article("a2").titled("Kafka")));
 
     @Test
     void aMisspelledWordIsLookedForOnceHoweverManyQueriesHaveIt() {

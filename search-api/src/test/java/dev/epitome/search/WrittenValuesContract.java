@@ -3,8 +3,8 @@ package dev.epitome.search;
 import static dev.epitome.search.TestArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.epitome.article.Article;
 import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.article.Article;
 import dev.epitome.query.Field;
 import dev.epitome.search.Suggestion.Kind;
 import java.util.ArrayList;
