@@ -80,11 +80,11 @@ record PagePosition(String state, LocalDate today, long fingerprint, Total total
                 throw notOurs(null);
             }
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-            PagePosition place = read(in);
+            PagePosition position = read(in);
             if (in.available() != Integer.BYTES || in.readInt() != checksum(bytes, end)) {
                 throw notOurs(null);
             }
-            return place;
+            return position;
         } catch (IllegalArgumentException | IOException | DateTimeException e) {
             throw notOurs(e);
         }

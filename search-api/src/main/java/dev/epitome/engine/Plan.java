@@ -5,6 +5,7 @@ import dev.epitome.query.Field;
 import dev.epitome.search.MatchRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,8 +169,9 @@ public sealed interface Plan {
             double weight,
             boolean highlighted) {
 
-        static final Set<Field> EVERYWHERE =
-                EnumSet.of(Field.TITLE, Field.SUMMARY, Field.TAG, Field.AUTHOR, Field.SOURCE);
+        /** In the order of the fields, in which a phrase is looked for. */
+        static final Set<Field> EVERYWHERE = Collections.unmodifiableSet(
+                EnumSet.of(Field.TITLE, Field.SUMMARY, Field.TAG, Field.AUTHOR, Field.SOURCE));
 
         public Evidence {
             fields = Set.copyOf(fields);

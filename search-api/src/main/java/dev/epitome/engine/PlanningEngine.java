@@ -71,7 +71,12 @@ public final class PlanningEngine implements SearchEngine {
         return answered(page.state(), state -> new SearchExecution(page, state, profile).result());
     }
 
-    /** The answer of this very state. */
+    /**
+     * The answer of this very state, on its budget.
+     *
+     * @throws OutOfTime when there was no time for any part of it
+     * @throws UncheckedIOException when the state cannot be read
+     */
     public static SearchResult search(SearchRequest asked, IndexState state, RankingProfile profile) {
         return new SearchExecution(Page.of(asked), state, profile).result();
     }

@@ -61,7 +61,7 @@ record Retrieval(Plan plan, TopArticles top, OptionalLong allWords) {
     }
 
     static Selection selection(SearchRequest request, Optional<SortValues> after, int count) {
-        return new Selection(request.sort(), after, count, SearchResult.COUNTED);
+        return new Selection(request.sort(), after, count, SearchResult.COUNTED, true);
     }
 
     private static Retrieval relaxed(

@@ -21,18 +21,20 @@ public interface Retriever {
      * @param after by what the article right before them is sorted; empty to begin with the first
      * @param count how many at most
      * @param counted how many are counted at least, if there are so many; of more, the number may be a lower bound
+     * @param scored whether the scores of articles are wanted, which costs another look at the terms of the plan
      */
-    record Selection(SortOrder order, Optional<SortValues> after, int count, int counted) {
+    record Selection(SortOrder order, Optional<SortValues> after, int count, int counted, boolean scored) {
 
-        /** So many of the best, and no more counted. */
+        /** So many of the best, and no more counted; without their scores. */
         static Selection best(int count) {
-            return new Selection(SortOrder.RELEVANCE, Optional.empty(), count, count);
+            return new Selection(SortOrder.RELEVANCE, Optional.empty(), count, count, false);
         }
     }
 
     /** By what an article is sorted; what its order does not ask for is 0. */
     record SortValues(float score, long published, int rank, String id) {}
 
+    /** @param score {@code NaN} where scores were not wanted and are not sorted by */
     record TopArticle(int number, float score, SortValues sortedBy) {}
 
     /**

@@ -65,7 +65,9 @@ final class LuceneRetriever implements Retriever {
                 .orElse(null);
         try {
             TopDocs best = searcher.search(query, new TopFieldCollectorManager(sort, count, after, wanted.counted()));
-            TopFieldCollector.populateScores(best.scoreDocs, searcher, query);
+            if (wanted.scored()) {
+                TopFieldCollector.populateScores(best.scoreDocs, searcher, query);
+            }
             return new TopArticles(
                     Arrays.stream(best.scoreDocs)
                             .map(hit -> new TopArticle(
