@@ -1,25 +1,33 @@
 package dev.epitome.query;
 
-import dev.epitome.query.QueryExpression.Phrase;
-import dev.epitome.query.QueryExpression.Published;
-import dev.epitome.query.Token.In;
-import dev.epitome.query.Token.Mark;
-import dev.epitome.query.Token.Operand;
-import dev.epitome.query.Token.Operator;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Takes clean text apart, in one walk from its start to its end. For one query. */
+/**
+ * Takes a text apart in one walk from its start to its end, for the parser and for completions: each method takes what
+ * stands next. The text may be clean or as it was typed; places are those in it. For one text.
+ */
 final class Lexer {
 
-    private static final char QUOTE = '"';
-    private static final String FIRST_OF_OPERATORS = "OAN|&";
+    /** What kind of lexeme it is. */
+    enum Kind {
+        /** Up to the next space or quote; empty where there is one. */
+        WORD,
+        PHRASE,
+        /** What follows a quotation mark without its partner; the next lexeme starts with it, too. */
+        OPEN_PHRASE,
+        OPEN,
+        CLOSE
+    }
+
+    /**
+     * What has been taken.
+     *
+     * @param start where it starts; of a phrase, behind the quotation mark
+     * @param end where it ends; of a phrase, before the quotation mark
+     */
+    record Lexeme(Kind kind, int start, int end) {}
 
     private final String text;
-    private final Warnings warnings;
-    private final int lastQuote;
-    private final List<Token> tokens = new ArrayList<>();
     private int at;
 
     /** Where the characters around {@code at} end that neither space nor quote parts. */
@@ -27,18 +35,20 @@ final class Lexer {
 
     private int lastSearchableOfRun;
 
-    private Lexer(String text, Warnings warnings) {
+    Lexer(String text) {
         this.text = text;
-        this.warnings = warnings;
-        this.lastQuote = text.lastIndexOf(QUOTE);
     }
 
-    static List<Token> tokens(String text, Warnings warnings) {
-        Lexer lexer = new Lexer(text, warnings);
-        while (lexer.at < text.length()) {
-            lexer.next();
-        }
-        return lexer.tokens;
+    /** Whether it opens or closes a phrase, in whatever language. */
+    static boolean isQuote(char sign) {
+        return "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02".indexOf(sign) >= 0;
+    }
+
+    static boolean isSpace(char character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || character == '\uFEFF';
     }
 
     /** Whether a minus before this character leaves something out, and is not a part of a word such as --flag. */
@@ -46,175 +56,89 @@ final class Lexer {
         return WordText.isSearchable(character) || "\"(.@#".indexOf(character) >= 0;
     }
 
-    private void next() {
-        switch (text.charAt(at)) {
-            case ' ' -> at++;
-            case ')' -> mark(Mark.CLOSE);
-            case '-' -> minus();
-            default -> {
-                if (!operator()) {
-                    value();
-                }
-            }
-        }
+    /** Where in the text the next lexeme starts. */
+    int at() {
+        return at;
     }
 
-    private void mark(Mark mark) {
-        tokens.add(mark);
+    /** Whether anything follows; the spaces before it are skipped. */
+    boolean hasNext() {
+        while (at < text.length() && isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length();
+    }
+
+    boolean isAt(char sign) {
+        return at < text.length() && text.charAt(at) == sign;
+    }
+
+    boolean isAtQuote() {
+        return at < text.length() && isQuote(text.charAt(at));
+    }
+
+    /** Takes a minus that leaves something out. */
+    boolean takeMinus() {
+        boolean minus = isAt('-') && at + 1 < text.length() && canBeNegated(text.codePointAt(at + 1));
+        if (minus) {
+            at++;
+        }
+        return minus;
+    }
+
+    /** Takes the name of a field and its colon. */
+    Optional<FieldName> takeName() {
+        Optional<FieldName> name = FieldName.at(text, at);
+        name.ifPresent(taken -> at += taken.length() + 1);
+        return name;
+    }
+
+    /** Takes a phrase, a parenthesis or a word. */
+    Lexeme next() {
+        if (isAtQuote()) {
+            return phrase();
+        }
+        if (isAt('(')) {
+            return parenthesis(Kind.OPEN);
+        }
+        if (isAt(')')) {
+            return parenthesis(Kind.CLOSE);
+        }
+        return word();
+    }
+
+    private Lexeme parenthesis(Kind kind) {
         at++;
+        return new Lexeme(kind, at - 1, at);
     }
 
-    private void minus() {
-        if (at + 1 == text.length() || !canBeNegated(text.codePointAt(at + 1))) {
-            word();
-            return;
+    private Lexeme phrase() {
+        int start = at + 1;
+        int end = start;
+        while (end < text.length() && !isQuote(text.charAt(end))) {
+            end++;
         }
-        mark(Mark.MINUS);
-        int before = tokens.size();
-        value();
-        if (tokens.size() == before) {
-            tokens.removeLast();
-        }
+        boolean open = end == text.length();
+        at = open ? start : end + 1;
+        return new Lexeme(open ? Kind.OPEN_PHRASE : Kind.PHRASE, start, end);
     }
 
-    private boolean operator() {
-        if (FIRST_OF_OPERATORS.indexOf(text.charAt(at)) < 0) {
-            return false;
-        }
-        int end = wordEnd();
-        Operator operator = switch (text.substring(at, Math.min(end, at + 4))) {
-            case "OR", "|", "||" -> Operator.OR;
-            case "AND", "&&" -> Operator.AND;
-            case "NOT" -> Operator.NOT;
-            default -> null;
-        };
-        if (operator == null) {
-            return false;
-        }
-        tokens.add(operator);
-        at = end;
-        leaveQuote();
-        return true;
-    }
-
-    /** A phrase, a group's start, a field and its value, or a word. */
-    private void value() {
-        switch (text.charAt(at)) {
-            case QUOTE -> quote();
-            case '(' -> mark(Mark.OPEN);
-            default -> {
-                Optional<FieldName> name = FieldName.at(text, at);
-                if (name.isPresent()) {
-                    field(name.get());
-                } else {
-                    FieldName.meant(text, at)
-                            .ifPresent(meant -> warnings.add("Did you mean " + meant + ":? No field has the name "
-                                    + text.substring(at, text.indexOf(':', at)) + ", so it was searched for."));
-                    word();
-                }
-            }
-        }
-    }
-
-    private void quote() {
-        if (at >= lastQuote) {
-            warnings.add("A quotation mark without its partner was left out.");
-            at++;
-            return;
-        }
-        phrase().ifPresentOrElse(
-                        phrase -> tokens.add(new Operand(new Phrase(phrase))),
-                        () -> warnings.add("Quotation marks with nothing to search for between them were left out."));
-    }
-
-    private Optional<String> phrase() {
-        int end = text.indexOf(QUOTE, at + 1);
-        String phrase = text.substring(at + 1, end).strip();
-        at = end + 1;
-        return Optional.of(wholeWords(phrase, WordText.shortEnough(phrase, warnings)))
-                .filter(WordText::isSearchable);
-    }
-
-    /** A phrase that ends within a word would be found nowhere. */
-    private static String wholeWords(String phrase, String start) {
-        boolean within = start.length() < phrase.length() && phrase.charAt(start.length()) != ' ';
-        int space = within ? start.lastIndexOf(' ') : -1;
-        return (space < 0 ? start : start.substring(0, space)).strip();
-    }
-
-    private void field(FieldName name) {
-        at += name.length() + 1;
-        int before = tokens.size();
-        switch (name) {
-            case FieldName.Known known -> {
-                tokens.add(new In(known.field()));
-                fieldValue();
-                if (tokens.size() == before + 1) {
-                    tokens.removeLast();
-                    warnings.add(known.field().typed() + ": has nothing to search for behind it and was left out.");
-                }
-            }
-            case FieldName.Date date -> published();
-        }
-    }
-
-    /** Whatever stands right behind the colon; signs that have a meaning elsewhere are a part of the word here. */
-    private void fieldValue() {
-        if (at < text.length() && text.charAt(at) == QUOTE) {
-            quote();
-        }
-        if (tokens.getLast() instanceof In && at < text.length()) {
-            switch (text.charAt(at)) {
-                case ' ', ')', QUOTE -> {}
-                case '(' -> mark(Mark.OPEN);
-                default -> word();
-            }
-        }
-    }
-
-    private void published() {
-        String value;
-        if (at < lastQuote && text.charAt(at) == QUOTE) {
-            value = phrase().orElse("");
-        } else {
-            int end = at < text.length() && text.charAt(at) == '(' ? at : wordEnd();
-            value = text.substring(at, end);
-            at = end;
-            leaveQuote();
-        }
-        DateReader.read(trimmed(value), warnings).ifPresent(range -> tokens.add(new Operand(new Published(range))));
-    }
-
-    /** Without the punctuation around it, but with the dots of an open range. */
-    private static String trimmed(String value) {
-        int end = value.length();
-        while (end > 0 && ",;:!?".indexOf(value.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        boolean fullStop = end > 1 && value.charAt(end - 1) == '.' && value.charAt(end - 2) != '.';
-        return value.substring(0, fullStop ? end - 1 : end);
-    }
-
-    private void word() {
-        int end = wordEnd();
-        String run = text.substring(at, end);
-        at = end;
-        leaveQuote();
-        WordText.read(run, warnings).ifPresent(word -> tokens.add(new Operand(word)));
-    }
-
-    /** A quote that follows a word, as in 5", begins no phrase. */
-    private void leaveQuote() {
-        if (at < text.length() && text.charAt(at) == QUOTE) {
+    /** Takes a word, even one that starts with a parenthesis. A quote that follows it, as in 5", begins no phrase. */
+    Lexeme word() {
+        int start = at;
+        at = wordEnd();
+        Lexeme word = new Lexeme(Kind.WORD, start, at);
+        if (isAtQuote()) {
             at++;
         }
+        return word;
     }
 
     /** Before the next space or quote, or before the parenthesis that closes a group around the word. */
     private int wordEnd() {
         if (at >= runEnd) {
             runEnd = at;
-            while (runEnd < text.length() && text.charAt(runEnd) != ' ' && text.charAt(runEnd) != QUOTE) {
+            while (runEnd < text.length() && !isSpace(text.charAt(runEnd)) && !isQuote(text.charAt(runEnd))) {
                 runEnd++;
             }
             lastSearchableOfRun = WordText.lastSearchable(text, at, runEnd);

@@ -3,9 +3,6 @@ package dev.epitome.query;
 import dev.epitome.article.CleanText;
 import dev.epitome.query.QueryExpression.Everything;
 import dev.epitome.query.QueryExpression.Word;
-import dev.epitome.query.Token.Mark;
-import dev.epitome.query.Token.Operand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,6 +35,9 @@ public final class QueryLanguage {
     /** Of a longer text only the start is read, in characters, with a warning. */
     public static final int MAX_LENGTH = 64 << 10;
 
+    /** Groups within groups: what reads and translates them may call itself so often. */
+    static final int MAX_DEPTH = 16;
+
     private QueryLanguage() {}
 
     /** Understands any text, in time linear in its length; for the same text always the same. */
@@ -50,12 +50,8 @@ public final class QueryLanguage {
     }
 
     private static QueryExpression understood(String clean, Warnings warnings) {
-        List<Token> tokens = Lexer.tokens(clean, warnings);
-        tokens = Operators.searchedIfAlone(tokens);
-        tokens = Parentheses.balanced(tokens, warnings);
-        tokens = bounded(tokens, warnings);
-        tokens = Operators.settled(tokens, warnings);
-        return Combiner.combined(tokens, warnings);
+        List<Token> tokens = Tokenizer.tokens(clean, warnings);
+        return Parser.parse(TokenFilter.filtered(tokens, warnings), warnings);
     }
 
     /** One line with single spaces, and one kind of quotes. */
@@ -65,16 +61,11 @@ public final class QueryLanguage {
         }
         StringBuilder clean = new StringBuilder(CleanText.of(CleanText.start(text, MAX_LENGTH)));
         for (int i = 0; i < clean.length(); i++) {
-            if (isQuote(clean.charAt(i))) {
+            if (Lexer.isQuote(clean.charAt(i))) {
                 clean.setCharAt(i, '"');
             }
         }
         return clean.toString();
-    }
-
-    /** Whether it opens or closes a phrase, in whatever language. */
-    static boolean isQuote(char sign) {
-        return "\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02".indexOf(sign) >= 0;
     }
 
     /** Signs alone are searched for, so that the answer is none and not all; but stars alone stand for all. */
@@ -85,24 +76,5 @@ public final class QueryLanguage {
         }
         int space = signs.indexOf(' ');
         return new Word(CleanText.start(space < 0 ? signs : signs.substring(0, space), WordText.MAX_LENGTH));
-    }
-
-    /** Drops what comes after the last operand that there is room for, but for the parentheses around it. */
-    private static List<Token> bounded(List<Token> tokens, Warnings warnings) {
-        List<Token> bounded = new ArrayList<>(tokens.size());
-        int operands = 0;
-        for (Token token : tokens) {
-            boolean room = operands < MAX_CLAUSES;
-            if (token instanceof Operand) {
-                operands++;
-            }
-            if (room || token == Mark.OPEN || token == Mark.CLOSE) {
-                bounded.add(token);
-            }
-        }
-        if (operands > MAX_CLAUSES) {
-            warnings.add("Only the first " + MAX_CLAUSES + " words, phrases and dates were searched for.");
-        }
-        return bounded;
     }
 }

@@ -1,12 +1,17 @@
 package dev.epitome.query;
 
+import dev.epitome.article.PublicationDate;
+import dev.epitome.query.DateRange.Between;
+import dev.epitome.query.DateRange.LastDays;
 import dev.epitome.query.Token.Operator;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +25,11 @@ import java.util.stream.Stream;
  * @param typed the beginning of the word or value; empty only behind the colon of a field
  */
 public record Typing(String head, String others, Place place, boolean quoted, Negation negation, String typed) {
+
+    private static final List<Integer> LAST_DAYS = List.of(30, 7, 90, 365);
+    private static final int YEARS = 10;
+    private static final int MONTHS = 24;
+
     public Typing {
         Objects.requireNonNull(head, "head");
         Objects.requireNonNull(others, "others");
@@ -100,8 +110,28 @@ public record Typing(String head, String others, Place place, boolean quoted, Ne
     /** Dates that may stand behind {@code published:} and begin so, the likeliest first. */
     public List<String> dates(LocalDate today) {
         Objects.requireNonNull(today, "today");
-        return DateExamples.of(today).stream()
+        return likelyDates(today)
                 .filter(date -> date.startsWith(typed.toLowerCase(Locale.ROOT)))
                 .toList();
+    }
+
+    /** The last days, then years, then months, the newest first. */
+    private static Stream<String> likelyDates(LocalDate today) {
+        Stream<DateRange> days = LAST_DAYS.stream().map(LastDays::new);
+        Stream<DateRange> since = Stream.of(since(today.getYear()), since(today.getYear() - 1));
+        Stream<DateRange> years =
+                IntStream.range(0, YEARS).mapToObj(ago -> exactly(String.valueOf(today.getYear() - ago)));
+        Stream<DateRange> months = IntStream.range(0, MONTHS)
+                .mapToObj(ago -> exactly(YearMonth.from(today).minusMonths(ago).toString()));
+        return Stream.of(days, since, years, months).flatMap(ranges -> ranges).map(QueryPrinter::print);
+    }
+
+    private static DateRange since(int year) {
+        return new Between(PublicationDate.parse(String.valueOf(year)), Optional.empty());
+    }
+
+    private static DateRange exactly(String date) {
+        Optional<PublicationDate> parsed = PublicationDate.parse(date);
+        return new Between(parsed, parsed);
     }
 }

@@ -150,7 +150,7 @@ final class AnyTextTest {
 
     /** Counts words, phrases and dates, and fails where a part stands where it cannot. */
     private static int leaves(QueryExpression expression, int depth) {
-        if (depth > 4 * Parentheses.MAX_DEPTH) {
+        if (depth > 4 * QueryLanguage.MAX_DEPTH) {
             throw new AssertionError("too deep");
         }
         return switch (expression) {

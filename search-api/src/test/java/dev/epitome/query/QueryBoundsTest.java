@@ -71,9 +71,9 @@ final class QueryBoundsTest {
 
     @Test
     void deepGroupsAreFlattenedWithAWarning() {
-        assertThat(QueryLanguage.parse(nested(Parentheses.MAX_DEPTH)).warnings())
+        assertThat(QueryLanguage.parse(nested(QueryLanguage.MAX_DEPTH)).warnings())
                 .isEmpty();
-        ParsedQuery query = QueryLanguage.parse(nested(Parentheses.MAX_DEPTH + 1));
+        ParsedQuery query = QueryLanguage.parse(nested(QueryLanguage.MAX_DEPTH + 1));
         assertThat(query.warnings()).singleElement().asString().contains("16");
         assertThat(Meaning.of(query.expression())).contains("a").contains("b");
     }

@@ -4,18 +4,26 @@ import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.query.Token.Mark;
 import dev.epitome.query.Token.Operand;
 import dev.epitome.query.Token.Operator;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Decides which operators mean what they say. */
-final class Operators {
+/** Leaves out of the tokens of a query what cannot mean what it says, in passes, so that the rest can be parsed. */
+final class TokenFilter {
 
-    private Operators() {}
+    private TokenFilter() {}
+
+    static List<Token> filtered(List<Token> tokens, Warnings warnings) {
+        List<Token> bounded = bounded(balanced(searchedIfAlone(tokens), warnings), warnings);
+        return settled(bounded, warnings);
+    }
 
     /** In a query of nothing but operators they are what is searched for. */
-    static List<Token> searchedIfAlone(List<Token> tokens) {
+    private static List<Token> searchedIfAlone(List<Token> tokens) {
         if (tokens.stream().anyMatch(Operand.class::isInstance)) {
             return tokens;
         }
@@ -26,12 +34,69 @@ final class Operators {
                 .toList();
     }
 
+    /** Leaves out the parentheses that have no partner, and those that stand too deep. */
+    private static List<Token> balanced(List<Token> tokens, Warnings warnings) {
+        BitSet paired = paired(tokens);
+        List<Token> balanced = new ArrayList<>(tokens.size());
+        int depth = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token != Mark.OPEN && token != Mark.CLOSE) {
+                balanced.add(token);
+            } else if (!paired.get(i)) {
+                warnings.add("A parenthesis without its partner was left out.");
+            } else {
+                int within = token == Mark.OPEN ? ++depth : depth--;
+                if (within <= QueryLanguage.MAX_DEPTH) {
+                    balanced.add(token);
+                } else {
+                    warnings.add("Parentheses within more than " + QueryLanguage.MAX_DEPTH + " others were left out.");
+                }
+            }
+        }
+        return balanced;
+    }
+
+    private static BitSet paired(List<Token> tokens) {
+        BitSet paired = new BitSet(tokens.size());
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i) == Mark.OPEN) {
+                open.push(i);
+            } else if (tokens.get(i) == Mark.CLOSE && !open.isEmpty()) {
+                paired.set(open.pop());
+                paired.set(i);
+            }
+        }
+        return paired;
+    }
+
+    /** Drops what comes after the last operand that there is room for, but for the parentheses around it. */
+    private static List<Token> bounded(List<Token> tokens, Warnings warnings) {
+        List<Token> bounded = new ArrayList<>(tokens.size());
+        int operands = 0;
+        for (Token token : tokens) {
+            boolean room = operands < QueryLanguage.MAX_CLAUSES;
+            if (token instanceof Operand) {
+                operands++;
+            }
+            if (room || token == Mark.OPEN || token == Mark.CLOSE) {
+                bounded.add(token);
+            }
+        }
+        if (operands > QueryLanguage.MAX_CLAUSES) {
+            warnings.add(
+                    "Only the first " + QueryLanguage.MAX_CLAUSES + " words, phrases and dates were searched for.");
+        }
+        return bounded;
+    }
+
     /**
      * Leaves {@link Operator#OR} between two operands and nothing else: NOT becomes {@link Mark#MINUS}; AND is what
      * standing side by side means, and goes; so does, with a warning, what lacks an operand or is not an operator but a
      * heap of them.
      */
-    static List<Token> settled(List<Token> tokens, Warnings warnings) {
+    private static List<Token> settled(List<Token> tokens, Warnings warnings) {
         List<Token> settled = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); ) {
             if (!(tokens.get(i) instanceof Operator)) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds the expression from tokens whose parentheses and operators are in order. A method for each level: a group has
+ * A recursive descent through tokens whose parentheses and operators are in order. A method for each level: a group has
  * clauses, a clause has alternatives, each may be negated, and at the bottom is a value. For one query.
  */
-final class Combiner {
+final class Parser {
 
     private final List<Token> tokens;
     private final Warnings warnings;
@@ -24,13 +24,13 @@ final class Combiner {
     /** The field whose group is being read. */
     private Optional<Field> within = Optional.empty();
 
-    private Combiner(List<Token> tokens, Warnings warnings) {
+    private Parser(List<Token> tokens, Warnings warnings) {
         this.tokens = tokens;
         this.warnings = warnings;
     }
 
-    static QueryExpression combined(List<Token> tokens, Warnings warnings) {
-        return new Combiner(tokens, warnings).group().orElseGet(Everything::new);
+    static QueryExpression parse(List<Token> tokens, Warnings warnings) {
+        return new Parser(tokens, warnings).group().orElseGet(Everything::new);
     }
 
     private Optional<QueryExpression> group() {
