@@ -34,7 +34,11 @@ public interface Retriever {
     /** By what an article is sorted; what its order does not ask for is 0. */
     record SortValues(float score, long published, int rank, String id) {}
 
-    /** @param score {@code NaN} where scores were not wanted and are not sorted by */
+    /**
+     * An article that was found.
+     *
+     * @param score {@code NaN} where scores were not wanted
+     */
     record TopArticle(int number, float score, SortValues sortedBy) {}
 
     /**
