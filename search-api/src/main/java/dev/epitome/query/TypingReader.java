@@ -111,11 +111,7 @@ final class TypingReader {
     }
 
     private boolean isOfValues() {
-        return place instanceof Place.Within(Field field)
-                && switch (field) {
-                    case SOURCE, AUTHOR, TAG, TYPE -> true;
-                    case TITLE, SUMMARY -> false;
-                };
+        return place instanceof Place.Within(Field field) && field.hasValues();
     }
 
     /** @param before where the clause before this one begins, which an operator is no part of */
