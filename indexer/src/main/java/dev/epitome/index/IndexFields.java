@@ -5,6 +5,7 @@ import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.article.PublicationDate.Precision;
+import dev.epitome.index.SearchedField.Values;
 import java.time.YearMonth;
 import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -19,7 +20,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Every field of the index and how it is indexed. Change {@link IndexInfo#SCHEMA} with whatever changes here.
+ * What the index has of an article: each {@link SearchedField}, and the fields that are here. Change
+ * {@link IndexInfo#SCHEMA} with whatever changes here.
  *
  * <p>The article itself is kept as one binary doc value: reading it back is a copy from mapped memory, where stored
  * fields would unpack a block of several articles for each hit.
@@ -37,21 +39,6 @@ public final class IndexFields {
 
     public static final String LOOSE = "loose";
 
-    /** The terms of each text at their positions: for phrases, and for what is asked of one field only. No score. */
-    public static final String TITLE = "title";
-
-    public static final String SUMMARY = "summary";
-    public static final String TAGS = "tags";
-    public static final String AUTHORS = "authors";
-    public static final String SOURCE = "source";
-
-    /** Whole values for filters, in the form of {@link TextAnalysis#filterKey(String)}. */
-    public static final String SOURCE_KEY = "source.key";
-
-    public static final String AUTHOR_KEY = "author.key";
-    public static final String TAG_KEY = "tag.key";
-    public static final String TYPE_KEY = "type.key";
-
     /**
      * Days since 1970-01-01 at which the span of {@link PublicationDate} begins and ends; the first also for sorting.
      */
@@ -59,17 +46,10 @@ public final class IndexFields {
 
     public static final String PUBLISHED_LAST = "published.last";
 
-    /** What articles are counted by, each as a {@link FacetValue}. */
-    public static final String SOURCE_FACET = "source.facet";
-
-    public static final String AUTHOR_FACET = "author.facet";
-    public static final String TAG_FACET = "tag.facet";
-    public static final String TYPE_FACET = "type.facet";
-
-    /** Of every article with a date. */
+    /** The years of publication, each as a {@link FacetValue}, of every article with a date. */
     public static final String YEAR_FACET = "published.year";
 
-    /** Of every article whose month is known. */
+    /** The months, of every article whose month is known. */
     public static final String MONTH_FACET = "published.month";
 
     /** Place in its roundup, for sorting. */
@@ -90,10 +70,9 @@ public final class IndexFields {
         document.add(new StringField(ID, article.id(), Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
         new TextFields(settings.weights()).of(article).forEach(document::add);
-        addValues(document, TAG_KEY, TAG_FACET, article.tags());
-        addValues(document, AUTHOR_KEY, AUTHOR_FACET, article.authors());
-        addValues(document, SOURCE_KEY, SOURCE_FACET, article.source().stream().toList());
-        addValues(document, TYPE_KEY, TYPE_FACET, article.type().stream().toList());
+        for (SearchedField field : SearchedField.values()) {
+            field.asValues().ifPresent(values -> addValues(document, values, field.of(article)));
+        }
         article.published().ifPresent(date -> addDate(document, date));
         article.rank().ifPresent(rank -> document.add(new NumericDocValuesField(RANK, rank)));
         document.add(new BinaryDocValuesField(ARTICLE, encodedArticle));
@@ -104,10 +83,10 @@ public final class IndexFields {
         return document;
     }
 
-    private static void addValues(Document document, String keyField, String facetField, List<String> values) {
+    private static void addValues(Document document, Values names, List<String> values) {
         for (String value : values) {
-            document.add(new StringField(keyField, TextAnalysis.filterKey(value), Store.NO));
-            document.add(new SortedSetDocValuesField(facetField, FacetValue.encode(value)));
+            document.add(new StringField(names.key(), TextAnalysis.filterKey(value), Store.NO));
+            document.add(new SortedSetDocValuesField(names.facet(), FacetValue.encode(value)));
         }
     }
 

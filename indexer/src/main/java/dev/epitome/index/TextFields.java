@@ -3,6 +3,7 @@ package dev.epitome.index;
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.article.Article;
+import dev.epitome.index.SearchedField.Words;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.jspecify.annotations.Nullable;
 
-/** The searched fields of one article. Each text is analysed once, for all of them. */
+/** The fields of one article that are searched word by word. Each text is analysed once, for all of them. */
 final class TextFields {
 
     /** With norms, which hold the weighted length of the article. */
@@ -37,33 +38,25 @@ final class TextFields {
     }
 
     List<Field> of(Article article) {
-        addText(IndexFields.TITLE, List.of(article.title()), weights.title());
-        addText(IndexFields.TAGS, article.tags(), weights.tags());
-        addText(IndexFields.SUMMARY, List.of(article.summary()), weights.summary());
-        addNames(IndexFields.AUTHORS, article.authors());
-        addNames(IndexFields.SOURCE, article.source().stream().toList());
+        for (SearchedField field : SearchedField.values()) {
+            field.asWords().ifPresent(words -> add(words, field.of(article)));
+        }
         fields.add(new Field(IndexFields.EXACT, exact, SCORED));
         fields.add(new Field(IndexFields.LOOSE, loose, SCORED));
         return fields;
     }
 
-    private void addText(String field, List<String> texts, int weight) {
-        for (TextWord word : addPositions(field, texts)) {
-            count(word, weight);
-            // What hyphens join are words of their own; other compounds only have parts.
-            int ofParts = word.positions() > 1 ? weight : weight / 2;
-            word.parts().forEach(part -> loose.add(part.term(), ofParts));
+    private void add(Words field, List<String> texts) {
+        int weight = field.weight().applyAsInt(weights);
+        for (TextWord word : addPositions(field.name(), texts)) {
+            exact.add(word.exact(), weight);
+            loose.add(word.loose(), weight);
+            if (field.withParts()) {
+                // What hyphens join are words of their own; other compounds only have parts.
+                int ofParts = word.positions() > 1 ? weight : weight / 2;
+                word.parts().forEach(part -> loose.add(part.term(), ofParts));
+            }
         }
-    }
-
-    /** Names count whole: the parts of ByteByteGo say nothing about what it publishes. */
-    private void addNames(String field, List<String> names) {
-        addPositions(field, names).forEach(word -> count(word, weights.names()));
-    }
-
-    private void count(TextWord word, int weight) {
-        exact.add(word.exact(), weight);
-        loose.add(word.loose(), weight);
     }
 
     private List<TextWord> addPositions(String field, List<String> texts) {

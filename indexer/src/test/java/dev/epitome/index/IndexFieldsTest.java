@@ -12,6 +12,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -37,19 +38,74 @@ class IndexFieldsTest {
                 .tags(List.of("API Gateway", "eks"))
                 .build();
         assertThat(matches(article, new Term(IndexFields.ID, "A/1"))).isTrue();
-        assertThat(matches(article, new Term(IndexFields.TITLE, "hotstar"))).isTrue();
-        assertThat(matches(article, new Term(IndexFields.SUMMARY, "eks"))).isTrue();
-        assertThat(matches(article, new Term(IndexFields.SOURCE, "cafe"))).isTrue();
-        assertThat(matches(article, new Term(IndexFields.SOURCE_KEY, "bytebytego cafe")))
+        assertThat(matches(article, new Term(SearchedField.TITLE.words(), "hotstar")))
                 .isTrue();
-        assertThat(matches(article, new Term(IndexFields.AUTHORS, "lam"))).isTrue();
-        assertThat(matches(article, new Term(IndexFields.AUTHOR_KEY, "sahn lam")))
+        assertThat(matches(article, new Term(SearchedField.SUMMARY.words(), "eks")))
                 .isTrue();
-        assertThat(matches(article, new Term(IndexFields.AUTHOR_KEY, "lam"))).isFalse();
-        assertThat(matches(article, new Term(IndexFields.TAGS, "gateway"))).isTrue();
-        assertThat(matches(article, new Term(IndexFields.TAG_KEY, "api gateway")))
+        assertThat(matches(article, new Term(SearchedField.SOURCE.words(), "cafe")))
                 .isTrue();
-        assertThat(matches(article, new Term(IndexFields.TYPE_KEY, "video"))).isTrue();
+        assertThat(matches(article, new Term(SearchedField.SOURCE.key(), "bytebytego cafe")))
+                .isTrue();
+        assertThat(matches(article, new Term(SearchedField.AUTHOR.words(), "lam")))
+                .isTrue();
+        assertThat(matches(article, new Term(SearchedField.AUTHOR.key(), "sahn lam")))
+                .isTrue();
+        assertThat(matches(article, new Term(SearchedField.AUTHOR.key(), "lam")))
+                .isFalse();
+        assertThat(matches(article, new Term(SearchedField.TAG.words(), "gateway")))
+                .isTrue();
+        assertThat(matches(article, new Term(SearchedField.TAG.key(), "api gateway")))
+                .isTrue();
+        assertThat(matches(article, new Term(SearchedField.TYPE.key(), "video")))
+                .isTrue();
+    }
+
+    @Test
+    void anIndexOfThisSchemaHasTheseFields() throws IOException {
+        Article article = Article.titled("Scaling (SCL)")
+                .source("ByteByteGo")
+                .authors(List.of("Alex Xu"))
+                .type("Video")
+                .tags(List.of("eks"))
+                .published(PublicationDate.parse("2025-11-03").orElseThrow())
+                .rank(1)
+                .summary("A Real-Time Distributed Graph (RDG).")
+                .build();
+        try (Directory directory = new ByteBuffersDirectory()) {
+            TestIndex.publish(directory, article);
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                List<String> names = new ArrayList<>();
+                FieldInfos.getMergedFieldInfos(reader).forEach(field -> names.add(field.getName()));
+                assertThat(names)
+                        .containsExactlyInAnyOrder(
+                                "id",
+                                "article",
+                                "origin",
+                                "definition",
+                                "rank",
+                                "exact",
+                                "loose",
+                                "title",
+                                "summary",
+                                "tags",
+                                "authors",
+                                "source",
+                                "tag.key",
+                                "author.key",
+                                "source.key",
+                                "type.key",
+                                "tag.facet",
+                                "author.facet",
+                                "source.facet",
+                                "type.facet",
+                                "published.first",
+                                "published.last",
+                                "published.year",
+                                "published.month");
+            }
+        }
+        // Where a name above changes, so does this.
+        assertThat(IndexInfo.SCHEMA).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -73,10 +129,10 @@ class IndexFieldsTest {
                 .type("Video")
                 .tags(List.of("Kafka", "API Gateway", "kafka", "Kafka"))
                 .build();
-        assertThat(facet(article, IndexFields.SOURCE_FACET)).containsExactly("bytebytego cafe|ByteByteGo Café");
-        assertThat(facet(article, IndexFields.AUTHOR_FACET)).containsExactly("alex xu|Alex Xu", "alex xu|alex xu");
-        assertThat(facet(article, IndexFields.TYPE_FACET)).containsExactly("video|video");
-        assertThat(facet(article, IndexFields.TAG_FACET))
+        assertThat(facet(article, SearchedField.SOURCE.facet())).containsExactly("bytebytego cafe|ByteByteGo Café");
+        assertThat(facet(article, SearchedField.AUTHOR.facet())).containsExactly("alex xu|Alex Xu", "alex xu|alex xu");
+        assertThat(facet(article, SearchedField.TYPE.facet())).containsExactly("video|video");
+        assertThat(facet(article, SearchedField.TAG.facet()))
                 .containsExactly("api gateway|API Gateway", "kafka|Kafka", "kafka|kafka");
         assertThat(facet(article, IndexFields.YEAR_FACET)).isEmpty();
     }

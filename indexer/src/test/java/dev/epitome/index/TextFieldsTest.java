@@ -58,10 +58,10 @@ class TextFieldsTest {
 
     @Test
     void noPhraseGoesFromOneTagOrAuthorToTheNext() throws IOException {
-        assertThat(phrase(IndexFields.AUTHORS, "ann", "lee")).isTrue();
-        assertThat(phrase(IndexFields.AUTHORS, "lee", "bo")).isFalse();
-        assertThat(phrase(50, IndexFields.AUTHORS, "lee", "bo")).isFalse();
-        assertThat(phrase(IndexFields.TAGS, "role", "base", "access")).isTrue();
+        assertThat(phrase(SearchedField.AUTHOR.words(), "ann", "lee")).isTrue();
+        assertThat(phrase(SearchedField.AUTHOR.words(), "lee", "bo")).isFalse();
+        assertThat(phrase(50, SearchedField.AUTHOR.words(), "lee", "bo")).isFalse();
+        assertThat(phrase(SearchedField.TAG.words(), "role", "base", "access")).isTrue();
     }
 
     private int frequency(String field, String term) throws IOException {

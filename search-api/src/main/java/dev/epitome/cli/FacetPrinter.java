@@ -90,10 +90,7 @@ final class FacetPrinter {
     }
 
     private static int most(Facet facet) {
-        return switch (facet) {
-            case SOURCE, AUTHOR, TAG, TYPE -> SearchResult.MAX_FACET_VALUES;
-            case YEAR, MONTH -> SearchResult.MAX_FACET_DATES;
-        };
+        return facet.field().isPresent() ? SearchResult.MAX_FACET_VALUES : SearchResult.MAX_FACET_DATES;
     }
 
     /** What no terminal bounds is for programs and never cut: the value may be what the next search is filtered by. */

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Plans for what is asked of one field. These decide what is a hit, and leave the score to others. */
 final class FieldPlans {
@@ -86,12 +87,11 @@ final class FieldPlans {
     /** A whole value of that name, where there is one; otherwise the words side by side. */
     private Plan text(Field field, String text) {
         String key = TextAnalysis.filterKey(text);
-        Optional<TermField> values = TermField.ofValues(field);
-        if (values.isPresent() && terms.has(values.get(), key)) {
+        if (field.hasValues() && terms.has(new TermField.Values(field), key)) {
             return leaf(field, text, new Lookup.Values(field, List.of(key)), new Nowhere());
         }
         List<TextWord> words = TextAnalysis.words(text);
-        if (field == Field.TYPE || words.isEmpty()) {
+        if (!field.hasWords() || words.isEmpty()) {
             return new Nothing(text);
         }
         List<Matcher.Slot> slots = PhrasePlans.slots(words);
@@ -99,18 +99,13 @@ final class FieldPlans {
     }
 
     private static Plan prefix(Field field, String text) {
-        String beginning = field == Field.TYPE
-                ? TextAnalysis.filterKey(text)
-                : String.join(
-                        "",
-                        TextAnalysis.words(text).stream().map(TextWord::exact).toList());
+        String beginning = field.hasWords()
+                ? TextAnalysis.words(text).stream().map(TextWord::exact).collect(Collectors.joining())
+                : TextAnalysis.filterKey(text);
+        TermField in = field.hasWords() ? new TermField.Words(field) : new TermField.Values(field);
         return beginning.isEmpty()
                 ? new Nothing(text)
-                : leaf(
-                        field,
-                        text + "*",
-                        new Lookup.Prefix(TermField.ofWords(field), beginning),
-                        new Matcher.Beginning(beginning));
+                : leaf(field, text + "*", new Lookup.Prefix(in, beginning), new Matcher.Beginning(beginning));
     }
 
     /** Days from the first to the last, of which an article's date may be any. */

@@ -21,10 +21,9 @@ public final class FilterPlans {
     /** A leaf each, of which the evidence says what passes, for people. */
     public static List<Leaf> of(SearchFilter filter) {
         List<Leaf> parts = new ArrayList<>();
-        addAnyOf(parts, Field.SOURCE, filter.sources());
-        addAnyOf(parts, Field.AUTHOR, filter.authors());
-        addAnyOf(parts, Field.TAG, filter.tags());
-        addAnyOf(parts, Field.TYPE, filter.types());
+        for (Field field : Field.values()) {
+            addAnyOf(parts, field, filter.values(field));
+        }
         filter.publishedAfter()
                 .ifPresent(date -> parts.add(leaf(
                         "published from " + date, new Lookup.Days(Optional.of(date.firstDay()), Optional.empty()))));

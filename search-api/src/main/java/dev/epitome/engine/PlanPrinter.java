@@ -6,6 +6,7 @@ import dev.epitome.engine.Plan.Lookup;
 import dev.epitome.engine.Plan.Nothing;
 import dev.epitome.engine.Plan.Only;
 import dev.epitome.engine.Plan.Sum;
+import dev.epitome.engine.TermField.AllText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -99,8 +100,8 @@ final class PlanPrinter {
     private static String lookup(Lookup lookup) {
         return switch (lookup) {
             case Lookup.Everything every -> "everything";
-            case Lookup.Term term -> lower(term.field()) + ":" + term.term();
-            case Lookup.Prefix prefix -> lower(prefix.field()) + ":" + prefix.beginning() + "*";
+            case Lookup.Term term -> name(term.field()) + ":" + term.term();
+            case Lookup.Prefix prefix -> name(prefix.field()) + ":" + prefix.beginning() + "*";
             case Lookup.Phrase phrase ->
                 lower(phrase.field())
                         + ":\"" + phrase.slots().stream().map(PlanPrinter::slot).collect(Collectors.joining(" "))
@@ -109,6 +110,14 @@ final class PlanPrinter {
             case Lookup.Days days -> "days " + day(days.from()) + ".." + day(days.until());
             case Lookup.Recency recency -> "recent by " + recency.days() + " days";
             case Lookup.Matching matching -> "all words";
+        };
+    }
+
+    private static String name(TermField field) {
+        return switch (field) {
+            case AllText all -> lower(all);
+            case TermField.Words words -> lower(words.field());
+            case TermField.Values values -> lower(values.field()) + "_key";
         };
     }
 

@@ -130,15 +130,10 @@ final class QueryPlanner {
     }
 
     private Plan inField(InField in, Role role) {
-        return switch (in.field()) {
-            case SOURCE, AUTHOR, TAG, TYPE -> fields.in(in.field(), in.of());
-            case TITLE, SUMMARY ->
-                new Sum(
-                        List.of(new Only(fields.in(in.field(), in.of()))),
-                        List.of(plan(in.of(), role).unmarked()),
-                        0,
-                        List.of());
-        };
+        Plan within = fields.in(in.field(), in.of());
+        return in.field().hasValues()
+                ? within
+                : new Sum(List.of(new Only(within)), List.of(plan(in.of(), role).unmarked()), 0, List.of());
     }
 
     /** However rare another name is, or where it stands: it is to come after the name that was typed. */

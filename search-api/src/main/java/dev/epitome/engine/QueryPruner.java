@@ -64,11 +64,10 @@ final class QueryPruner {
         KEY;
 
         static Scope of(Field field) {
-            return switch (field) {
-                case TITLE, SUMMARY -> TEXT;
-                case SOURCE, AUTHOR, TAG -> VALUES;
-                case TYPE -> KEY;
-            };
+            if (!field.hasValues()) {
+                return TEXT;
+            }
+            return field.hasWords() ? VALUES : KEY;
         }
 
         /** For each word of so many, whether they must stand together or not. */

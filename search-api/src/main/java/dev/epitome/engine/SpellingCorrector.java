@@ -63,11 +63,7 @@ final class SpellingCorrector {
                 new AllOf(all.parts().stream().map(this::corrected).toList());
             case AnyOf any ->
                 new AnyOf(any.parts().stream().map(this::corrected).toList());
-            case InField in ->
-                switch (in.field()) {
-                    case TITLE, SUMMARY -> new InField(in.field(), corrected(in.of()));
-                    case SOURCE, AUTHOR, TAG, TYPE -> in;
-                };
+            case InField in -> in.field().hasValues() ? in : new InField(in.field(), corrected(in.of()));
             case Everything other -> other;
             case Prefix other -> other;
             case Phrase other -> other;

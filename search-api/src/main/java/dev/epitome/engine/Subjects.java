@@ -5,6 +5,7 @@ import dev.epitome.analysis.TextWord;
 import dev.epitome.article.Article;
 import dev.epitome.engine.WrittenForms.Seen;
 import dev.epitome.engine.WrittenForms.Standing;
+import dev.epitome.query.Field;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,7 @@ final class Subjects {
                 word.endsWith("ies") ? Stream.of(word.substring(0, word.length() - 3) + "y") : Stream.of(word + "s");
         return Stream.of(Stream.of(word), singular, ofY)
                 .flatMap(forms -> forms)
-                .anyMatch(form -> terms.has(TermField.TAG_KEY, form));
+                .anyMatch(form -> terms.has(new TermField.Values(Field.TAG), form));
     }
 
     private static boolean isDweltOn(TextWord word, WrittenForms article) {

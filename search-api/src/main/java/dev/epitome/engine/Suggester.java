@@ -103,11 +103,10 @@ final class Suggester {
             case Place.Anywhere anywhere -> anywhere(typing);
             case Place.Dates dates -> Offers.of(dates(typing));
             case Place.Within(Field field) ->
-                switch (field) {
-                    case SOURCE, AUTHOR, TAG, TYPE ->
-                        Offers.of(new ValueCompletions(state.lexicon(), trial, among(typing)).of(typing, field));
-                    case TITLE, SUMMARY -> Offers.of(words(typing));
-                };
+                Offers.of(
+                        field.hasValues()
+                                ? new ValueCompletions(state.lexicon(), trial, among(typing)).of(typing, field)
+                                : words(typing));
         };
     }
 

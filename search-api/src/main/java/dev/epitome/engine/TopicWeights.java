@@ -1,5 +1,6 @@
 package dev.epitome.engine;
 
+import dev.epitome.query.Field;
 import dev.epitome.ranking.RankingProfile;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class TopicWeights {
     /** In so few articles no word is common. */
     private static final int FEW = 10;
 
+    private static final TermField TAGS = new TermField.Values(Field.TAG);
+
     private final TermStatistics statistics;
     private final RankingProfile profile;
     private final int articles;
@@ -37,7 +40,7 @@ final class TopicWeights {
         this.statistics = new TermStatistics(state, profile.fields());
         this.profile = profile;
         this.articles = lexicon.articlesWithAny(TermField.EXACT);
-        this.hasTags = lexicon.articlesWithAny(TermField.TAG_KEY) > 0;
+        this.hasTags = lexicon.articlesWithAny(TAGS) > 0;
         this.average = articles == 0 ? 1 : (double) lexicon.occurrencesOfAll(TermField.EXACT) / articles;
     }
 
@@ -56,7 +59,7 @@ final class TopicWeights {
     }
 
     private boolean isTag(String word) {
-        return tags.computeIfAbsent(word, some -> statistics.has(TermField.TAG_KEY, some));
+        return tags.computeIfAbsent(word, some -> statistics.has(TAGS, some));
     }
 
     /** Whether so many articles have a term that it relates none by itself. */

@@ -54,17 +54,16 @@ final class UnknownValues {
     static List<String> warnings(
             IndexState state, FieldPlans plans, TermStatistics terms, QueryExpression expression, SearchFilter filter) {
         UnknownValues unknown = new UnknownValues(state, plans, terms);
-        unknown.filtered(Field.SOURCE, filter.sources());
-        unknown.filtered(Field.AUTHOR, filter.authors());
-        unknown.filtered(Field.TAG, filter.tags());
-        unknown.filtered(Field.TYPE, filter.types());
+        for (Field field : Field.values()) {
+            unknown.filtered(field, filter.values(field));
+        }
         unknown.asked(expression);
         return List.copyOf(unknown.warnings);
     }
 
     private void filtered(Field field, List<String> values) {
         for (String value : values) {
-            if (!terms.has(TermField.ofValues(field).orElseThrow(), TextAnalysis.filterKey(value))) {
+            if (!terms.has(new TermField.Values(field), TextAnalysis.filterKey(value))) {
                 tell(field, value);
             }
         }
@@ -73,9 +72,8 @@ final class UnknownValues {
     private void asked(QueryExpression expression) {
         switch (expression) {
             case InField in -> {
-                switch (in.field()) {
-                    case SOURCE, AUTHOR, TAG, TYPE -> values(in.field(), in.of());
-                    case TITLE, SUMMARY -> {}
+                if (in.field().hasValues()) {
+                    values(in.field(), in.of());
                 }
             }
             case AllOf all -> all.parts().forEach(this::asked);
@@ -109,7 +107,7 @@ final class UnknownValues {
 
     /** In a query some words of a value are enough. */
     private void value(Field field, QueryExpression asked, String text) {
-        boolean known = terms.has(TermField.ofValues(field).orElseThrow(), TextAnalysis.filterKey(text))
+        boolean known = terms.has(new TermField.Values(field), TextAnalysis.filterKey(text))
                 || state.retriever().matchesAny(plans.in(field, asked));
         if (!known) {
             tell(field, text);
@@ -138,7 +136,7 @@ final class UnknownValues {
             return Optional.empty();
         }
         Lexicon lexicon = state.lexicon();
-        TermField values = TermField.ofValues(field).orElseThrow();
+        TermField values = new TermField.Values(field);
         return edited(values, key, 1)
                 .or(() -> key.length() < SHORTEST_FOR_TWO_EDITS ? Optional.empty() : edited(values, key, 2))
                 .or(() -> key.length() < SHORTEST_BEGINNING ? Optional.empty() : lexicon.first(values, key))

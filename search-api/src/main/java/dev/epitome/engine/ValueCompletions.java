@@ -34,7 +34,7 @@ final class ValueCompletions {
 
     /** Those of which some word begins as typed, those of most articles first; as many however few are asked for. */
     List<Suggestion> of(Typing typing, Field field) {
-        TermField keys = TermField.ofValues(field).orElseThrow();
+        TermField keys = new TermField.Values(field);
         List<Suggestion> completions = new ArrayList<>();
         for (Counted value : values(keys, TextAnalysis.filterKey(typing.typed()))) {
             if (completions.size() == SuggestRequest.MAX_LIMIT) {

@@ -85,7 +85,7 @@ final class WordCompletions {
     private List<Counted> likeliest(Typing typing, String beginning) {
         Lexicon lexicon = state.lexicon();
         boolean within = typing.place() instanceof Place.Within;
-        TermField field = typing.place() instanceof Place.Within(Field in) ? TermField.ofWords(in) : TermField.EXACT;
+        TermField field = typing.place() instanceof Place.Within(Field in) ? new TermField.Words(in) : TermField.EXACT;
         List<Counted> words = lexicon.mostFrequent(field, beginning, term -> true, among).stream()
                 // Of these terms, those that are words of articles as well, and not only what words have in common.
                 .filter(term -> !within || lexicon.articlesWith(TermField.EXACT, term.term()) > 0)

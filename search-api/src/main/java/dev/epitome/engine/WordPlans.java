@@ -186,7 +186,7 @@ final class WordPlans {
     private Plan term(TermField field, String term, MatchRule rule, Role role, double weight) {
         double burst = profile.burst() ? statistics.burst(field, term) : 1;
         double idf = statistics.idf(field, term) * burst;
-        Matcher matcher = field == TermField.EXACT ? new Matcher.Exact(term) : new Matcher.Loose(term);
+        Matcher matcher = field.equals(TermField.EXACT) ? new Matcher.Exact(term) : new Matcher.Loose(term);
         return new Leaf(
                 new Lookup.Term(field, term),
                 (float) (weight * burst),

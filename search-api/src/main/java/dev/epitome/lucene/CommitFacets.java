@@ -1,8 +1,5 @@
 package dev.epitome.lucene;
 
-import dev.epitome.index.IndexFields;
-import dev.epitome.query.Field;
-import dev.epitome.search.Facet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,48 +12,26 @@ import org.apache.lucene.index.LeafReaderContext;
 final class CommitFacets {
 
     private final List<LeafReaderContext> segments;
-    private final Map<Facet, FacetKeys> known = new ConcurrentHashMap<>();
+    private final Map<String, FacetKeys> known = new ConcurrentHashMap<>();
 
     CommitFacets(IndexReader reader) {
         this.segments = reader.leaves();
     }
 
     /**
-     * The values of a facet. Whoever asks at the same time waits for the first.
+     * The values that the index has under a name. Whoever asks at the same time waits for the first.
      *
      * @throws UncheckedIOException when they cannot be read
      */
-    FacetKeys of(Facet facet) {
-        return known.computeIfAbsent(facet, this::read);
+    FacetKeys of(String name) {
+        return known.computeIfAbsent(name, this::read);
     }
 
-    /** What the values of a field are counted by. */
-    static Facet facet(Field field) {
-        return switch (field) {
-            case SOURCE -> Facet.SOURCE;
-            case AUTHOR -> Facet.AUTHOR;
-            case TAG -> Facet.TAG;
-            case TYPE -> Facet.TYPE;
-            case TITLE, SUMMARY -> throw new IllegalArgumentException(field + " has no values");
-        };
-    }
-
-    private FacetKeys read(Facet facet) {
+    private FacetKeys read(String name) {
         try {
-            return FacetKeys.of(segments, field(facet));
+            return FacetKeys.of(segments, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String field(Facet facet) {
-        return switch (facet) {
-            case SOURCE -> IndexFields.SOURCE_FACET;
-            case AUTHOR -> IndexFields.AUTHOR_FACET;
-            case TAG -> IndexFields.TAG_FACET;
-            case TYPE -> IndexFields.TYPE_FACET;
-            case YEAR -> IndexFields.YEAR_FACET;
-            case MONTH -> IndexFields.MONTH_FACET;
-        };
     }
 }

@@ -76,7 +76,7 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public int articlesWithAny(TermField field) {
         try {
-            return reader.getDocCount(PlanCompiler.name(field));
+            return reader.getDocCount(FieldNames.of(field));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +85,7 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public long occurrencesOfAll(TermField field) {
         try {
-            return reader.getSumTotalTermFreq(PlanCompiler.name(field));
+            return reader.getSumTotalTermFreq(FieldNames.of(field));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +94,7 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public List<Counted> near(TermField field, String term, int edits, int prefix) {
         try {
-            Terms terms = MultiTerms.getTerms(reader, PlanCompiler.name(field));
+            Terms terms = MultiTerms.getTerms(reader, FieldNames.of(field));
             List<Counted> found = new ArrayList<>();
             if (terms != null) {
                 FuzzyTermsEnum near = new FuzzyTermsEnum(terms, PlanCompiler.term(field, term), edits, prefix, true);
@@ -111,7 +111,7 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public Optional<String> first(TermField field, String beginning) {
         try {
-            Terms terms = MultiTerms.getTerms(reader, PlanCompiler.name(field));
+            Terms terms = MultiTerms.getTerms(reader, FieldNames.of(field));
             if (terms == null) {
                 return Optional.empty();
             }
@@ -128,7 +128,7 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public Optional<String> written(Field field, String key) {
         try {
-            return facets.of(CommitFacets.facet(field)).written(key);
+            return facets.of(FieldNames.facet(field)).written(key);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -136,7 +136,7 @@ final class LuceneLexicon implements Lexicon {
 
     @Override
     public List<Counted> mostFrequent(TermField field, String beginning, Predicate<String> kind, Optional<Plan> among) {
-        String name = PlanCompiler.name(field);
+        String name = FieldNames.of(field);
         Map<String, Integer> counts = new HashMap<>();
         List<LeafReaderContext> segments = reader.leaves();
         try {

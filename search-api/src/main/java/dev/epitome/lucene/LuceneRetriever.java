@@ -138,7 +138,8 @@ final class LuceneRetriever implements Retriever {
 
     @Override
     public Optional<FacetCounts> facets(Plan plan, SearchFilter filter, List<Facet> wanted) {
-        List<FacetKeys> keys = wanted.stream().map(facets::of).toList();
+        List<FacetKeys> keys =
+                wanted.stream().map(FieldNames::of).map(facets::of).toList();
         Query query = PlanCompiler.query(plan, filter);
         try {
             // Where every article matches there is nothing to count that is not known already.
@@ -152,19 +153,17 @@ final class LuceneRetriever implements Retriever {
             }
             Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
             for (int i = 0; i < keys.size(); i++) {
-                counts.put(wanted.get(i), keys.get(i).most(counted.counts().get(i), isOfDates(wanted.get(i))));
+                counts.put(
+                        wanted.get(i),
+                        keys.get(i)
+                                .most(
+                                        counted.counts().get(i),
+                                        wanted.get(i).field().isEmpty()));
             }
             return Optional.of(new FacetCounts(counted.hits(), counts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean isOfDates(Facet facet) {
-        return switch (facet) {
-            case SOURCE, AUTHOR, TAG, TYPE -> false;
-            case YEAR, MONTH -> true;
-        };
     }
 
     @Override

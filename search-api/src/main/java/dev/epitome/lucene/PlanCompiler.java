@@ -99,7 +99,7 @@ final class PlanCompiler {
     }
 
     private static Query phrase(Lookup.Phrase phrase) {
-        TermField field = TermField.ofWords(phrase.field());
+        TermField field = new TermField.Words(phrase.field());
         List<Slot> slots = phrase.slots();
         if (slots.size() == 1) {
             return new DisjunctionMaxQuery(
@@ -117,7 +117,7 @@ final class PlanCompiler {
     }
 
     private static Query values(Lookup.Values values) {
-        String field = name(TermField.ofValues(values.field()).orElseThrow());
+        String field = FieldNames.of(new TermField.Values(values.field()));
         return values.keys().size() == 1
                 ? new TermQuery(new Term(field, values.keys().getFirst()))
                 : new TermInSetQuery(
@@ -138,22 +138,6 @@ final class PlanCompiler {
     }
 
     static Term term(TermField field, String term) {
-        return new Term(name(field), term);
-    }
-
-    static String name(TermField field) {
-        return switch (field) {
-            case EXACT -> IndexFields.EXACT;
-            case LOOSE -> IndexFields.LOOSE;
-            case TITLE -> IndexFields.TITLE;
-            case SUMMARY -> IndexFields.SUMMARY;
-            case SOURCE -> IndexFields.SOURCE;
-            case AUTHORS -> IndexFields.AUTHORS;
-            case TAGS -> IndexFields.TAGS;
-            case SOURCE_KEY -> IndexFields.SOURCE_KEY;
-            case AUTHOR_KEY -> IndexFields.AUTHOR_KEY;
-            case TAG_KEY -> IndexFields.TAG_KEY;
-            case TYPE_KEY -> IndexFields.TYPE_KEY;
-        };
+        return new Term(FieldNames.of(field), term);
     }
 }

@@ -102,10 +102,9 @@ public record Interpretation(String text, List<String> not, List<String> filters
 
     /** Prose is searched as the text is; of the other fields the whole value counts, and quotes would only distract. */
     private static String filter(InField in) {
-        return switch (in.field()) {
-            case TITLE, SUMMARY -> in.field().typed() + ": " + QueryPrinter.print(in.of());
-            case SOURCE, AUTHOR, TAG, TYPE -> in.field().typed() + " = " + unquoted(in.of());
-        };
+        return in.field().hasValues()
+                ? in.field().typed() + " = " + unquoted(in.of())
+                : in.field().typed() + ": " + QueryPrinter.print(in.of());
     }
 
     private static String unquoted(QueryExpression expression) {

@@ -93,11 +93,7 @@ final class TypingReader {
 
     /** Of a value in quotes all words are being typed; of a phrase, only the last. */
     private boolean isOfValues() {
-        return place instanceof Place.Within(Field field)
-                && switch (field) {
-                    case SOURCE, AUTHOR, TAG, TYPE -> true;
-                    case TITLE, SUMMARY -> false;
-                };
+        return place instanceof Place.Within(Field field) && field.hasValues();
     }
 
     private int lastWord(Lexeme phrase) {

@@ -3,6 +3,7 @@ package dev.epitome.search;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.PublicationDate;
+import dev.epitome.query.Field;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +82,18 @@ public record SearchFilter(
     public SearchFilter withPublishedBefore(PublicationDate date) {
         Objects.requireNonNull(date, "date");
         return new SearchFilter(sources, authors, tags, types, publishedAfter, Optional.of(date));
+    }
+
+    /** Of which values a field must have one; empty for any, as for a field that has none. */
+    public List<String> values(Field field) {
+        Objects.requireNonNull(field, "field");
+        return switch (field) {
+            case SOURCE -> sources;
+            case AUTHOR -> authors;
+            case TAG -> tags;
+            case TYPE -> types;
+            case TITLE, SUMMARY -> List.of();
+        };
     }
 
     /** Whether every article passes. */

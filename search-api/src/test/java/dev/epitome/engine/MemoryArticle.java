@@ -11,6 +11,7 @@ import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.Facet;
 import dev.epitome.search.SortOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,19 +19,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What a plain list knows of one article: its terms, as the index has them, and by what it is sorted and counted. */
 final class MemoryArticle {
 
+    /** All that terms are looked up in. */
+    static final List<TermField> FIELDS = Stream.of(
+                    Stream.of(TermField.EXACT, TermField.LOOSE),
+                    Arrays.stream(Field.values()).filter(Field::hasWords).map(TermField.Words::new),
+                    Arrays.stream(Field.values()).filter(Field::hasValues).map(TermField.Values::new))
+            .<TermField>flatMap(fields -> fields)
+            .toList();
+
     private final Article article;
-    private final Map<TermField, Map<String, Integer>> frequencies = new EnumMap<>(TermField.class);
+    private final Map<TermField, Map<String, Integer>> frequencies = new HashMap<>();
     private final Map<Field, Map<String, Set<Integer>>> positions = new EnumMap<>(Field.class);
     private final Map<TermField, Integer> lengths = new ConcurrentHashMap<>();
     private final Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
 
     MemoryArticle(Article article, FieldWeights weights) {
         this.article = article;
-        for (TermField field : TermField.values()) {
+        for (TermField field : FIELDS) {
             frequencies.put(field, new HashMap<>());
         }
         text(Field.TITLE, List.of(article.title()), weights.title());
@@ -38,10 +48,10 @@ final class MemoryArticle {
         text(Field.SUMMARY, List.of(article.summary()), weights.summary());
         place(Field.AUTHOR, article.authors()).forEach(word -> count(word, weights.names()));
         place(Field.SOURCE, article.source().stream().toList()).forEach(word -> count(word, weights.names()));
-        values(Facet.SOURCE, TermField.SOURCE_KEY, article.source().stream().toList());
-        values(Facet.AUTHOR, TermField.AUTHOR_KEY, article.authors());
-        values(Facet.TAG, TermField.TAG_KEY, article.tags());
-        values(Facet.TYPE, TermField.TYPE_KEY, article.type().stream().toList());
+        values(Facet.SOURCE, article.source().stream().toList());
+        values(Facet.AUTHOR, article.authors());
+        values(Facet.TAG, article.tags());
+        values(Facet.TYPE, article.type().stream().toList());
         article.published().ifPresent(date -> {
             String day = date.firstDay().toString();
             values.put(Facet.YEAR, List.of(day.substring(0, 4)));
@@ -128,15 +138,16 @@ final class MemoryArticle {
     }
 
     private void place(Field field, String term, int position) {
-        add(TermField.ofWords(field), term, 1);
+        add(new TermField.Words(field), term, 1);
         positions
                 .computeIfAbsent(field, none -> new HashMap<>())
                 .computeIfAbsent(term, none -> new HashSet<>())
                 .add(position);
     }
 
-    private void values(Facet facet, TermField keys, List<String> all) {
+    private void values(Facet facet, List<String> all) {
         values.put(facet, all);
+        TermField keys = new TermField.Values(facet.field().orElseThrow());
         all.forEach(value -> add(keys, TextAnalysis.filterKey(value), 1));
     }
 

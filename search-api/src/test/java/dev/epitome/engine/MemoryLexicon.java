@@ -4,8 +4,9 @@ import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.engine.Lexicon.Counted;
 import dev.epitome.query.Field;
 import dev.epitome.search.Facet;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 final class MemoryLexicon implements Lexicon {
 
     private final List<MemoryArticle> articles;
-    private final Map<TermField, NavigableMap<String, Total>> terms = new EnumMap<>(TermField.class);
-    private final Map<TermField, Total> totals = new EnumMap<>(TermField.class);
+    private final Map<TermField, NavigableMap<String, Total>> terms = new HashMap<>();
+    private final Map<TermField, Total> totals = new HashMap<>();
 
     /** In how many articles, and how often in all. */
     private record Total(int articles, long occurrences) {
@@ -33,7 +34,7 @@ final class MemoryLexicon implements Lexicon {
     MemoryLexicon(List<MemoryArticle> articles) {
         this.articles = articles;
         Total none = new Total(0, 0);
-        for (TermField field : TermField.values()) {
+        for (TermField field : MemoryArticle.FIELDS) {
             NavigableMap<String, Total> all = new TreeMap<>();
             Total total = none;
             for (MemoryArticle article : articles) {
@@ -135,13 +136,10 @@ final class MemoryLexicon implements Lexicon {
 
     @Override
     public Optional<String> written(Field field, String key) {
-        Facet facet = switch (field) {
-            case SOURCE -> Facet.SOURCE;
-            case AUTHOR -> Facet.AUTHOR;
-            case TAG -> Facet.TAG;
-            case TYPE -> Facet.TYPE;
-            case TITLE, SUMMARY -> throw new IllegalArgumentException(field.name());
-        };
+        Facet facet = Arrays.stream(Facet.values())
+                .filter(each -> each.field().equals(Optional.of(field)))
+                .findFirst()
+                .orElseThrow();
         return written(articles, facet, key);
     }
 

@@ -203,7 +203,7 @@ final class MemoryRetriever implements Retriever {
                 article.terms(field).keySet().stream().anyMatch(term -> term.startsWith(beginning));
             case Lookup.Phrase phrase -> article.hasPhrase(phrase.field(), phrase.slots(), phrase.slop());
             case Lookup.Values(Field field, List<String> keys) ->
-                keys.stream().anyMatch(article.terms(TermField.ofValues(field).orElseThrow())::containsKey);
+                keys.stream().anyMatch(article.terms(new TermField.Values(field))::containsKey);
             case Lookup.Days(Optional<LocalDate> from, Optional<LocalDate> until) ->
                 article.article()
                         .published()
