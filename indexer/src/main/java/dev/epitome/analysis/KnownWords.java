@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ final class KnownWords {
 
     static @Nullable String stem(String word) {
         return STEMS.get(word);
+    }
+
+    /** The listed words that have this stem. */
+    static Stream<String> withStem(String stem) {
+        return STEMS.entrySet().stream()
+                .filter(word -> word.getValue().equals(stem))
+                .map(Map.Entry::getKey);
     }
 
     private static Map<String, String> stems(List<String> lines) {

@@ -30,6 +30,14 @@ public record TextWord(int start, int end, String exact, String loose, int posit
         return new TextWord(start, end, exact, loose, 1, List.of());
     }
 
+    /** The same word, so many UTF-16 units further on. */
+    TextWord movedBy(int units) {
+        List<Part> moved = parts.stream()
+                .map(part -> new Part(part.term, part.start + units, part.end + units, part.position))
+                .toList();
+        return new TextWord(start + units, end + units, exact, loose, positions, moved);
+    }
+
     /**
      * A piece of a word.
      *

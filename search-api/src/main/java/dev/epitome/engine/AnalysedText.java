@@ -2,6 +2,7 @@ package dev.epitome.engine;
 
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
+import dev.epitome.analysis.WordFinder;
 import dev.epitome.engine.Matcher.Slot;
 import dev.epitome.search.Snippet.Span;
 import java.util.ArrayList;
@@ -45,6 +46,23 @@ final class AnalysedText {
             nextPosition += nextPosition == 0 ? 0 : TextAnalysis.GAP_BETWEEN_VALUES;
             TextAnalysis.words(value).forEach(this::add);
         }
+    }
+
+    /** Only the words that a finder sees in the text; enough for matchers of its terms, see {@link Matcher#terms}. */
+    AnalysedText(String text, WordFinder finder, Budget budget) {
+        this.budget = budget;
+        budget.take(text.length());
+        finder.find(text, new WordFinder.Visitor() {
+            @Override
+            public void word(TextWord word) {
+                add(word);
+            }
+
+            @Override
+            public void passed(int positions) {
+                nextPosition += positions;
+            }
+        });
     }
 
     private void add(TextWord word) {

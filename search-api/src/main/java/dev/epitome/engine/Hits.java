@@ -1,5 +1,6 @@
 package dev.epitome.engine;
 
+import dev.epitome.analysis.WordFinder;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.engine.Budget.OutOfTime;
@@ -14,9 +15,11 @@ import dev.epitome.search.Shown;
 import dev.epitome.search.Snippet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reads back what a page shows, and marks and explains it where that is asked for and there is time. For one request.
@@ -27,16 +30,16 @@ final class Hits {
     private final Retrieval found;
     private final List<Leaf> filters;
     private final Shown shown;
-    private final List<Matcher> inTitles;
-    private final List<Matcher> inSummaries;
+    private final Marks inTitles;
+    private final Marks inSummaries;
 
     private Hits(IndexState state, Retrieval found, SearchRequest request) {
         this.state = state;
         this.found = found;
         this.filters = FilterPlans.of(request.filter());
         this.shown = request.shown();
-        this.inTitles = shown.highlights() ? found.marks(Field.TITLE) : List.of();
-        this.inSummaries = shown.highlights() ? found.marks(Field.SUMMARY) : List.of();
+        this.inTitles = Marks.of(shown.highlights() ? found.marks(Field.TITLE) : List.of());
+        this.inSummaries = Marks.of(shown.highlights() ? found.marks(Field.SUMMARY) : List.of());
     }
 
     /** @param query of which each hit has some words at least */
@@ -49,7 +52,7 @@ final class Hits {
 
     private List<Hit> of(List<TopArticle> top, List<Integer> numbers, List<Optional<Hit.Words>> words, int before) {
         boolean summaries =
-                shown.fields().contains(ArticleField.SUMMARY) || shown.explanations() || !inSummaries.isEmpty();
+                shown.fields().contains(ArticleField.SUMMARY) || shown.explanations() || !inSummaries.matchers().isEmpty();
         List<Article> articles = state.articles().articles(numbers, summaries);
         List<Optional<Origin>> origins = shown.fields().contains(ArticleField.ORIGIN)
                 ? state.articles().origins(numbers).stream().map(Optional::of).toList()
@@ -76,23 +79,48 @@ final class Hits {
     }
 
     private Extras extras(Article article, int number, int rank) {
-        AnalysedArticle analysed = new AnalysedArticle(article, state.budget());
         try {
             return new Extras(
-                    snippets(analysed, Field.TITLE, article.title(), inTitles),
-                    snippets(analysed, Field.SUMMARY, article.summary(), inSummaries),
-                    shown.explanations()
-                            ? Optional.of(new Explainer(state.retriever(), number, analysed)
-                                    .explanation(found, filters, OptionalInt.of(rank)))
-                            : Optional.empty());
+                    inTitles.in(article.title(), state.budget()),
+                    inSummaries.in(article.summary(), state.budget()),
+                    shown.explanations() ? Optional.of(explanation(article, number, rank)) : Optional.empty());
         } catch (OutOfTime e) {
             return Extras.NONE;
         }
     }
 
-    private static List<Snippet> snippets(AnalysedArticle analysed, Field field, String text, List<Matcher> matchers) {
-        return matchers.isEmpty()
-                ? List.of()
-                : SnippetMaker.of(text, analysed.in(field).spans(matchers));
+    private Explanation explanation(Article article, int number, int rank) {
+        return new Explainer(state.retriever(), number, new AnalysedArticle(article, state.budget()))
+                .explanation(found, filters, OptionalInt.of(rank));
+    }
+
+    /**
+     * What is marked in the texts of one field.
+     *
+     * @param finder of the words that may be marked; empty where all words of a text have to be known for it
+     */
+    private record Marks(List<Matcher> matchers, Optional<WordFinder> finder) {
+
+        static Marks of(List<Matcher> matchers) {
+            Set<String> terms = new HashSet<>();
+            for (Matcher matcher : matchers) {
+                Optional<Set<String>> its = matcher.terms();
+                if (its.isEmpty()) {
+                    return new Marks(matchers, Optional.empty());
+                }
+                terms.addAll(its.get());
+            }
+            return new Marks(matchers, Optional.of(new WordFinder(terms)));
+        }
+
+        List<Snippet> in(String text, Budget budget) {
+            if (matchers.isEmpty()) {
+                return List.of();
+            }
+            AnalysedText analysed = finder.isPresent()
+                    ? new AnalysedText(text, finder.get(), budget)
+                    : new AnalysedText(text, budget);
+            return SnippetMaker.of(text, analysed.spans(matchers));
+        }
     }
 }

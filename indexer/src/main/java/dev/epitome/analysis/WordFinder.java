@@ -1,0 +1,177 @@
+package dev.epitome.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds in texts the words that may have some terms, and analyses no others: most words of an article are passed over
+ * by a look at their letters. Gives for each of those terms what {@link TextAnalysis#words} would. For one thread.
+ */
+public final class WordFinder {
+
+    /** What may stand before and after a word of prose without belonging to it. */
+    private static final String BEFORE = "([{\"";
+
+    private static final String AFTER = ".,;:!?)]}\"";
+
+    /** More positions than any sequence of terms takes. */
+    private static final int UNKNOWN = 1 << 10;
+
+    /** A term as its letters tell of it: how it may begin, and some letters that stand in every word that has it. */
+    private record Letters(long first, long some) {
+        boolean mayBeginWith(long letter, long all) {
+            return (first & letter) != 0 && mayBeIn(all);
+        }
+
+        boolean mayBeIn(long all) {
+            return (all & some) == some;
+        }
+    }
+
+    private final List<Letters> terms = new ArrayList<>();
+    private final Stems stems = new Stems();
+    private final Map<String, String> known = new HashMap<>();
+
+    /** @param terms exact or loose terms of words, or beginnings of them */
+    public WordFinder(Set<String> terms) {
+        Set<Letters> letters = new HashSet<>();
+        for (String term : terms) {
+            letters.addAll(letters(term));
+        }
+        this.terms.addAll(letters);
+    }
+
+    /** Is told of a text, from its first word to its last. */
+    public interface Visitor {
+
+        /** A word that may have one of the terms. */
+        void word(TextWord word);
+
+        /**
+         * Words that have none of the terms.
+         *
+         * @param positions that they take, where that is known: never less than that
+         */
+        void passed(int positions);
+    }
+
+    /** Goes through the text. */
+    public void find(String text, Visitor visitor) {
+        int at = 0;
+        while (at < text.length()) {
+            if (text.charAt(at) <= ' ') {
+                at++;
+                continue;
+            }
+            int end = at;
+            long letters = 0;
+            boolean ascii = true;
+            while (end < text.length() && text.charAt(end) > ' ') {
+                char c = text.charAt(end++);
+                ascii &= c < 0x80;
+                letters |= bit(c);
+            }
+            if (ascii) {
+                ascii(text, at, end, letters, visitor);
+            } else {
+                analyse(text, at, end, visitor);
+            }
+            at = end;
+        }
+    }
+
+    /** What stands between two spaces. No word goes beyond, nor does what it is depend on what stands there. */
+    private void ascii(String text, int from, int to, long letters, Visitor visitor) {
+        int start = from;
+        while (start < to && BEFORE.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = to;
+        while (end > start && AFTER.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (isProse(text, start, end)) {
+            prose(text, start, end, letters, visitor);
+        } else if (mayBeIn(letters)) {
+            analyse(text, from, to, visitor);
+        } else if (hasWord(text, start, end)) {
+            visitor.passed(UNKNOWN);
+        }
+    }
+
+    private void prose(String text, int start, int end, long letters, Visitor visitor) {
+        long first = bit(text.charAt(start));
+        for (Letters term : terms) {
+            if (term.mayBeginWith(first, letters)) {
+                String exact = text.substring(start, end).toLowerCase(Locale.ROOT);
+                String loose = exact.length() < 2 ? exact : known.computeIfAbsent(exact, stems::ofProse);
+                visitor.word(TextWord.simple(start, end, exact, loose));
+                return;
+            }
+        }
+        visitor.passed(1);
+    }
+
+    /** Small letters, of which the first may be a capital: one word without parts. */
+    private static boolean isProse(String text, int start, int end) {
+        if (start == end || end - start > TextWord.MAX_TERM - 2 || !FoldedText.isAsciiLetter(text.charAt(start))) {
+            return false;
+        }
+        for (int i = start + 1; i < end; i++) {
+            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasWord(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (CharacterKind.of(text.charAt(i)) != CharacterKind.BREAK) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayBeIn(long letters) {
+        for (Letters term : terms) {
+            if (term.mayBeIn(letters)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void analyse(String text, int from, int to, Visitor visitor) {
+        for (TextWord word : TextAnalysis.words(text.substring(from, to))) {
+            visitor.word(word.movedBy(from));
+        }
+    }
+
+    /** Of itself, and of the listed words that have it for their stem. The stemmer never changes the first two letters. */
+    private static List<Letters> letters(String term) {
+        List<Letters> letters = new ArrayList<>();
+        if (term.isEmpty() || term.charAt(0) >= 0x80) {
+            return letters; // What is not ASCII is always analysed.
+        }
+        letters.add(ofBeginning(term));
+        KnownWords.withStem(term).forEach(word -> letters.add(ofBeginning(word)));
+        return letters;
+    }
+
+    private static Letters ofBeginning(String term) {
+        long first = bit(term.charAt(0));
+        return new Letters(first, term.length() == 1 || term.charAt(1) >= 0x80 ? first : first | bit(term.charAt(1)));
+    }
+
+    /** A letter without its case. Others may share it, which only makes more words be looked at. */
+    private static long bit(char character) {
+        return 1L << (character >= 'A' && character <= 'Z' ? character + 32 : character);
+    }
+}
