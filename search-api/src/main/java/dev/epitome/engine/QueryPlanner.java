@@ -170,10 +170,13 @@ final class QueryPlanner {
             required.addAll(wanted);
             return new Sum(required, close, 0, without);
         }
-        List<Plan> optional = new ArrayList<>(wanted);
-        optional.addAll(close);
-        boolean anyScores = required.stream().anyMatch(part -> !(part instanceof Only));
-        return new Sum(required, optional, anyScores || wanted.isEmpty() ? 0 : 1, without);
+        if (wanted.isEmpty() || required.stream().anyMatch(part -> !(part instanceof Only))) {
+            List<Plan> optional = new ArrayList<>(wanted);
+            optional.addAll(close);
+            return new Sum(required, optional, 0, without);
+        }
+        required.add(wanted.size() == 1 ? wanted.getFirst() : Plan.anyOf(wanted));
+        return new Sum(required, close, 0, without);
     }
 
     /** Neighbours that some article writes as one word may also stand there so. */

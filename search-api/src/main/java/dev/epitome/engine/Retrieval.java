@@ -38,26 +38,35 @@ record Retrieval(Plan plan, TopArticles top, OptionalLong allWords) {
 
     /** Some of them; by which plan does not depend on which ones. */
     static Retrieval by(Retriever retriever, QueryRewriter query, SearchRequest request, Selection wanted) {
-        TopArticles all = retriever.top(query.plan(Strictness.ALL_WORDS), request.filter(), wanted);
-        Retrieval strict = new Retrieval(query.plan(Strictness.ALL_WORDS), all, OptionalLong.empty());
+        Plan strict = query.plan(Strictness.ALL_WORDS);
+        if (request.match() == MatchMode.ALL) {
+            return strict(retriever, strict, request, wanted);
+        }
         // In the order of dates those with all words would not come first.
-        boolean tooFew = all.hits() == 0 || (all.hits() < ENOUGH && request.sort() == SortOrder.RELEVANCE);
-        if (request.match() == MatchMode.ALL || !tooFew) {
-            return strict;
+        int enough = request.sort() == SortOrder.RELEVANCE ? ENOUGH : 1;
+        boolean some = query.differs(Strictness.ALL_WORDS, Strictness.SOME_WORDS);
+        boolean quoted = query.differs(Strictness.ALL_WORDS, Strictness.EVEN_QUOTED);
+        int all = some || quoted ? retriever.countUpTo(strict, request.filter(), enough) : enough;
+        if (all >= enough || (all > 0 && !some)) {
+            return strict(retriever, strict, request, wanted);
         }
-        if (all.hits() > 0) {
-            return query.differs(Strictness.ALL_WORDS, Strictness.SOME_WORDS)
-                    ? relaxed(retriever, query.allFirst(), request, wanted, all.hits())
-                            .ifMoreThan(strict)
-                    : strict;
+        if (all > 0) {
+            Retrieval relaxed = relaxed(retriever, query.allFirst(), request, wanted, all);
+            return relaxed.top().hits() > all ? relaxed : strict(retriever, strict, request, wanted);
         }
-        Retrieval best = strict;
         for (Strictness less : List.of(Strictness.SOME_WORDS, Strictness.EVEN_QUOTED)) {
-            if (best.top().hits() == 0 && query.differs(Strictness.ALL_WORDS, less)) {
-                best = relaxed(retriever, query.plan(less), request, wanted, 0).ifMoreThan(strict);
+            if (less == Strictness.SOME_WORDS ? some : quoted) {
+                Retrieval relaxed = relaxed(retriever, query.plan(less), request, wanted, 0);
+                if (relaxed.top().hits() > 0) {
+                    return relaxed;
+                }
             }
         }
-        return best;
+        return strict(retriever, strict, request, wanted);
+    }
+
+    private static Retrieval strict(Retriever retriever, Plan plan, SearchRequest request, Selection wanted) {
+        return new Retrieval(plan, retriever.top(plan, request.filter(), wanted), OptionalLong.empty());
     }
 
     static Selection selection(SearchRequest request, Optional<SortValues> after, int count) {
@@ -71,10 +80,6 @@ record Retrieval(Plan plan, TopArticles top, OptionalLong allWords) {
 
     boolean relaxed() {
         return allWords.isPresent();
-    }
-
-    private Retrieval ifMoreThan(Retrieval other) {
-        return top.hits() > other.top.hits() ? this : other;
     }
 
     /**

@@ -32,7 +32,12 @@ public interface Retriever {
     }
 
     /** By what an article is sorted; what its order does not ask for is 0. */
-    record SortValues(float score, long published, int rank, String id) {}
+    record SortValues(float score, long published, int rank, String id) {
+
+        public SortValues withScore(float other) {
+            return new SortValues(other, published, rank, id);
+        }
+    }
 
     /**
      * An article that was found.
@@ -71,6 +76,9 @@ public interface Retriever {
 
     /** How many articles match. */
     long count(Plan plan);
+
+    /** How many articles match; so many where there are more. Scores none, and looks at no more than it has to. */
+    int countUpTo(Plan plan, SearchFilter filter, int most);
 
     /** How many articles match, where the index knows that without looking at them. */
     OptionalLong knownCount(Plan plan, SearchFilter filter);

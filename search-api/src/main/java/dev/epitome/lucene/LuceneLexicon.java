@@ -46,31 +46,25 @@ final class LuceneLexicon implements Lexicon {
 
     private final BudgetedSearcher searcher;
     private final IndexReader reader;
+    private final CommitTerms terms;
     private final CommitFacets facets;
     private final Map<Plan, Map<LeafReaderContext, BitSet>> matching = new HashMap<>();
 
-    LuceneLexicon(BudgetedSearcher searcher, CommitFacets facets) {
+    LuceneLexicon(BudgetedSearcher searcher, CommitTerms terms, CommitFacets facets) {
         this.searcher = searcher;
+        this.terms = terms;
         this.reader = searcher.getIndexReader();
         this.facets = facets;
     }
 
     @Override
     public int articlesWith(TermField field, String term) {
-        try {
-            return reader.docFreq(PlanCompiler.term(field, term));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return terms.of(PlanCompiler.term(field, term)).docFreq();
     }
 
     @Override
     public long occurrences(TermField field, String term) {
-        try {
-            return reader.totalTermFreq(PlanCompiler.term(field, term));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return terms.of(PlanCompiler.term(field, term)).totalTermFreq();
     }
 
     @Override
@@ -170,7 +164,7 @@ final class LuceneLexicon implements Lexicon {
         if (known == null) {
             known = new HashMap<>();
             Weight weight =
-                    searcher.createWeight(searcher.rewrite(PlanCompiler.query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
+                    searcher.createWeight(searcher.rewrite(new PlanCompiler(terms).query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
             for (LeafReaderContext segment : reader.leaves()) {
                 Scorer scorer = weight.scorer(segment);
                 if (scorer != null) {

@@ -12,21 +12,27 @@ import dev.epitome.engine.Retriever.TopArticles;
 import dev.epitome.search.Facet;
 import dev.epitome.search.FacetCount;
 import dev.epitome.search.SearchFilter;
+import dev.epitome.search.SortOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
@@ -34,55 +40,144 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.SparseFixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Runs plans as Lucene's queries. The terms of a leaf are looked up once, for all articles of an answer. */
 final class LuceneRetriever implements Retriever {
 
     private final BudgetedSearcher searcher;
+    private final PlanCompiler compiler;
     private final CommitFacets facets;
     private final IdentityHashMap<Leaf, Weight> weights = new IdentityHashMap<>();
+    private final Map<Plan, SparseFixedBitSet> few = new HashMap<>();
 
-    LuceneRetriever(BudgetedSearcher searcher, CommitFacets facets) {
+    LuceneRetriever(BudgetedSearcher searcher, CommitTerms terms, CommitFacets facets) {
         this.searcher = searcher;
+        this.compiler = new PlanCompiler(terms);
         this.facets = facets;
     }
 
     @Override
     public TopArticles top(Plan plan, SearchFilter filter, Selection wanted) {
-        Query query = PlanCompiler.query(plan, filter);
-        Sort sort = SortTranslator.sort(wanted.order());
-        int count =
-                Math.min(wanted.count(), Math.max(1, searcher.getIndexReader().maxDoc()));
-        FieldDoc after = wanted.after()
-                .map(last -> SortTranslator.after(wanted.order(), last))
-                .orElse(null);
         try {
-            TopDocs best = searcher.search(query, new TopFieldCollectorManager(sort, count, after, wanted.counted()));
-            if (wanted.scored()) {
-                TopFieldCollector.populateScores(best.scoreDocs, searcher, query);
+            if (wanted.order() != SortOrder.RELEVANCE) {
+                return sorted(plan, filter, wanted);
             }
-            return new TopArticles(
-                    Arrays.stream(best.scoreDocs)
-                            .map(hit -> new TopArticle(
-                                    hit.doc, hit.score, SortTranslator.last(wanted.order(), (FieldDoc) hit)))
-                            .toList(),
-                    best.totalHits.value(),
-                    best.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
+            return isEverything(plan) ? newest(plan, filter, wanted) : ranked(plan, filter, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private TopFieldCollectorManager best(Selection wanted, SortOrder order, int counted) {
+        int articles = Math.max(1, searcher.getIndexReader().maxDoc());
+        FieldDoc after =
+                wanted.after().map(last -> SortTranslator.after(order, last)).orElse(null);
+        return new TopFieldCollectorManager(
+                SortTranslator.sort(order), Math.min(wanted.count(), articles), after, counted);
+    }
+
+    private TopArticles sorted(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
+        Query query = compiler.query(plan, filter);
+        TopDocs best = searcher.search(query, best(wanted, wanted.order(), wanted.counted()));
+        if (wanted.scored()) {
+            TopFieldCollector.populateScores(best.scoreDocs, searcher, query);
+        }
+        return articles(
+                best,
+                hit -> new TopArticle(hit.doc, hit.score, SortTranslator.last(wanted.order(), hit)),
+                best.totalHits.value(),
+                best.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
+    }
+
+    /** Where all score the same, the newest come first; those the index finds without looking at all. */
+    private TopArticles newest(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
+        Query query = new ConstantScoreQuery(compiler.query(plan, filter));
+        float score = (float) plan.maxScore();
+        TopDocs best = searcher.search(query, best(wanted, SortOrder.NEWEST, wanted.counted()));
+        return articles(
+                best,
+                hit -> new TopArticle(
+                        hit.doc, score, SortTranslator.last(SortOrder.NEWEST, hit).withScore(score)),
+                best.totalHits.value(),
+                best.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
+    }
+
+    private static boolean isEverything(Plan plan) {
+        return plan instanceof Leaf leaf && leaf.lookup() instanceof Lookup.Everything;
+    }
+
+    private TopArticles ranked(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
+        Bonuses split = Bonuses.of(plan, few.keySet());
+        TopFieldCollector best = best(wanted, wanted.order(), 0).newCollector();
+        List<Weight> weights = new ArrayList<>();
+        for (Plan bonus : split.bonuses()) {
+            weights.add(searcher.createWeight(searcher.rewrite(compiler.query(bonus)), ScoreMode.COMPLETE, 1));
+        }
+        RankingCollector collector = new RankingCollector(best, weights, split.most(), wanted.counted());
+        if (split.first().isPresent()) {
+            Weight search =
+                    searcher.createWeight(searcher.rewrite(compiler.query(split.search())), ScoreMode.COMPLETE, 1);
+            List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+            SparseFixedBitSet documents = few.get(split.first().get().matching());
+            collector.collectFirst(search, segments, documents, split.first().get().more());
+        }
+        searcher.search(compiler.query(split.search(), filter), new OneCollector(collector));
+        return articles(
+                best.topDocs(),
+                hit -> new TopArticle(hit.doc, (Float) hit.fields[0], SortTranslator.last(wanted.order(), hit)),
+                collector.hits(),
+                collector.isExact());
+    }
+
+    /** One thread searches. */
+    private record OneCollector(RankingCollector collector) implements CollectorManager<RankingCollector, Void> {
+
+        @Override
+        public RankingCollector newCollector() {
+            return collector;
+        }
+
+        @Override
+        public @Nullable Void reduce(Collection<RankingCollector> collectors) {
+            return null;
+        }
+    }
+
+    private static TopArticles articles(
+            TopDocs best, Function<FieldDoc, TopArticle> article, long hits, boolean counted) {
+        List<TopArticle> articles = Arrays.stream(best.scoreDocs)
+                .map(hit -> article.apply((FieldDoc) hit))
+                .toList();
+        return new TopArticles(articles, hits, counted);
+    }
+
+    @Override
+    public int countUpTo(Plan plan, SearchFilter filter, int most) {
+        FirstDocuments first =
+                new FirstDocuments(most, Math.max(1, searcher.getIndexReader().maxDoc()));
+        try {
+            Query query = new ConstantScoreQuery(compiler.query(plan, filter));
+            searcher.search(query, new FirstDocuments.Manager(first));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (first.count() < most) {
+            few.put(plan, first.documents());
+        }
+        return first.count();
+    }
+
     @Override
     public long count(Plan plan) {
-        return count(PlanCompiler.query(plan));
+        return count(compiler.query(plan));
     }
 
     private long count(Query query) {
@@ -95,7 +190,7 @@ final class LuceneRetriever implements Retriever {
 
     @Override
     public OptionalLong knownCount(Plan plan, SearchFilter filter) {
-        Query query = PlanCompiler.query(plan, filter);
+        Query query = compiler.query(plan, filter);
         if (isEverything(query)) {
             return OptionalLong.of(searcher.getIndexReader().numDocs());
         }
@@ -114,22 +209,18 @@ final class LuceneRetriever implements Retriever {
 
     /** Of one term the index knows the number, and of two that stand for one word nearly so. */
     private static boolean isWord(Plan plan) {
-        return isTerm(plan)
+        return PlanCompiler.isTerm(plan)
                 || (plan instanceof Sum sum
                         && sum.required().isEmpty()
                         && sum.without().isEmpty()
                         && sum.optional().size() <= 2
-                        && sum.optional().stream().allMatch(LuceneRetriever::isTerm));
-    }
-
-    private static boolean isTerm(Plan plan) {
-        return plan instanceof Leaf leaf && leaf.lookup() instanceof Lookup.Term;
+                        && sum.optional().stream().allMatch(PlanCompiler::isTerm));
     }
 
     @Override
     public boolean matchesAny(Plan plan) {
         try {
-            Query query = new ConstantScoreQuery(PlanCompiler.query(plan));
+            Query query = new ConstantScoreQuery(compiler.query(plan));
             return searcher.search(query, new TopScoreDocCollectorManager(1, null, 1)).scoreDocs.length > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -140,7 +231,7 @@ final class LuceneRetriever implements Retriever {
     public Optional<FacetCounts> facets(Plan plan, SearchFilter filter, List<Facet> wanted) {
         List<FacetKeys> keys =
                 wanted.stream().map(FieldNames::of).map(facets::of).toList();
-        Query query = PlanCompiler.query(plan, filter);
+        Query query = compiler.query(plan, filter);
         try {
             // Where every article matches there is nothing to count that is not known already.
             FacetCollector.Counted counted = isEverything(query)
@@ -171,7 +262,7 @@ final class LuceneRetriever implements Retriever {
         BitSet matching = new BitSet();
         try {
             Weight weight =
-                    searcher.createWeight(searcher.rewrite(PlanCompiler.query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
+                    searcher.createWeight(searcher.rewrite(compiler.query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
             int[] ascending = IntStream.range(0, articles.size())
                     .boxed()
                     .sorted(Comparator.comparing(articles::get))
@@ -202,7 +293,7 @@ final class LuceneRetriever implements Retriever {
         try {
             Weight weight = weights.get(leaf);
             if (weight == null) {
-                weight = searcher.createWeight(searcher.rewrite(PlanCompiler.leaf(leaf)), ScoreMode.COMPLETE, 1);
+                weight = searcher.createWeight(searcher.rewrite(compiler.leaf(leaf)), ScoreMode.COMPLETE, 1);
                 weights.put(leaf, weight);
             }
             List<LeafReaderContext> segments = searcher.getIndexReader().leaves();

@@ -23,8 +23,8 @@ final class LuceneState implements IndexState {
         this.snapshot = snapshot;
         this.budget = budget;
         this.giveBack = giveBack;
-        this.lexicon = new LuceneLexicon(searcher, snapshot.facets());
-        this.retriever = new LuceneRetriever(searcher, snapshot.facets());
+        this.lexicon = new LuceneLexicon(searcher, snapshot.terms(), snapshot.facets());
+        this.retriever = new LuceneRetriever(searcher, snapshot.terms(), snapshot.facets());
         this.articles = new LuceneArticles(searcher);
     }
 

@@ -31,33 +31,46 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** Turns plans into Lucene's queries. */
+/** Turns plans into Lucene's queries. The terms come from those of the commit, already looked up. */
 final class PlanCompiler {
 
-    private PlanCompiler() {}
+    private final CommitTerms terms;
 
-    static Query query(Plan plan, SearchFilter filter) {
+    PlanCompiler(CommitTerms terms) {
+        this.terms = terms;
+    }
+
+    Query query(Plan plan, SearchFilter filter) {
         if (filter.isEmpty()) {
             return query(plan);
         }
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query(plan), Occur.MUST);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (plan instanceof Sum sum && sum.required().isEmpty() && sum.without().isEmpty()) {
+            // Flat, as Lucene can look at a filter and at bounds of the parts together.
+            addOptional(all, sum);
+        } else {
+            all.add(query(plan), Occur.MUST);
+        }
         FilterPlans.of(filter).forEach(part -> all.add(matching(part.lookup()), Occur.FILTER));
         return all.build();
     }
 
-    static Query query(Plan plan) {
+    Query query(Plan plan) {
         return switch (plan) {
             case Leaf leaf -> leaf(leaf);
             case Sum sum -> sum(sum);
             case Best best ->
-                new DisjunctionMaxQuery(
-                        best.ways().stream().map(PlanCompiler::query).toList(), 0);
+                new DisjunctionMaxQuery(best.ways().stream().map(this::query).toList(), 0);
             case Only only -> new BoostQuery(new ConstantScoreQuery(query(only.plan())), 0);
             case Nothing nothing -> new MatchNoDocsQuery("no article has " + nothing.word());
         };
     }
 
-    private static Query sum(Sum sum) {
+    private Query sum(Sum sum) {
+        if (isTermPair(sum)) {
+            return new TermPairQuery(
+                    query(sum.optional().getFirst()), query(sum.optional().getLast()));
+        }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (Plan part : sum.required()) {
             if (part instanceof Only only) {
@@ -66,12 +79,30 @@ final class PlanCompiler {
                 all.add(query(part), Occur.MUST);
             }
         }
-        sum.optional().forEach(part -> all.add(query(part), Occur.SHOULD));
+        addOptional(all, sum);
         sum.without().forEach(part -> all.add(query(part), Occur.MUST_NOT));
-        return all.setMinimumNumberShouldMatch(sum.needed()).build();
+        return all.build();
     }
 
-    static Query leaf(Leaf leaf) {
+    private void addOptional(BooleanQuery.Builder all, Sum sum) {
+        sum.optional().forEach(part -> all.add(query(part), Occur.SHOULD));
+        all.setMinimumNumberShouldMatch(sum.needed());
+    }
+
+    /** Mostly the two forms of one word. */
+    private static boolean isTermPair(Sum sum) {
+        return sum.required().isEmpty()
+                && sum.without().isEmpty()
+                && sum.optional().size() == 2
+                && sum.needed() == 1
+                && sum.optional().stream().allMatch(PlanCompiler::isTerm);
+    }
+
+    static boolean isTerm(Plan plan) {
+        return plan instanceof Leaf leaf && leaf.lookup() instanceof Lookup.Term;
+    }
+
+    Query leaf(Leaf leaf) {
         return switch (leaf.lookup()) {
             case Lookup.Everything everything -> MatchAllDocsQuery.INSTANCE;
             case Lookup.Term term -> new BoostQuery(matching(term), leaf.boost());
@@ -85,10 +116,10 @@ final class PlanCompiler {
         };
     }
 
-    private static Query matching(Lookup lookup) {
+    private Query matching(Lookup lookup) {
         return switch (lookup) {
             case Lookup.Everything everything -> MatchAllDocsQuery.INSTANCE;
-            case Lookup.Term term -> new TermQuery(term(term.field(), term.term()));
+            case Lookup.Term term -> query(term(term.field(), term.term()));
             case Lookup.Prefix prefix -> new PrefixQuery(term(prefix.field(), prefix.beginning()));
             case Lookup.Phrase phrase -> phrase(phrase);
             case Lookup.Values values -> values(values);
@@ -98,13 +129,13 @@ final class PlanCompiler {
         };
     }
 
-    private static Query phrase(Lookup.Phrase phrase) {
+    private Query phrase(Lookup.Phrase phrase) {
         TermField field = new TermField.Words(phrase.field());
         List<Slot> slots = phrase.slots();
         if (slots.size() == 1) {
             return new DisjunctionMaxQuery(
                     slots.getFirst().terms().stream()
-                            .map(term -> (Query) new TermQuery(term(field, term)))
+                            .map(term -> query(term(field, term)))
                             .toList(),
                     0);
         }
@@ -116,15 +147,15 @@ final class PlanCompiler {
         return together.build();
     }
 
-    private static Query values(Lookup.Values values) {
+    private Query values(Lookup.Values values) {
         String field = FieldNames.of(new TermField.Values(values.field()));
         return values.keys().size() == 1
-                ? new TermQuery(new Term(field, values.keys().getFirst()))
+                ? query(new Term(field, values.keys().getFirst()))
                 : new TermInSetQuery(
                         field, values.keys().stream().map(BytesRef::new).toList());
     }
 
-    private static Query days(Lookup.Days days) {
+    private Query days(Lookup.Days days) {
         BooleanQuery.Builder both = new BooleanQuery.Builder();
         days.from()
                 .ifPresent(day -> both.add(
@@ -135,6 +166,10 @@ final class PlanCompiler {
                         LongPoint.newRangeQuery(IndexFields.PUBLISHED_FIRST, Long.MIN_VALUE, day.toEpochDay()),
                         Occur.FILTER));
         return both.build();
+    }
+
+    private Query query(Term term) {
+        return new TermQuery(term, terms.of(term));
     }
 
     static Term term(TermField field, String term) {

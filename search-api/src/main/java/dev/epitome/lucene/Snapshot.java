@@ -53,6 +53,7 @@ final class Snapshot {
     private final AliasDictionary aliases;
     private final byte[] commitId;
     private final CommitFacets facets;
+    private final CommitTerms terms;
     private final AtomicBoolean retained = new AtomicBoolean();
     private final AtomicBoolean unreadable = new AtomicBoolean();
 
@@ -62,6 +63,7 @@ final class Snapshot {
         this.aliases = aliases;
         this.commitId = commitId;
         this.facets = new CommitFacets(searcher.getIndexReader());
+        this.terms = new CommitTerms(searcher.getIndexReader());
     }
 
     /** Opens the newest commit, unless it is not one that this version reads. */
@@ -217,6 +219,10 @@ final class Snapshot {
     /** What its articles can be counted by. */
     CommitFacets facets() {
         return facets;
+    }
+
+    CommitTerms terms() {
+        return terms;
     }
 
     /** With any amount of time. */

@@ -94,6 +94,15 @@ final class MemoryRetriever implements Retriever {
         return articles.stream().filter(article -> matches(plan, article)).count();
     }
 
+    @Override
+    public int countUpTo(Plan plan, SearchFilter filter, int most) {
+        List<Leaf> parts = FilterPlans.of(filter);
+        return (int) articles.stream()
+                .filter(article -> matches(plan, article) && passes(parts, article))
+                .limit(most)
+                .count();
+    }
+
     /** Everything, and a word, as an index knows them. */
     @Override
     public OptionalLong knownCount(Plan plan, SearchFilter filter) {

@@ -28,7 +28,7 @@ final class LuceneRetrieverTest {
                     .into(memory);
             Snapshot snapshot = Snapshot.open(memory, "memory", SearchSettings.DEFAULT);
             Counting searcher = new Counting(snapshot.searcher());
-            Retriever retriever = new LuceneRetriever(searcher, snapshot.facets());
+            Retriever retriever = new LuceneRetriever(searcher, snapshot.terms(), snapshot.facets());
             Plan.Leaf leaf = (Plan.Leaf) Plan.word(TermField.EXACT, "boats");
             int matches = 0;
             for (int article = 0; article < 3; article++) {
