@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,8 @@ final class KnownWords {
     private static final String STEMS_FILE = text("stems.txt");
     private static final Set<String> NAMES = Set.copyOf(lines(NAMES_FILE));
     private static final Map<String, String> STEMS = stems(lines(STEMS_FILE));
+    private static final Map<String, List<String>> WORDS_BY_STEM = STEMS.keySet().stream()
+            .collect(Collectors.groupingBy(STEMS::get, Collectors.toUnmodifiableList()));
 
     /** Changes with the files. */
     static final String FINGERPRINT = Sha256.hex(NAMES_FILE, 4) + "-" + Sha256.hex(STEMS_FILE, 4);
@@ -38,10 +40,8 @@ final class KnownWords {
     }
 
     /** The listed words that have this stem. */
-    static Stream<String> withStem(String stem) {
-        return STEMS.entrySet().stream()
-                .filter(word -> word.getValue().equals(stem))
-                .map(Map.Entry::getKey);
+    static List<String> withStem(String stem) {
+        return WORDS_BY_STEM.getOrDefault(stem, List.of());
     }
 
     private static Map<String, String> stems(List<String> lines) {

@@ -21,7 +21,7 @@ public final class TextAnalysis {
 
     /** The words of any text, in order. Takes time in proportion to the text and never fails. */
     public static List<TextWord> words(String text) {
-        return new WordScanner(FoldedText.of(text)).words();
+        return new WordScanner(FoldedText.of(text), new Stems()).words();
     }
 
     /** A term that comes from elsewhere than a text, such as the prefix of a word, folded as words are. */

@@ -22,10 +22,16 @@ public final class WordFinder {
     /** More positions than any sequence of terms takes. */
     private static final int UNKNOWN = 1 << 10;
 
-    /** A term as its letters tell of it: how it may begin, and some letters that stand in every word that has it. */
-    private record Letters(long first, long some) {
-        boolean mayBeginWith(long letter, long all) {
-            return (first & letter) != 0 && mayBeIn(all);
+    /**
+     * A term as its letters tell of it.
+     *
+     * @param beginning with which every word of prose begins that has it
+     * @param some letters that stand in every word that has it
+     */
+    private record Letters(String beginning, long some) {
+
+        boolean mayBeAt(String text, int start, long all) {
+            return mayBeIn(all) && text.regionMatches(true, start, beginning, 0, beginning.length());
         }
 
         boolean mayBeIn(long all) {
@@ -105,9 +111,8 @@ public final class WordFinder {
     }
 
     private void prose(String text, int start, int end, long letters, Visitor visitor) {
-        long first = bit(text.charAt(start));
         for (Letters term : terms) {
-            if (term.mayBeginWith(first, letters)) {
+            if (term.mayBeAt(text, start, letters)) {
                 String exact = text.substring(start, end).toLowerCase(Locale.ROOT);
                 String loose = exact.length() < 2 ? exact : known.computeIfAbsent(exact, stems::ofProse);
                 visitor.word(TextWord.simple(start, end, exact, loose));
@@ -148,13 +153,13 @@ public final class WordFinder {
         return false;
     }
 
-    private static void analyse(String text, int from, int to, Visitor visitor) {
-        for (TextWord word : TextAnalysis.words(text.substring(from, to))) {
+    private void analyse(String text, int from, int to, Visitor visitor) {
+        for (TextWord word : new WordScanner(FoldedText.of(text.substring(from, to)), stems).words()) {
             visitor.word(word.movedBy(from));
         }
     }
 
-    /** Of itself, and of the listed words that have it for their stem. The stemmer never changes the first two letters. */
+    /** Of itself, and of the listed words that have it for their stem. */
     private static List<Letters> letters(String term) {
         List<Letters> letters = new ArrayList<>();
         if (term.isEmpty() || term.charAt(0) >= 0x80) {
@@ -165,9 +170,17 @@ public final class WordFinder {
         return letters;
     }
 
+    /**
+     * The stemmer changes no more than the last two letters of what it leaves, and never the first three, but for a few
+     * short words: of {@code dying} it leaves one.
+     */
     private static Letters ofBeginning(String term) {
-        long first = bit(term.charAt(0));
-        return new Letters(first, term.length() == 1 || term.charAt(1) >= 0x80 ? first : first | bit(term.charAt(1)));
+        String beginning = term.substring(0, term.length() > 3 ? 3 : 1);
+        long some = 0;
+        for (int i = 0; i < Math.min(term.length(), Math.max(2, term.length() - 2)); i++) {
+            some |= term.charAt(i) < 0x80 ? bit(term.charAt(i)) : 0;
+        }
+        return new Letters(beginning, some);
     }
 
     /** A letter without its case. Others may share it, which only makes more words be looked at. */

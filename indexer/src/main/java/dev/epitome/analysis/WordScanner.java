@@ -15,14 +15,15 @@ final class WordScanner {
     private static final String OPENING = "([{<>\"'`/|,;=*~";
 
     private final FoldedText text;
-    private final Stems stems = new Stems();
+    private final Stems stems;
     private final WordBoundaries boundaries;
     private final Pieces pieces;
     private final WordBuilder builder;
     private final List<TextWord> words = new ArrayList<>();
 
-    WordScanner(FoldedText text) {
+    WordScanner(FoldedText text, Stems stems) {
         this.text = text;
+        this.stems = stems;
         this.boundaries = new WordBoundaries(text);
         this.pieces = new Pieces(text);
         this.builder = new WordBuilder(text, pieces, stems);

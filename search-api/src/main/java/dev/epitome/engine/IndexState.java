@@ -21,6 +21,9 @@ public interface IndexState extends AutoCloseable {
 
     Budget budget();
 
+    /** What was found out about words so far; the same for all who borrow this state. */
+    WordMemory words();
+
     Lexicon lexicon();
 
     Retriever retriever();

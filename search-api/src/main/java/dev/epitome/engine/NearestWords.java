@@ -1,21 +1,21 @@
 package dev.epitome.engine;
 
 import dev.epitome.engine.Lexicon.Counted;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Words of the index that are spelled nearly like others. What was looked for once is known from then on, so that
- * queries which share words may share one of these. For one request.
+ * Words of the index that are spelled nearly like others, and how many of them one request asks for. For one request,
+ * whose queries share it.
  */
 final class NearestWords {
 
     private static final int SHORTEST_FOR_TWO_EDITS = 9;
 
     private final IndexState state;
-    private final Map<String, Optional<String>> known = new HashMap<>();
+    private final Set<String> looked = new HashSet<>();
 
     NearestWords(IndexState state) {
         this.state = state;
@@ -23,15 +23,18 @@ final class NearestWords {
 
     /** One edit away, or two where the word is long; empty where there is none. */
     Optional<String> to(String word) {
-        return known.computeIfAbsent(
-                word,
-                none -> nearest(word, 1)
-                        .or(() -> word.length() >= SHORTEST_FOR_TWO_EDITS ? nearest(word, 2) : Optional.empty()));
+        looked.add(word);
+        return state.words().nearest().get(word, this::nearest);
     }
 
     /** How many words have been looked for. */
     int looked() {
-        return known.size();
+        return looked.size();
+    }
+
+    private Optional<String> nearest(String word) {
+        return nearest(word, 1)
+                .or(() -> word.length() >= SHORTEST_FOR_TWO_EDITS ? nearest(word, 2) : Optional.empty());
     }
 
     /** Of the words so many edits away, the one in most articles. */

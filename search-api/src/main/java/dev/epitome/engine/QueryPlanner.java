@@ -175,8 +175,14 @@ final class QueryPlanner {
             optional.addAll(close);
             return new Sum(required, optional, 0, without);
         }
-        required.add(wanted.size() == 1 ? wanted.getFirst() : Plan.anyOf(wanted));
+        required.add(wanted.size() == 1 && isOne(wanted.getFirst()) ? wanted.getFirst() : Plan.anyOf(wanted));
         return new Sum(required, close, 0, without);
+    }
+
+    /** Whether an article that has any of it has it all; not where the pieces of a word are enough. */
+    private static boolean isOne(Plan plan) {
+        return !(plan instanceof Sum sum)
+                || (sum.required().isEmpty() && sum.optional().stream().allMatch(Plan.Leaf.class::isInstance));
     }
 
     /** Neighbours that some article writes as one word may also stand there so. */

@@ -109,7 +109,7 @@ final class QueryRewriter {
     }
 
     private WordPlans words(ExpansionLevel level) {
-        return new WordPlans(terms, state.retriever(), profile, level);
+        return new WordPlans(terms, state, profile, level);
     }
 
     private Plan plan(Expanded some, Strictness strictness) {

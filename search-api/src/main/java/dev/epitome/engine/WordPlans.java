@@ -12,9 +12,7 @@ import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.MatchRule;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,14 +29,12 @@ final class WordPlans {
     private final RankingProfile profile;
     private final ExpansionLevel level;
 
-    /** The same word is planned once, however strict the search. */
-    private record Key(String exact, String loose, Role role) {}
+    private final WordMemory memory;
 
-    private final Map<Key, Plan> made = new HashMap<>();
-
-    WordPlans(TermStatistics terms, Retriever retriever, RankingProfile profile, ExpansionLevel level) {
+    WordPlans(TermStatistics terms, IndexState state, RankingProfile profile, ExpansionLevel level) {
         this.statistics = terms;
-        this.retriever = retriever;
+        this.retriever = state.retriever();
+        this.memory = state.words();
         this.compounds = new Compounds(terms);
         this.phrases = new PhrasePlans(terms);
         this.profile = profile;
@@ -67,7 +63,7 @@ final class WordPlans {
 
     /** A word, every way that it is written. */
     Plan word(TextWord word, Role role) {
-        return made.computeIfAbsent(new Key(word.exact(), word.loose(), role), none -> make(word, role));
+        return memory.plans().get(new WordMemory.Asked(word, role, level, profile), none -> make(word, role));
     }
 
     /** Of a word that hyphens join, the pieces too: in a relaxed search each of them says something. */

@@ -1,5 +1,6 @@
 package dev.epitome.lucene;
 
+import java.util.Arrays;
 import java.util.Collection;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionTerminatedException;
@@ -8,19 +9,18 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.util.SparseFixedBitSet;
+import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that match, and no more of them than a number. */
 final class FirstDocuments implements Collector {
 
     private final int most;
-    private final SparseFixedBitSet documents;
+    private int[] documents = new int[16];
     private int count;
 
-    FirstDocuments(int most, int size) {
+    FirstDocuments(int most) {
         this.most = most;
-        this.documents = new SparseFixedBitSet(size);
     }
 
     record Manager(FirstDocuments first) implements CollectorManager<FirstDocuments, Void> {
@@ -40,8 +40,9 @@ final class FirstDocuments implements Collector {
         return count;
     }
 
-    SparseFixedBitSet documents() {
-        return documents;
+    /** In their order. */
+    int[] documents() {
+        return Arrays.copyOf(documents, count);
     }
 
     @Override
@@ -58,8 +59,8 @@ final class FirstDocuments implements Collector {
 
             @Override
             public void collect(int document) {
-                documents.set(segment.docBase + document);
-                count++;
+                documents = ArrayUtil.grow(documents, count + 1);
+                documents[count++] = segment.docBase + document;
                 requireRoom();
             }
         };

@@ -88,6 +88,12 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public List<Counted> near(TermField field, String term, int edits, int prefix) {
         try {
+            if (field.equals(TermField.EXACT) && prefix == 1) {
+                Optional<NearTerms> kept = terms.near();
+                if (kept.isPresent()) {
+                    return kept.get().to(term, edits);
+                }
+            }
             Terms terms = MultiTerms.getTerms(reader, FieldNames.of(field));
             List<Counted> found = new ArrayList<>();
             if (terms != null) {

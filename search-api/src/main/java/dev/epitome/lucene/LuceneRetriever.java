@@ -1,5 +1,6 @@
 package dev.epitome.lucene;
 
+import dev.epitome.engine.Budget.OutOfTime;
 import dev.epitome.engine.Plan;
 import dev.epitome.engine.Plan.Leaf;
 import dev.epitome.engine.Plan.Lookup;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -46,20 +48,21 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.SparseFixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs plans as Lucene's queries. The terms of a leaf are looked up once, for all articles of an answer. */
 final class LuceneRetriever implements Retriever {
 
     private final BudgetedSearcher searcher;
+    private final CommitTerms terms;
     private final PlanCompiler compiler;
     private final CommitFacets facets;
     private final IdentityHashMap<Leaf, Weight> weights = new IdentityHashMap<>();
-    private final Map<Plan, SparseFixedBitSet> few = new HashMap<>();
+    private final Map<Plan, int[]> few = new HashMap<>();
 
     LuceneRetriever(BudgetedSearcher searcher, CommitTerms terms, CommitFacets facets) {
         this.searcher = searcher;
+        this.terms = terms;
         this.compiler = new PlanCompiler(terms);
         this.facets = facets;
     }
@@ -77,11 +80,10 @@ final class LuceneRetriever implements Retriever {
     }
 
     private TopFieldCollectorManager best(Selection wanted, SortOrder order, int counted) {
-        int articles = Math.max(1, searcher.getIndexReader().maxDoc());
         FieldDoc after =
                 wanted.after().map(last -> SortTranslator.after(order, last)).orElse(null);
         return new TopFieldCollectorManager(
-                SortTranslator.sort(order), Math.min(wanted.count(), articles), after, counted);
+                SortTranslator.sort(order), Math.min(wanted.count(), size()), after, counted);
     }
 
     private TopArticles sorted(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
@@ -116,25 +118,65 @@ final class LuceneRetriever implements Retriever {
 
     private TopArticles ranked(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
         Bonuses split = Bonuses.of(plan, few.keySet());
+        RareWays rare = new RareWays(terms, this::matching);
+        Plan forMost = rare.without(split.search());
         TopFieldCollector best = best(wanted, wanted.order(), 0).newCollector();
-        List<Weight> weights = new ArrayList<>();
+        List<Weight> bonuses = new ArrayList<>();
         for (Plan bonus : split.bonuses()) {
-            weights.add(searcher.createWeight(searcher.rewrite(compiler.query(bonus)), ScoreMode.COMPLETE, 1));
+            bonuses.add(scored(compiler.query(bonus)));
         }
-        RankingCollector collector = new RankingCollector(best, weights, split.most(), wanted.counted());
-        if (split.first().isPresent()) {
-            Weight search =
-                    searcher.createWeight(searcher.rewrite(compiler.query(split.search())), ScoreMode.COMPLETE, 1);
-            List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-            SparseFixedBitSet documents = few.get(split.first().get().matching());
-            collector.collectFirst(search, segments, documents, split.first().get().more());
+        RankingCollector collector = new RankingCollector(best, bonuses, split.most(), wanted.counted(), size());
+        int[] inFront = split.first().map(first -> few.get(first.matching())).orElse(new int[0]);
+        int[] first = IntStream.concat(
+                        IntStream.of(inFront), rare.articles().stream().flatMapToInt(IntStream::of))
+                .sorted()
+                .distinct()
+                .toArray();
+        if (first.length > 0) {
+            collector.collectFirst(
+                    scored(compiler.query(split.search(), filter)),
+                    searcher.getIndexReader().leaves(),
+                    first,
+                    IntStream.of(inFront).boxed().collect(Collectors.toSet()),
+                    split.first().map(Bonuses.First::more).orElse(0f));
         }
-        searcher.search(compiler.query(split.search(), filter), new OneCollector(collector));
+        searcher.search(compiler.query(forMost, filter), new OneCollector(collector));
         return articles(
                 best.topDocs(),
                 hit -> new TopArticle(hit.doc, (Float) hit.fields[0], SortTranslator.last(wanted.order(), hit)),
                 collector.hits(),
                 collector.isExact());
+    }
+
+    private Weight scored(Query query) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    }
+
+    private int size() {
+        return Math.max(1, searcher.getIndexReader().maxDoc());
+    }
+
+    /** What was found before the time ran out is not kept, and is as good as too many. */
+    private int[] matching(Plan plan, int most) {
+        try {
+            return terms.matching(plan, any -> {
+                int[] documents = first(compiler.query(plan), most);
+                searcher.budget().require();
+                return documents;
+            });
+        } catch (OutOfTime e) {
+            return new int[most];
+        }
+    }
+
+    private int[] first(Query query, int most) {
+        FirstDocuments first = new FirstDocuments(most);
+        try {
+            searcher.search(new ConstantScoreQuery(query), new FirstDocuments.Manager(first));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return first.documents();
     }
 
     /** One thread searches. */
@@ -161,18 +203,11 @@ final class LuceneRetriever implements Retriever {
 
     @Override
     public int countUpTo(Plan plan, SearchFilter filter, int most) {
-        FirstDocuments first =
-                new FirstDocuments(most, Math.max(1, searcher.getIndexReader().maxDoc()));
-        try {
-            Query query = new ConstantScoreQuery(compiler.query(plan, filter));
-            searcher.search(query, new FirstDocuments.Manager(first));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int[] documents = first(compiler.query(plan, filter), most);
+        if (documents.length < most) {
+            few.put(plan, documents);
         }
-        if (first.count() < most) {
-            few.put(plan, first.documents());
-        }
-        return first.count();
+        return documents.length;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.epitome.engine.Budget;
 import dev.epitome.engine.IndexState;
 import dev.epitome.engine.Lexicon;
 import dev.epitome.engine.Retriever;
+import dev.epitome.engine.WordMemory;
 import dev.epitome.search.IndexStatus;
 
 /** A borrowed commit, on the budget of one request. */
@@ -50,6 +51,11 @@ final class LuceneState implements IndexState {
     @Override
     public Budget budget() {
         return budget;
+    }
+
+    @Override
+    public WordMemory words() {
+        return snapshot.words();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.epitome.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -27,6 +28,7 @@ final class RankingCollector implements Collector {
     private final List<Weight> bonuses;
     private final double mostBonus;
     private final int counted;
+    private final int size;
     private float least;
     private float inFront;
     private @Nullable SparseFixedBitSet collected;
@@ -40,12 +42,14 @@ final class RankingCollector implements Collector {
      * @param bonuses that a hit may have or not
      * @param mostBonus that they can add up to
      * @param counted so many hits are all looked at
+     * @param size of the index
      */
-    RankingCollector(TopFieldCollector best, List<Weight> bonuses, double mostBonus, int counted) {
+    RankingCollector(TopFieldCollector best, List<Weight> bonuses, double mostBonus, int counted, int size) {
         this.best = best;
         this.bonuses = bonuses;
         this.mostBonus = mostBonus;
         this.counted = counted;
+        this.size = size;
     }
 
     /**
@@ -53,36 +57,36 @@ final class RankingCollector implements Collector {
      *
      * @param search that scores them without the bonuses
      * @param documents in their order
-     * @param more what each of them gains
+     * @param gaining those of them that gain something more
+     * @param more what these gain
      */
-    void collectFirst(Weight search, List<LeafReaderContext> segments, SparseFixedBitSet documents, float more)
+    void collectFirst(
+            Weight search, List<LeafReaderContext> segments, int[] documents, Set<Integer> gaining, float more)
             throws IOException {
-        inFront = more;
+        SparseFixedBitSet all = new SparseFixedBitSet(size);
+        int next = 0;
         for (LeafReaderContext segment : segments) {
-            Scorer scorer = search.scorer(segment);
             int end = segment.docBase + segment.reader().maxDoc();
-            int next = segment.docBase < documents.length() ? nextSetBit(documents, segment.docBase, end) : end;
-            if (scorer == null || next >= end) {
+            Scorer scorer = next < documents.length && documents[next] < end ? search.scorer(segment) : null;
+            if (scorer == null) {
                 continue;
             }
             LeafCollector collector = getLeafCollector(segment);
             collector.setScorer(scorer);
-            DocIdSetIterator iterator = scorer.iterator();
-            for (; next < end; next = nextSetBit(documents, next + 1, end)) {
-                if (iterator.docID() < next - segment.docBase) {
-                    iterator.advance(next - segment.docBase);
+            for (; next < documents.length && documents[next] < end; next++) {
+                int document = documents[next] - segment.docBase;
+                if (scorer.docID() < document) {
+                    scorer.iterator().advance(document);
                 }
-                if (iterator.docID() == next - segment.docBase) {
-                    collector.collect(iterator.docID());
+                if (scorer.docID() == document) {
+                    inFront = gaining.contains(documents[next]) ? more : 0;
+                    collector.collect(document);
                 }
+                all.set(documents[next]);
             }
         }
         inFront = 0;
-        collected = documents;
-    }
-
-    private static int nextSetBit(SparseFixedBitSet bits, int from, int end) {
-        return from >= end ? end : bits.nextSetBit(from, end);
+        collected = all;
     }
 
     /** How many hits were seen. */
@@ -102,14 +106,7 @@ final class RankingCollector implements Collector {
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
-        List<Bonus> ofSegment = new ArrayList<>();
-        for (Weight bonus : bonuses) {
-            Scorer scorer = bonus.scorer(segment);
-            if (scorer != null) {
-                ofSegment.add(new Bonus(scorer));
-            }
-        }
-        return new OfSegment(best.getLeafCollector(segment), segment.docBase, ofSegment.toArray(Bonus[]::new));
+        return new OfSegment(best.getLeafCollector(segment), segment);
     }
 
     /** One bonus, looked for in documents in their order. */
@@ -136,17 +133,31 @@ final class RankingCollector implements Collector {
     private final class OfSegment extends Scorable implements LeafCollector {
 
         private final LeafCollector into;
-        private final int base;
-        private final Bonus[] bonuses;
+        private final LeafReaderContext segment;
+        private Bonus @Nullable [] ofSegment;
         private Scorable search = this;
         private float score;
         private float told;
 
-        OfSegment(LeafCollector into, int base, Bonus[] bonuses) throws IOException {
+        OfSegment(LeafCollector into, LeafReaderContext segment) throws IOException {
             this.into = into;
-            this.base = base;
-            this.bonuses = bonuses;
+            this.segment = segment;
             into.setScorer(this);
+        }
+
+        /** Opened only when an article might have one. */
+        private Bonus[] bonuses() throws IOException {
+            if (ofSegment == null) {
+                List<Bonus> opened = new ArrayList<>();
+                for (Weight bonus : bonuses) {
+                    Scorer scorer = bonus.scorer(segment);
+                    if (scorer != null) {
+                        opened.add(new Bonus(scorer));
+                    }
+                }
+                ofSegment = opened.toArray(Bonus[]::new);
+            }
+            return ofSegment;
         }
 
         @Override
@@ -156,7 +167,7 @@ final class RankingCollector implements Collector {
 
         @Override
         public void collect(int document) throws IOException {
-            if (collected != null && collected.get(base + document)) {
+            if (collected != null && collected.get(segment.docBase + document)) {
                 return;
             }
             hits++;
@@ -171,7 +182,7 @@ final class RankingCollector implements Collector {
                 return;
             }
             double sum = 0;
-            for (Bonus bonus : bonuses) {
+            for (Bonus bonus : bonuses()) {
                 sum += bonus.of(document);
             }
             score = (float) ((double) (float) (found + sum) + inFront);

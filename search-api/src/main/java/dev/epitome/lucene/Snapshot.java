@@ -7,6 +7,7 @@ import dev.epitome.alias.AliasDictionary;
 import dev.epitome.engine.Budget;
 import dev.epitome.engine.IndexState;
 import dev.epitome.engine.PlanningEngine;
+import dev.epitome.engine.WordMemory;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.LearnedAcronym;
 import dev.epitome.ranking.RankingProfile;
@@ -54,6 +55,7 @@ final class Snapshot {
     private final byte[] commitId;
     private final CommitFacets facets;
     private final CommitTerms terms;
+    private final WordMemory words = new WordMemory();
     private final AtomicBoolean retained = new AtomicBoolean();
     private final AtomicBoolean unreadable = new AtomicBoolean();
 
@@ -223,6 +225,10 @@ final class Snapshot {
 
     CommitTerms terms() {
         return terms;
+    }
+
+    WordMemory words() {
+        return words;
     }
 
     /** With any amount of time. */

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 /** An index that is a plain list of articles, each looked at by itself. It shows what an engine needs of an index. */
 final class MemoryIndex implements IndexStates, IndexState {
 
+    private final WordMemory words = new WordMemory();
     private final List<MemoryArticle> articles;
     private final MemoryLexicon lexicon;
     private final AliasDictionary aliases;
@@ -70,6 +71,11 @@ final class MemoryIndex implements IndexStates, IndexState {
 
     SearchEngine engine() {
         return new PlanningEngine(this, RankingProfile.DEFAULT);
+    }
+
+    @Override
+    public WordMemory words() {
+        return words;
     }
 
     @Override

@@ -1,0 +1,31 @@
+package dev.epitome.engine;
+
+import dev.epitome.analysis.TextWord;
+import dev.epitome.engine.QueryRewriter.ExpansionLevel;
+import dev.epitome.engine.WordPlans.Role;
+import dev.epitome.ranking.RankingProfile;
+import java.util.Optional;
+
+/** What was found out about words of queries, as long as one state of an index lasts. For all threads. */
+public final class WordMemory {
+
+    /** A plan takes a kilobyte or two. */
+    private static final int PLANS = 1_000;
+
+    private static final int MISSPELLED = 2_000;
+
+    /** All that the plan of a word depends on, besides the index. */
+    record Asked(TextWord word, Role role, ExpansionLevel level, RankingProfile profile) {}
+
+    private final Recent<Asked, Plan> plans = new Recent<>(PLANS);
+    private final Recent<String, Optional<String>> nearest = new Recent<>(MISSPELLED);
+
+    Recent<Asked, Plan> plans() {
+        return plans;
+    }
+
+    /** The nearest word of the index. */
+    Recent<String, Optional<String>> nearest() {
+        return nearest;
+    }
+}
