@@ -41,6 +41,12 @@ public final class ArticleIndexer implements AutoCloseable {
 
     private static final double MAX_BUFFER_MIB = 64;
 
+    /** In bytes: some five million articles. */
+    static final long LARGEST_SEGMENT = 5L << 30;
+
+    /** Of one size, before they are merged: all are merged in the end, and what is merged sooner is so for nothing. */
+    private static final int MOST_SEGMENTS = 32;
+
     private final RebuildDirectory directory;
     private final IndexSettings settings;
     private final Instant createdAt;
@@ -54,10 +60,13 @@ public final class ArticleIndexer implements AutoCloseable {
         this.directory = directory;
         this.settings = settings;
         this.createdAt = createdAt;
+        int cores = Runtime.getRuntime().availableProcessors();
+        // One merge is done on all cores, too: its terms, values and norms at the same time.
+        merges.setMaxMergesAndThreads(cores + 1, cores);
         this.writer = new IndexWriter(directory, config().setMergeScheduler(merges));
         // With the same version an open reader would see no change.
         writer.advanceSegmentInfosVersion(directory.old().version() + 1);
-        this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
+        this.threads = new IndexingThreads(writer, cores);
     }
 
     /** As {@link #create(Directory, IndexSettings, Instant)}, with the default settings. */
@@ -176,11 +185,12 @@ public final class ArticleIndexer implements AutoCloseable {
     private void complete() {
         threads.finish();
         writing(() -> {
+            writer.flush();
+            // Segments that are being merged already would be passed over, and published as they are.
+            merges.sync();
+            writer.forceMerge(segments(directory.bytesBegun()));
             if (threads.replaced()) {
                 // What was replaced would still count in the statistics that scores are made of.
-                writer.flush();
-                // Segments that are being merged already would be passed over, and published as they are.
-                merges.sync();
                 writer.forceMergeDeletes(true);
             }
             if (writer.getDocStats().numDocs == 0 && replaces() > 0) {
@@ -191,6 +201,14 @@ public final class ArticleIndexer implements AutoCloseable {
             }
             return writer;
         });
+    }
+
+    /**
+     * How many segments an index of so many bytes is published in. Each costs a search its own look into every
+     * dictionary of terms: one is best, as far as there is room, since merging needs as much again as it makes.
+     */
+    static int segments(long bytes) {
+        return Math.toIntExact(Math.max(1, Math.ceilDiv(bytes, LARGEST_SEGMENT)));
     }
 
     private IndexInfo info(DirectoryReader uncommitted) throws IOException {
@@ -284,11 +302,15 @@ public final class ArticleIndexer implements AutoCloseable {
     private static IndexWriterConfig config() {
         double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
         // Every field brings its terms along: nothing is left for the writer to analyse.
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setSegmentsPerTier(MOST_SEGMENTS).setMaxMergeAtOnce(MOST_SEGMENTS).setForceMergeDeletesPctAllowed(0);
+        policy.setNoCFSRatio(1);
+        policy.setMaxCFSSegmentSizeMB(MAX_BUFFER_MIB);
         return new IndexWriterConfig(null)
                 .setOpenMode(OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))
-                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+                .setMergePolicy(policy);
     }
 
     /** A failed merge closes the writer, so that its next use fails: nothing need be printed as well. */
