@@ -16,11 +16,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -28,6 +31,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a whole new index in the place of the old one. Readers keep the old one until {@link #commit}; closing without
@@ -52,6 +56,10 @@ public final class ArticleIndexer implements AutoCloseable {
     private final Instant createdAt;
     private final ConcurrentMergeScheduler merges = new QuietMerges();
     private final MessageDigest corpus = Sha256.digest();
+    private final ContentDigest content = new ContentDigest();
+    private final SampledArticles sample = new SampledArticles();
+    private @Nullable WordPacker packer;
+    private String lastId = "";
     private final IndexWriter writer;
     private final IndexingThreads threads;
     private boolean closed;
@@ -118,9 +126,40 @@ public final class ArticleIndexer implements AutoCloseable {
     public void add(Article article, Origin origin) {
         Objects.requireNonNull(article, "article");
         Objects.requireNonNull(origin, "origin");
-        BytesRef encoded = ArticleCodec.encode(article);
-        corpus.update(encoded.bytes, encoded.offset, encoded.length);
-        threads.index(article.id(), () -> IndexFields.document(article, encoded, origin, settings));
+        BytesRef plain = ArticleCodec.plain(article);
+        corpus.update(plain.bytes, plain.offset, plain.length);
+        content.add(plain);
+        lastId = article.id();
+        if (packer != null) {
+            index(article, origin, packer);
+            return;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw failed(new InterruptedException());
+        }
+        sample.add(article, origin, plain.length);
+        if (sample.isEnough()) {
+            indexSample();
+        }
+    }
+
+    /** The words of the first articles are those that all are written by. */
+    private WordPacker indexSample() {
+        WordPacker learned = new WordPacker(sample.wordbook());
+        packer = learned;
+        sample.first().ifPresent(first -> threads.index(first.article().id(), () -> {
+            Document document = IndexFields.document(first.article(), learned, first.origin(), settings);
+            document.add(new BinaryDocValuesField(
+                    IndexFields.WORDBOOK, learned.book().written()));
+            return document;
+        }));
+        sample.others().forEach(next -> index(next.article(), next.origin(), learned));
+        sample.clear();
+        return learned;
+    }
+
+    private void index(Article article, Origin origin, WordPacker by) {
+        threads.index(article.id(), () -> IndexFields.document(article, by, origin, settings));
     }
 
     /** How many articles the published index has. */
@@ -183,6 +222,7 @@ public final class ArticleIndexer implements AutoCloseable {
 
     /** Ends the writing: from here on the index is what will be published. */
     private void complete() {
+        WordPacker used = packer == null ? indexSample() : packer;
         threads.finish();
         writing(() -> {
             writer.flush();
@@ -198,6 +238,13 @@ public final class ArticleIndexer implements AutoCloseable {
                         Kind.NO_INPUT,
                         "no article was added: the index keeps the " + replaces()
                                 + " that it has; add some, or delete it");
+            }
+            if (threads.replaced()) {
+                // The article that it was kept with may be gone; the last one is there.
+                writer.updateBinaryDocValue(
+                        new Term(IndexFields.ID, lastId),
+                        IndexFields.WORDBOOK,
+                        used.book().written());
             }
             return writer;
         });
@@ -215,7 +262,7 @@ public final class ArticleIndexer implements AutoCloseable {
         return new IndexInfo(
                 uncommitted.numDocs(),
                 HexFormat.of().formatHex(corpus.digest()),
-                Optional.of(ContentDigest.of(uncommitted)),
+                Optional.of(threads.replaced() ? ContentDigest.of(uncommitted) : content.toString()),
                 createdAt,
                 settings.weights(),
                 Optional.empty());

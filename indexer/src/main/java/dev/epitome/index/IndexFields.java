@@ -23,7 +23,7 @@ import org.apache.lucene.util.BytesRef;
  * What the index has of an article: each {@link SearchedField}, and the fields that are here. Change
  * {@link IndexInfo#SCHEMA} with whatever changes here.
  *
- * <p>The article itself is kept as one binary doc value: reading it back is a copy from mapped memory, where stored
+ * <p>The article itself is kept as one binary doc value: its words are copied from mapped memory, where stored
  * fields would unpack a block of several articles for each hit.
  */
 public final class IndexFields {
@@ -60,12 +60,18 @@ public final class IndexFields {
 
     public static final String ORIGIN = "origin";
 
+    /** The number of the place that the article was read from, within its origin. */
+    public static final String ORIGIN_NUMBER = "origin.number";
+
+    /** The {@link Wordbook} that the articles are written by: with one of them, for all. */
+    static final String WORDBOOK = "wordbook";
+
     /** What an acronym of the article's text stands for, where the text says so: see {@link LearnedAcronym}. */
     public static final String DEFINITION = "definition";
 
     private IndexFields() {}
 
-    static Document document(Article article, BytesRef encodedArticle, Origin origin, IndexSettings settings) {
+    static Document document(Article article, WordPacker packer, Origin origin, IndexSettings settings) {
         Document document = new Document();
         document.add(new StringField(ID, article.id(), Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
@@ -75,8 +81,9 @@ public final class IndexFields {
         }
         article.published().ifPresent(date -> addDate(document, date));
         article.rank().ifPresent(rank -> document.add(new NumericDocValuesField(RANK, rank)));
-        document.add(new BinaryDocValuesField(ARTICLE, encodedArticle));
-        document.add(new BinaryDocValuesField(ORIGIN, ArticleCodec.encode(origin)));
+        document.add(new BinaryDocValuesField(ARTICLE, ArticleCodec.encode(article, packer)));
+        document.add(new SortedDocValuesField(ORIGIN, ArticleCodec.encode(origin)));
+        document.add(new NumericDocValuesField(ORIGIN_NUMBER, origin.number()));
         if (settings.learnsAcronyms()) {
             LearnedAcronym.terms(article).forEach(term -> document.add(new StringField(DEFINITION, term, Store.NO)));
         }

@@ -25,7 +25,7 @@ final class LuceneState implements IndexState {
         this.giveBack = giveBack;
         this.lexicon = new LuceneLexicon(searcher, snapshot.facets());
         this.retriever = new LuceneRetriever(searcher, snapshot.facets());
-        this.articles = new LuceneArticles(searcher);
+        this.articles = new LuceneArticles(searcher, snapshot.words());
     }
 
     Snapshot snapshot() {

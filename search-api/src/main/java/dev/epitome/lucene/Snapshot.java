@@ -9,6 +9,7 @@ import dev.epitome.engine.IndexState;
 import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.LearnedAcronym;
+import dev.epitome.index.Wordbook;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
@@ -53,11 +54,14 @@ final class Snapshot {
     private final AliasDictionary aliases;
     private final byte[] commitId;
     private final CommitFacets facets;
+    private final Wordbook words;
     private final AtomicBoolean retained = new AtomicBoolean();
     private final AtomicBoolean unreadable = new AtomicBoolean();
 
-    private Snapshot(BudgetedSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
+    private Snapshot(BudgetedSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId)
+            throws IOException {
         this.searcher = searcher;
+        this.words = Wordbook.of(searcher.getIndexReader());
         this.status = status;
         this.aliases = aliases;
         this.commitId = commitId;
@@ -212,6 +216,11 @@ final class Snapshot {
     /** The dictionary of the settings, and what the articles of this commit define. */
     AliasDictionary aliases() {
         return aliases;
+    }
+
+    /** By which its articles are written. */
+    Wordbook words() {
+        return words;
     }
 
     /** What its articles can be counted by. */
