@@ -60,6 +60,7 @@ public final class ArticleIndexer implements AutoCloseable {
     private final SampledArticles sample = new SampledArticles();
     private @Nullable WordPacker packer;
     private String lastId = "";
+    private List<LearnedAcronym> learned = List.of();
     private final IndexWriter writer;
     private final IndexingThreads threads;
     private boolean closed;
@@ -151,6 +152,8 @@ public final class ArticleIndexer implements AutoCloseable {
             Document document = IndexFields.document(first.article(), learned, first.origin(), settings);
             document.add(new BinaryDocValuesField(
                     IndexFields.WORDBOOK, learned.book().written()));
+            // Makes the field, which is written when all is known.
+            document.add(new BinaryDocValuesField(IndexFields.ACRONYMS, new BytesRef()));
             return document;
         }));
         sample.others().forEach(next -> index(next.article(), next.origin(), learned));
@@ -197,11 +200,9 @@ public final class ArticleIndexer implements AutoCloseable {
         complete();
         IndexInfo info;
         Decision decision;
-        List<LearnedAcronym> learned;
         Optional<PublishCheck.Published> published = PublishCheck.Published.open(directory.getDelegate());
         try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
             info = info(uncommitted);
-            learned = LearnedAcronym.read(uncommitted);
             decision = check.check(new PublishCheck.Candidate(uncommitted, info, published, replaces(), input));
         } catch (IOException e) {
             throw failed(e);
@@ -239,15 +240,23 @@ public final class ArticleIndexer implements AutoCloseable {
                         "no article was added: the index keeps the " + replaces()
                                 + " that it has; add some, or delete it");
             }
-            if (threads.replaced()) {
-                // The article that it was kept with may be gone; the last one is there.
-                writer.updateBinaryDocValue(
-                        new Term(IndexFields.ID, lastId),
-                        IndexFields.WORDBOOK,
-                        used.book().written());
-            }
+            keep(used.book());
             return writer;
         });
+    }
+
+    /** Puts with the last article, which is there whatever was replaced, what is kept once for all of them. */
+    private void keep(Wordbook book) throws IOException {
+        Term last = new Term(IndexFields.ID, lastId);
+        if (threads.replaced()) {
+            writer.updateBinaryDocValue(last, IndexFields.WORDBOOK, book.written());
+        }
+        try (DirectoryReader uncommitted = DirectoryReader.open(writer)) {
+            learned = LearnedAcronym.read(uncommitted);
+        }
+        if (!learned.isEmpty()) {
+            writer.updateBinaryDocValue(last, IndexFields.ACRONYMS, LearnedAcronym.written(learned));
+        }
     }
 
     /**

@@ -6,8 +6,10 @@ import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.article.PublicationDate.Precision;
 import dev.epitome.index.SearchedField.Values;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -17,6 +19,12 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -69,6 +77,9 @@ public final class IndexFields {
     /** What an acronym of the article's text stands for, where the text says so: see {@link LearnedAcronym}. */
     public static final String DEFINITION = "definition";
 
+    /** What the articles define, as one dictionary that need not be made again: with one of them, for all. */
+    static final String ACRONYMS = "acronyms";
+
     private IndexFields() {}
 
     static Document document(Article article, WordPacker packer, Origin origin, IndexSettings settings) {
@@ -88,6 +99,22 @@ public final class IndexFields {
             LearnedAcronym.terms(article).forEach(term -> document.add(new StringField(DEFINITION, term, Store.NO)));
         }
         return document;
+    }
+
+    /** What is kept with one article of an index, for all of them. */
+    static Optional<BytesRef> kept(IndexReader reader, String field) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field);
+            boolean isThere = info != null && info.getDocValuesType() == DocValuesType.BINARY;
+            BinaryDocValues values = isThere ? leaf.reader().getBinaryDocValues(field) : null;
+            while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                BytesRef value = values.binaryValue();
+                if (value.length > 0) {
+                    return Optional.of(value);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void addValues(Document document, Values names, List<String> values) {

@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValuesType;
-import org.apache.lucene.index.FieldInfo;
+import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -73,16 +69,8 @@ public final class Wordbook {
      */
     public static Wordbook of(IndexReader reader) throws IOException {
         Objects.requireNonNull(reader, "reader");
-        for (LeafReaderContext leaf : reader.leaves()) {
-            FieldInfo field = leaf.reader().getFieldInfos().fieldInfo(IndexFields.WORDBOOK);
-            BinaryDocValues values = field == null || field.getDocValuesType() != DocValuesType.BINARY
-                    ? null
-                    : leaf.reader().getBinaryDocValues(IndexFields.WORDBOOK);
-            if (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                return read(values.binaryValue());
-            }
-        }
-        return EMPTY;
+        Optional<BytesRef> kept = IndexFields.kept(reader, IndexFields.WORDBOOK);
+        return kept.isPresent() ? read(kept.get()) : EMPTY;
     }
 
     /** Reads what {@link #written} gives. */

@@ -83,6 +83,7 @@ class IndexFieldsTest {
                                 "origin",
                                 "origin.number",
                                 "wordbook",
+                                "acronyms",
                                 "definition",
                                 "rank",
                                 "exact",

@@ -2,7 +2,6 @@ package dev.epitome.lucene;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.engine.Budget;
 import dev.epitome.engine.IndexState;
@@ -21,8 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,9 +40,6 @@ import org.apache.lucene.util.StringHelper;
 
 /** One commit, opened. Its reader is counted: see {@link CommittedIndex}. */
 final class Snapshot {
-
-    /** Of the articles that define an acronym alike, no more than these count. */
-    private static final int MOST_VOTES = 16;
 
     private static final Duration PROBE_TIME = Duration.ofSeconds(10);
 
@@ -182,12 +176,7 @@ final class Snapshot {
     }
 
     private static AliasDictionary aliases(DirectoryReader reader, SearchSettings settings) throws IOException {
-        List<Definition> definitions = new ArrayList<>();
-        for (LearnedAcronym learned : LearnedAcronym.read(reader)) {
-            int votes = Math.min(learned.articles(), MOST_VOTES);
-            definitions.addAll(Collections.nCopies(votes, learned.definition()));
-        }
-        return settings.aliases().with(AliasDictionary.learned(definitions));
+        return settings.aliases().with(LearnedAcronym.dictionary(reader));
     }
 
     /** Its random id, in hexadecimal: no other commit ever has it. */
