@@ -7,6 +7,7 @@ import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.alias.AliasDictionary.Meaning;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,14 +35,23 @@ public final class AliasDictionary {
     private static final String RESOURCE = "aliases.txt";
 
     private final Map<String, List<Meaning>> meanings;
+    private final Optional<AliasTable> stored;
     private final int longest;
     private final String fingerprint;
 
     AliasDictionary(Map<String, List<Meaning>> meanings) {
         this.meanings = meanings.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+        stored = Optional.empty();
         longest = meanings.keySet().stream().mapToInt(AliasKey::words).max().orElse(0);
         fingerprint = fingerprint(this.meanings);
+    }
+
+    private AliasDictionary(AliasDictionary first, AliasTable stored) {
+        meanings = first.meanings;
+        this.stored = Optional.of(stored);
+        longest = Math.max(first.longest, stored.longest());
+        fingerprint = Sha256.hex(first.fingerprint + stored.fingerprint(), 8);
     }
 
     /** The dictionary that comes with Epitome. */
@@ -62,9 +73,49 @@ public final class AliasDictionary {
         return LearnedAliases.of(definitions);
     }
 
-    /** All that either lists. Of a word that both list, the meanings of this dictionary come first. */
+    /**
+     * The same dictionary as bytes, for {@link #stored}.
+     *
+     * @throws IllegalStateException where it was read from such bytes itself
+     */
+    public byte[] written() {
+        if (stored.isPresent()) {
+            throw new IllegalStateException("it was written before");
+        }
+        return AliasTable.written(meanings, longest, fingerprint);
+    }
+
+    /**
+     * A dictionary that was {@link #written}. What it lists is read when it is asked for, so that it costs next to
+     * nothing to have.
+     *
+     * @throws IllegalArgumentException where these are no such bytes
+     */
+    public static AliasDictionary stored(byte[] written) {
+        Objects.requireNonNull(written, "written");
+        try {
+            return new AliasDictionary(none(), AliasTable.of(written));
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the dictionary ends too soon", e);
+        }
+    }
+
+    /**
+     * All that either lists. Of a word that both list, the meanings of this dictionary come first.
+     *
+     * @throws IllegalStateException where this one is {@link #stored}: only the other may be
+     */
     public AliasDictionary with(AliasDictionary others) {
         Objects.requireNonNull(others, "others");
+        if (stored.isPresent() || (others.stored.isPresent() && !others.meanings.isEmpty())) {
+            throw new IllegalStateException("of two dictionaries only the second can be a stored one");
+        }
+        if (others.size() == 0) {
+            return this;
+        }
+        if (others.stored.isPresent()) {
+            return new AliasDictionary(this, others.stored.get());
+        }
         Builder both = new Builder();
         both.addAll(meanings);
         both.addAll(others.meanings);
@@ -81,11 +132,22 @@ public final class AliasDictionary {
         Objects.requireNonNull(words, "words");
         String typed = String.join(" ", words);
         String key = AliasKey.of(typed);
-        List<Meaning> listed = meanings.get(key);
-        if (listed != null) {
-            return listed;
+        List<Meaning> listed = listed(key);
+        return listed.isEmpty()
+                ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of())
+                : listed;
+    }
+
+    private List<Meaning> listed(String key) {
+        List<Meaning> first = meanings.getOrDefault(key, List.of());
+        List<Meaning> more = stored.map(table -> table.meanings(key)).orElse(List.of());
+        if (first.isEmpty() || more.isEmpty()) {
+            return first.isEmpty() ? more : first;
         }
-        return AliasKey.singular(key, typed).map(meanings::get).orElse(List.of());
+        Builder both = new Builder();
+        both.addAll(Map.of(key, first));
+        both.addAll(Map.of(key, more));
+        return both.meanings.getOrDefault(key, List.of());
     }
 
     /** How many words the longest listed left side has, where hyphens are counted as spaces; 0 where none is listed. */
@@ -98,9 +160,9 @@ public final class AliasDictionary {
         return fingerprint;
     }
 
-    /** How many words or word groups have a meaning. */
+    /** How many words or word groups have a meaning; those of a stored dictionary beside another count twice. */
     public int size() {
-        return meanings.size();
+        return meanings.size() + stored.map(AliasTable::size).orElse(0);
     }
 
     private static String fingerprint(Map<String, List<Meaning>> meanings) {

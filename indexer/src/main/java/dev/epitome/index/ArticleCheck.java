@@ -8,6 +8,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.SortedDocValues;
@@ -24,6 +25,7 @@ final class ArticleCheck {
     private final BiConsumer<String, String> findings;
     private final Pace pace;
     private final ContentDigest digest = new ContentDigest();
+    private ArticleCodec codec = new ArticleCodec(Wordbook.EMPTY);
     private long read;
 
     /** @param findings takes what is wrong: the name of a file or a segment, and a message */
@@ -34,6 +36,12 @@ final class ArticleCheck {
 
     /** Reads them all, or until the pace ends it, and says how many it were. */
     long check(DirectoryReader reader) {
+        try {
+            codec = new ArticleCodec(Wordbook.of(reader));
+        } catch (IOException | RuntimeException | InternalError e) {
+            findings.accept(IndexFields.WORDBOOK, "the words of the articles cannot be read: " + e);
+            return read;
+        }
         for (LeafReaderContext context : reader.leaves()) {
             LeafReader leaf = context.reader();
             String segment = leaf instanceof SegmentReader some ? some.getSegmentName() : leaf.toString();
@@ -51,10 +59,11 @@ final class ArticleCheck {
     private boolean check(LeafReader leaf, String segment) throws IOException {
         Bits live = leaf.getLiveDocs();
         BinaryDocValues articles = leaf.getBinaryDocValues(IndexFields.ARTICLE);
-        BinaryDocValues origins = leaf.getBinaryDocValues(IndexFields.ORIGIN);
+        SortedDocValues origins = leaf.getSortedDocValues(IndexFields.ORIGIN);
+        NumericDocValues numbers = leaf.getNumericDocValues(IndexFields.ORIGIN_NUMBER);
         SortedDocValues ids = leaf.getSortedDocValues(IndexFields.ID);
         Terms terms = leaf.terms(IndexFields.ID);
-        if (articles == null || origins == null || ids == null || terms == null) {
+        if (articles == null || origins == null || numbers == null || ids == null || terms == null) {
             findings.accept(segment, "it has no articles, or no ids of them");
             return true;
         }
@@ -63,15 +72,19 @@ final class ArticleCheck {
             if (live != null && !live.get(document)) {
                 continue;
             }
-            if (!articles.advanceExact(document) || !origins.advanceExact(document) || !ids.advanceExact(document)) {
+            if (!articles.advanceExact(document)
+                    || !origins.advanceExact(document)
+                    || !numbers.advanceExact(document)
+                    || !ids.advanceExact(document)) {
                 findings.accept(segment, "article " + document + " is not there, or its origin or id is not");
                 continue;
             }
             BytesRef article = articles.binaryValue();
-            digest.add(article);
             read++;
+            BytesRef origin = origins.lookupOrd(origins.ordValue());
             @Nullable
-            String fault = fault(article, origins.binaryValue(), ids.lookupOrd(ids.ordValue()), document, each);
+            String fault =
+                    fault(article, origin, numbers.longValue(), ids.lookupOrd(ids.ordValue()), document, each);
             if (fault != null) {
                 findings.accept(segment, "article " + document + " " + fault);
             }
@@ -82,12 +95,14 @@ final class ArticleCheck {
         return true;
     }
 
-    private static @Nullable String fault(BytesRef article, BytesRef origin, BytesRef id, int document, TermsEnum ids)
+    private @Nullable String fault(
+            BytesRef article, BytesRef origin, long number, BytesRef id, int document, TermsEnum ids)
             throws IOException {
         Article decoded;
         try {
-            decoded = ArticleCodec.decodeArticle(article);
-            var unused = ArticleCodec.decodeOrigin(origin);
+            decoded = codec.decodeArticle(article);
+            digest.add(decoded);
+            var unused = ArticleCodec.decodeOrigin(origin, number);
         } catch (IOException | RuntimeException e) {
             return "cannot be decoded: " + e;
         }

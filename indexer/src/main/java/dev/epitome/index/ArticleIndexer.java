@@ -16,11 +16,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -28,6 +31,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a whole new index in the place of the old one. Readers keep the old one until {@link #commit}; closing without
@@ -41,11 +45,22 @@ public final class ArticleIndexer implements AutoCloseable {
 
     private static final double MAX_BUFFER_MIB = 64;
 
+    /** In bytes: some five million articles. */
+    static final long LARGEST_SEGMENT = 5L << 30;
+
+    /** Of one size, before they are merged: all are merged in the end, and what is merged sooner is so for nothing. */
+    private static final int MOST_SEGMENTS = 32;
+
     private final RebuildDirectory directory;
     private final IndexSettings settings;
     private final Instant createdAt;
     private final ConcurrentMergeScheduler merges = new QuietMerges();
     private final MessageDigest corpus = Sha256.digest();
+    private final ContentDigest content = new ContentDigest();
+    private final SampledArticles sample = new SampledArticles();
+    private @Nullable WordPacker packer;
+    private String lastId = "";
+    private List<LearnedAcronym> learned = List.of();
     private final IndexWriter writer;
     private final IndexingThreads threads;
     private boolean closed;
@@ -54,10 +69,13 @@ public final class ArticleIndexer implements AutoCloseable {
         this.directory = directory;
         this.settings = settings;
         this.createdAt = createdAt;
+        int cores = Runtime.getRuntime().availableProcessors();
+        // One merge is done on all cores, too: its terms, values and norms at the same time.
+        merges.setMaxMergesAndThreads(cores + 1, cores);
         this.writer = new IndexWriter(directory, config().setMergeScheduler(merges));
         // With the same version an open reader would see no change.
         writer.advanceSegmentInfosVersion(directory.old().version() + 1);
-        this.threads = new IndexingThreads(writer, Runtime.getRuntime().availableProcessors());
+        this.threads = new IndexingThreads(writer, cores);
     }
 
     /** As {@link #create(Directory, IndexSettings, Instant)}, with the default settings. */
@@ -109,9 +127,42 @@ public final class ArticleIndexer implements AutoCloseable {
     public void add(Article article, Origin origin) {
         Objects.requireNonNull(article, "article");
         Objects.requireNonNull(origin, "origin");
-        BytesRef encoded = ArticleCodec.encode(article);
-        corpus.update(encoded.bytes, encoded.offset, encoded.length);
-        threads.index(article.id(), () -> IndexFields.document(article, encoded, origin, settings));
+        BytesRef plain = ArticleCodec.plain(article);
+        corpus.update(plain.bytes, plain.offset, plain.length);
+        content.add(plain);
+        lastId = article.id();
+        if (packer != null) {
+            index(article, origin, packer);
+            return;
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw failed(new InterruptedException());
+        }
+        sample.add(article, origin, plain.length);
+        if (sample.isEnough()) {
+            indexSample();
+        }
+    }
+
+    /** The words of the first articles are those that all are written by. */
+    private WordPacker indexSample() {
+        WordPacker learned = new WordPacker(sample.wordbook());
+        packer = learned;
+        sample.first().ifPresent(first -> threads.index(first.article().id(), () -> {
+            Document document = IndexFields.document(first.article(), learned, first.origin(), settings);
+            document.add(new BinaryDocValuesField(
+                    IndexFields.WORDBOOK, learned.book().written()));
+            // Makes the field, which is written when all is known.
+            document.add(new BinaryDocValuesField(IndexFields.ACRONYMS, new BytesRef()));
+            return document;
+        }));
+        sample.others().forEach(next -> index(next.article(), next.origin(), learned));
+        sample.clear();
+        return learned;
+    }
+
+    private void index(Article article, Origin origin, WordPacker by) {
+        threads.index(article.id(), () -> IndexFields.document(article, by, origin, settings));
     }
 
     /** How many articles the published index has. */
@@ -149,11 +200,9 @@ public final class ArticleIndexer implements AutoCloseable {
         complete();
         IndexInfo info;
         Decision decision;
-        List<LearnedAcronym> learned;
         Optional<PublishCheck.Published> published = PublishCheck.Published.open(directory.getDelegate());
         try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
             info = info(uncommitted);
-            learned = LearnedAcronym.read(uncommitted);
             decision = check.check(new PublishCheck.Candidate(uncommitted, info, published, replaces(), input));
         } catch (IOException e) {
             throw failed(e);
@@ -174,13 +223,15 @@ public final class ArticleIndexer implements AutoCloseable {
 
     /** Ends the writing: from here on the index is what will be published. */
     private void complete() {
+        WordPacker used = packer == null ? indexSample() : packer;
         threads.finish();
         writing(() -> {
+            writer.flush();
+            // Segments that are being merged already would be passed over, and published as they are.
+            merges.sync();
+            writer.forceMerge(segments(directory.bytesBegun()));
             if (threads.replaced()) {
                 // What was replaced would still count in the statistics that scores are made of.
-                writer.flush();
-                // Segments that are being merged already would be passed over, and published as they are.
-                merges.sync();
                 writer.forceMergeDeletes(true);
             }
             if (writer.getDocStats().numDocs == 0 && replaces() > 0) {
@@ -189,15 +240,38 @@ public final class ArticleIndexer implements AutoCloseable {
                         "no article was added: the index keeps the " + replaces()
                                 + " that it has; add some, or delete it");
             }
+            keep(used.book());
             return writer;
         });
+    }
+
+    /** Puts with the last article, which is there whatever was replaced, what is kept once for all of them. */
+    private void keep(Wordbook book) throws IOException {
+        Term last = new Term(IndexFields.ID, lastId);
+        if (threads.replaced()) {
+            writer.updateBinaryDocValue(last, IndexFields.WORDBOOK, book.written());
+        }
+        try (DirectoryReader uncommitted = DirectoryReader.open(writer)) {
+            learned = LearnedAcronym.read(uncommitted);
+        }
+        if (!learned.isEmpty()) {
+            writer.updateBinaryDocValue(last, IndexFields.ACRONYMS, LearnedAcronym.written(learned));
+        }
+    }
+
+    /**
+     * How many segments an index of so many bytes is published in. Each costs a search its own look into every
+     * dictionary of terms: one is best, as far as there is room, since merging needs as much again as it makes.
+     */
+    static int segments(long bytes) {
+        return Math.toIntExact(Math.max(1, Math.ceilDiv(bytes, LARGEST_SEGMENT)));
     }
 
     private IndexInfo info(DirectoryReader uncommitted) throws IOException {
         return new IndexInfo(
                 uncommitted.numDocs(),
                 HexFormat.of().formatHex(corpus.digest()),
-                Optional.of(ContentDigest.of(uncommitted)),
+                Optional.of(threads.replaced() ? ContentDigest.of(uncommitted) : content.toString()),
                 createdAt,
                 settings.weights(),
                 Optional.empty());
@@ -284,11 +358,15 @@ public final class ArticleIndexer implements AutoCloseable {
     private static IndexWriterConfig config() {
         double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
         // Every field brings its terms along: nothing is left for the writer to analyse.
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setSegmentsPerTier(MOST_SEGMENTS).setMaxMergeAtOnce(MOST_SEGMENTS).setForceMergeDeletesPctAllowed(0);
+        policy.setNoCFSRatio(1);
+        policy.setMaxCFSSegmentSizeMB(MAX_BUFFER_MIB);
         return new IndexWriterConfig(null)
                 .setOpenMode(OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))
-                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
+                .setMergePolicy(policy);
     }
 
     /** A failed merge closes the writer, so that its next use fails: nothing need be printed as well. */

@@ -1,6 +1,7 @@
 package dev.epitome.index;
 
 import dev.epitome.Sha256;
+import dev.epitome.article.Article;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -23,20 +24,25 @@ final class ContentDigest {
     /** Of all articles of an index. */
     static String of(IndexReader reader) throws IOException {
         ContentDigest digest = new ContentDigest();
+        ArticleCodec codec = new ArticleCodec(Wordbook.of(reader));
         for (LeafReaderContext context : reader.leaves()) {
             LeafReader leaf = context.reader();
             BinaryDocValues articles = leaf.getBinaryDocValues(IndexFields.ARTICLE);
             Bits live = leaf.getLiveDocs();
             for (int document = 0; articles != null && document < leaf.maxDoc(); document++) {
                 if ((live == null || live.get(document)) && articles.advanceExact(document)) {
-                    digest.add(articles.binaryValue());
+                    digest.add(codec.decodeArticle(articles.binaryValue()));
                 }
             }
         }
         return digest.toString();
     }
 
-    /** @param article as {@link ArticleCodec} writes it */
+    void add(Article article) {
+        add(ArticleCodec.plain(article));
+    }
+
+    /** @param article as {@link ArticleCodec#plain} writes it */
     void add(BytesRef article) {
         sha256.update(article.bytes, article.offset, article.length);
         byte[] one = sha256.digest();

@@ -32,7 +32,7 @@ public final class IndexDirectory {
 
     /** The files that Lucene's own codec writes of an index such as ours. */
     private static final Pattern OUR_FILE = Pattern.compile("segments_[0-9a-z]+|_[0-9a-z]+(_[0-9A-Za-z_]+)?\\."
-            + "(si|cfs|cfe|fnm|fd[mtx]|dv[dm]|doc|pos|pay|psm|tim|tip|tmd|nv[dm]|kd[dim]|liv)");
+            + "(si|cfs|cfe|fnm|fd[mtx]|dv[dmps]|doc|pos|pay|psm|tim|tip|tmd|nv[dm]|kd[dim]|liv)");
 
     private IndexDirectory() {}
 

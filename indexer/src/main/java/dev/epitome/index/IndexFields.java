@@ -6,8 +6,10 @@ import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.article.PublicationDate.Precision;
 import dev.epitome.index.SearchedField.Values;
+import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -17,13 +19,19 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * What the index has of an article: each {@link SearchedField}, and the fields that are here. Change
  * {@link IndexInfo#SCHEMA} with whatever changes here.
  *
- * <p>The article itself is kept as one binary doc value: reading it back is a copy from mapped memory, where stored
+ * <p>The article itself is kept as one binary doc value: its words are copied from mapped memory, where stored
  * fields would unpack a block of several articles for each hit.
  */
 public final class IndexFields {
@@ -60,12 +68,21 @@ public final class IndexFields {
 
     public static final String ORIGIN = "origin";
 
+    /** The number of the place that the article was read from, within its origin. */
+    public static final String ORIGIN_NUMBER = "origin.number";
+
+    /** The {@link Wordbook} that the articles are written by: with one of them, for all. */
+    static final String WORDBOOK = "wordbook";
+
     /** What an acronym of the article's text stands for, where the text says so: see {@link LearnedAcronym}. */
     public static final String DEFINITION = "definition";
 
+    /** What the articles define, as one dictionary that need not be made again: with one of them, for all. */
+    static final String ACRONYMS = "acronyms";
+
     private IndexFields() {}
 
-    static Document document(Article article, BytesRef encodedArticle, Origin origin, IndexSettings settings) {
+    static Document document(Article article, WordPacker packer, Origin origin, IndexSettings settings) {
         Document document = new Document();
         document.add(new StringField(ID, article.id(), Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
@@ -75,12 +92,29 @@ public final class IndexFields {
         }
         article.published().ifPresent(date -> addDate(document, date));
         article.rank().ifPresent(rank -> document.add(new NumericDocValuesField(RANK, rank)));
-        document.add(new BinaryDocValuesField(ARTICLE, encodedArticle));
-        document.add(new BinaryDocValuesField(ORIGIN, ArticleCodec.encode(origin)));
+        document.add(new BinaryDocValuesField(ARTICLE, ArticleCodec.encode(article, packer)));
+        document.add(new SortedDocValuesField(ORIGIN, ArticleCodec.encode(origin)));
+        document.add(new NumericDocValuesField(ORIGIN_NUMBER, origin.number()));
         if (settings.learnsAcronyms()) {
             LearnedAcronym.terms(article).forEach(term -> document.add(new StringField(DEFINITION, term, Store.NO)));
         }
         return document;
+    }
+
+    /** What is kept with one article of an index, for all of them. */
+    static Optional<BytesRef> kept(IndexReader reader, String field) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field);
+            boolean isThere = info != null && info.getDocValuesType() == DocValuesType.BINARY;
+            BinaryDocValues values = isThere ? leaf.reader().getBinaryDocValues(field) : null;
+            while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                BytesRef value = values.binaryValue();
+                if (value.length > 0) {
+                    return Optional.of(value);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void addValues(Document document, Values names, List<String> values) {

@@ -2,11 +2,14 @@ package dev.epitome.index;
 
 import dev.epitome.alias.AcronymFinder;
 import dev.epitome.alias.AcronymFinder.Definition;
+import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -18,6 +21,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -30,6 +34,9 @@ public record LearnedAcronym(Definition definition, int articles, String article
 
     /** More than this are left out, in the order of the alphabet: an index must open in little memory. */
     private static final int MOST = 20_000;
+
+    /** Of the articles that define an acronym alike, no more than these count. */
+    private static final int MOST_VOTES = 16;
 
     /** Stands between acronym and expansion in a term: no text that is indexed can hold it. */
     private static final char BETWEEN = '\0';
@@ -45,6 +52,28 @@ public record LearnedAcronym(Definition definition, int articles, String article
                 .map(found -> found.acronym() + BETWEEN + found.expansion())
                 .distinct()
                 .toList();
+    }
+
+    /** What the articles of an index define, as it was stored when the index was made. */
+    public static AliasDictionary dictionary(IndexReader reader) throws IOException {
+        Objects.requireNonNull(reader, "reader");
+        Optional<BytesRef> stored = IndexFields.kept(reader, IndexFields.ACRONYMS);
+        try {
+            return stored.isEmpty()
+                    ? AliasDictionary.none()
+                    : AliasDictionary.stored(ArrayUtil.copyOfSubArray(
+                            stored.get().bytes, stored.get().offset, stored.get().offset + stored.get().length));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the acronyms of the index cannot be read", e);
+        }
+    }
+
+    static BytesRef written(List<LearnedAcronym> learned) {
+        List<Definition> definitions = new ArrayList<>();
+        for (LearnedAcronym one : learned) {
+            definitions.addAll(Collections.nCopies(Math.min(one.articles(), MOST_VOTES), one.definition()));
+        }
+        return new BytesRef(AliasDictionary.learned(definitions).written());
     }
 
     /** All that the articles of an index define, in the order of the alphabet. */

@@ -63,6 +63,15 @@ final class RebuildDirectory extends FilterDirectory {
         return old;
     }
 
+    /** How many bytes the new index has so far. */
+    long bytesBegun() throws IOException {
+        long bytes = 0;
+        for (String name : IndexDirectory.strayFiles(in, old.files())) {
+            bytes += in.fileLength(name);
+        }
+        return bytes;
+    }
+
     /** Whether readers have the new index. Where they do, the writer cannot take it back from here on. */
     boolean settle() {
         settled = commit != null;

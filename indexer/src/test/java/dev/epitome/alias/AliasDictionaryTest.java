@@ -1,10 +1,12 @@
 package dev.epitome.alias;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.alias.AliasDictionary.Meaning;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -202,6 +204,49 @@ class AliasDictionaryTest {
                     .extracting(Meaning::text)
                     .containsExactly("garbage collection", "garbage collector");
         }
+    }
+
+    @Test
+    void aStoredDictionaryAnswersAsTheOneThatWasWritten() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<Definition> definitions = random.ints(3_000, 0, 26 * 26)
+                .mapToObj(i -> new Definition(
+                        "" + (char) ('A' + i / 26) + (char) ('A' + i % 26),
+                        "word " + (char) ('a' + i / 26) + " Ä" + random.nextInt(5)))
+                .toList();
+        AliasDictionary learned = AliasDictionary.learned(definitions);
+        AliasDictionary stored = AliasDictionary.stored(learned.written());
+        AliasDictionary both = AliasDictionary.shipped().with(stored);
+        AliasDictionary bothAtOnce = AliasDictionary.shipped().with(learned);
+        for (Definition one : definitions) {
+            for (String typed : List.of(one.acronym(), one.acronym() + "s", one.expansion(), "K8s", "EKS", "none")) {
+                List<String> words = List.of(typed.split(" ", -1));
+                assertThat(stored.meanings(words)).as("seed %d: %s", seed, typed).isEqualTo(learned.meanings(words));
+                assertThat(both.meanings(words)).as("seed %d: %s", seed, typed).isEqualTo(bothAtOnce.meanings(words));
+            }
+        }
+        assertThat(stored.longest()).isEqualTo(learned.longest());
+        assertThat(both.longest()).isEqualTo(bothAtOnce.longest());
+        assertThat(both.fingerprint())
+                .isNotEqualTo(AliasDictionary.shipped().fingerprint())
+                .isEqualTo(AliasDictionary.shipped()
+                        .with(AliasDictionary.stored(learned.written()))
+                        .fingerprint());
+    }
+
+    @Test
+    void whatIsNoStoredDictionaryIsRefused() {
+        byte[] written = AliasDictionary.learned(List.of(new Definition("RDG", "Real-Time Distributed Graph")))
+                .written();
+        for (int length : new int[] {0, 3, 10, 20}) {
+            assertThatThrownBy(() -> AliasDictionary.stored(Arrays.copyOf(written, length)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> AliasDictionary.stored(written).with(AliasDictionary.shipped()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(AliasDictionary.stored(AliasDictionary.none().written()).meanings(List.of("RDG")))
+                .isEmpty();
     }
 
     @Test

@@ -93,6 +93,7 @@ class IndexingThreadsTest {
     }
 
     private static Document document(Article article) {
-        return IndexFields.document(article, ArticleCodec.encode(article), TestIndex.origin(), IndexSettings.DEFAULT);
+        return IndexFields.document(
+                article, new WordPacker(Wordbook.EMPTY), TestIndex.origin(), IndexSettings.DEFAULT);
     }
 }

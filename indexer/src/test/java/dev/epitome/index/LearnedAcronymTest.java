@@ -3,6 +3,7 @@ package dev.epitome.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.alias.AcronymFinder.Definition;
+import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +31,23 @@ class LearnedAcronymTest {
         assertThat(learned()).extracting(LearnedAcronym::articles).containsExactly(1, 2);
         assertThat(learned().get(0).articleId()).isEqualTo("b");
         assertThat(learned().get(1).articleId()).isEqualTo("a");
+    }
+
+    @Test
+    void theyAreStoredAsTheDictionaryThatSearchesUse() throws IOException {
+        TestIndex.publish(
+                directory,
+                saying("a", "A Real-Time Distributed Graph (RDG) at Netflix."),
+                saying("b", "A content delivery network (CDN)."),
+                saying("b", "The Real-Time Distributed Graph (RDG) again."));
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            AliasDictionary stored = LearnedAcronym.dictionary(reader);
+            assertThat(stored.meanings(List.of("RDG")))
+                    .extracting(AliasDictionary.Meaning::text)
+                    .containsExactly("Real-Time Distributed Graph");
+            assertThat(stored.meanings(List.of("CDN"))).isEmpty();
+            assertThat(stored.size()).isEqualTo(2);
+        }
     }
 
     @Test

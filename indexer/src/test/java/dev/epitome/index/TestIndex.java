@@ -22,8 +22,11 @@ import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
 
@@ -76,8 +79,9 @@ final class TestIndex {
 
     static List<Article> articles(DirectoryReader reader) throws IOException {
         List<Article> articles = new ArrayList<>();
+        ArticleCodec codec = new ArticleCodec(Wordbook.of(reader));
         for (BytesRef bytes : values(reader, IndexFields.ARTICLE)) {
-            articles.add(ArticleCodec.decodeArticle(bytes));
+            articles.add(codec.decodeArticle(bytes));
         }
         articles.sort(Comparator.comparing(Article::id));
         return articles;
@@ -85,8 +89,13 @@ final class TestIndex {
 
     static List<Origin> origins(DirectoryReader reader) throws IOException {
         List<Origin> origins = new ArrayList<>();
-        for (BytesRef bytes : values(reader, IndexFields.ORIGIN)) {
-            origins.add(ArticleCodec.decodeOrigin(bytes));
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SortedDocValues values = leaf.reader().getSortedDocValues(IndexFields.ORIGIN);
+            NumericDocValues numbers = leaf.reader().getNumericDocValues(IndexFields.ORIGIN_NUMBER);
+            while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                assertThat(numbers.advanceExact(values.docID())).isTrue();
+                origins.add(ArticleCodec.decodeOrigin(values.lookupOrd(values.ordValue()), numbers.longValue()));
+            }
         }
         return origins;
     }

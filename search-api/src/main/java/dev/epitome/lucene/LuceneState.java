@@ -26,7 +26,7 @@ final class LuceneState implements IndexState {
         this.giveBack = giveBack;
         this.lexicon = new LuceneLexicon(searcher, snapshot.terms(), snapshot.facets());
         this.retriever = new LuceneRetriever(searcher, snapshot.terms(), snapshot.facets());
-        this.articles = new LuceneArticles(searcher);
+        this.articles = new LuceneArticles(searcher, snapshot.wordbook());
     }
 
     Snapshot snapshot() {

@@ -2,7 +2,6 @@ package dev.epitome.lucene;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.engine.Budget;
 import dev.epitome.engine.IndexState;
@@ -10,6 +9,7 @@ import dev.epitome.engine.PlanningEngine;
 import dev.epitome.engine.WordMemory;
 import dev.epitome.index.IndexInfo;
 import dev.epitome.index.LearnedAcronym;
+import dev.epitome.index.Wordbook;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -44,9 +42,6 @@ import org.apache.lucene.util.StringHelper;
 /** One commit, opened. Its reader is counted: see {@link CommittedIndex}. */
 final class Snapshot {
 
-    /** Of the articles that define an acronym alike, no more than these count. */
-    private static final int MOST_VOTES = 16;
-
     private static final Duration PROBE_TIME = Duration.ofSeconds(10);
 
     private final BudgetedSearcher searcher;
@@ -56,11 +51,14 @@ final class Snapshot {
     private final CommitFacets facets;
     private final CommitTerms terms;
     private final WordMemory words = new WordMemory();
+    private final Wordbook wordbook;
     private final AtomicBoolean retained = new AtomicBoolean();
     private final AtomicBoolean unreadable = new AtomicBoolean();
 
-    private Snapshot(BudgetedSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId) {
+    private Snapshot(BudgetedSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId)
+            throws IOException {
         this.searcher = searcher;
+        this.wordbook = Wordbook.of(searcher.getIndexReader());
         this.status = status;
         this.aliases = aliases;
         this.commitId = commitId;
@@ -182,12 +180,7 @@ final class Snapshot {
     }
 
     private static AliasDictionary aliases(DirectoryReader reader, SearchSettings settings) throws IOException {
-        List<Definition> definitions = new ArrayList<>();
-        for (LearnedAcronym learned : LearnedAcronym.read(reader)) {
-            int votes = Math.min(learned.articles(), MOST_VOTES);
-            definitions.addAll(Collections.nCopies(votes, learned.definition()));
-        }
-        return settings.aliases().with(AliasDictionary.learned(definitions));
+        return settings.aliases().with(LearnedAcronym.dictionary(reader));
     }
 
     /** Its random id, in hexadecimal: no other commit ever has it. */
@@ -216,6 +209,11 @@ final class Snapshot {
     /** The dictionary of the settings, and what the articles of this commit define. */
     AliasDictionary aliases() {
         return aliases;
+    }
+
+    /** By which its articles are written. */
+    Wordbook wordbook() {
+        return wordbook;
     }
 
     /** What its articles can be counted by. */

@@ -1,0 +1,63 @@
+package dev.epitome.index;
+
+import dev.epitome.article.Article;
+import dev.epitome.article.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The first articles of a rebuild: they wait until there are enough to learn a {@link Wordbook} from. */
+final class SampledArticles {
+
+    /** In bytes of plain text: beyond it a book gains little. */
+    private static final long ENOUGH = 8 << 20;
+
+    private static final int SHARE_OF_HEAP = 32;
+
+    record Waiting(Article article, Origin origin) {}
+
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final long enough = Math.min(ENOUGH, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    private long bytes;
+
+    void add(Article article, Origin origin, int length) {
+        waiting.add(new Waiting(article, origin));
+        bytes += length;
+    }
+
+    boolean isEnough() {
+        return bytes >= enough;
+    }
+
+    Wordbook wordbook() {
+        return WordbookTraining.learn(
+                waiting.stream().flatMap(some -> texts(some.article())).toList());
+    }
+
+    private static Stream<String> texts(Article article) {
+        Stream<String> single = Stream.of(
+                article.id(),
+                article.title(),
+                article.summary(),
+                article.url().orElse(""),
+                article.source().orElse(""),
+                article.type().orElse(""));
+        return Stream.of(single, article.authors().stream(), article.tags().stream())
+                .flatMap(some -> some)
+                .filter(text -> !text.isEmpty());
+    }
+
+    Optional<Waiting> first() {
+        return waiting.stream().findFirst();
+    }
+
+    /** But the first. */
+    List<Waiting> others() {
+        return waiting.isEmpty() ? waiting : waiting.subList(1, waiting.size());
+    }
+
+    void clear() {
+        waiting.clear();
+    }
+}

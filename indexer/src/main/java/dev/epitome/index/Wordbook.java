@@ -1,0 +1,167 @@
+package dev.epitome.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Words, and what often stands together, by which the articles of one index are written: each as one to three bytes,
+ * the frequent ones as one. Each single byte is among them, so that any text can be written. {@link WordbookTraining}
+ * chooses them, {@link WordPacker} writes. One article is read without any other, at the cost of copying its words.
+ *
+ * <p>Kept with one document of the index, and the same for all. Immutable.
+ */
+public final class Wordbook {
+
+    /** First bytes below this are a word, above it the first of two; {@link #LONG} is the first of three. */
+    private static final int SHORT = 160;
+
+    private static final int LONG = 255;
+    private static final int OF_TWO = SHORT + ((LONG - SHORT) << Byte.SIZE);
+
+    /** No book has more words, nor can have. */
+    static final int MOST = OF_TWO + (1 << Short.SIZE);
+
+    /** Holds all single bytes, and nothing else. */
+    static final Wordbook EMPTY = new Wordbook(singleBytes());
+
+    private final byte[] text;
+    private final int[] starts;
+
+    /** @param words in the order of their codes, the most frequent first; all single bytes are among them */
+    Wordbook(List<byte[]> words) {
+        if (words.size() > MOST) {
+            throw new IllegalArgumentException(words.size() + " words are more than " + MOST);
+        }
+        starts = new int[words.size() + 1];
+        for (int word = 0; word < words.size(); word++) {
+            starts[word + 1] = starts[word] + words.get(word).length;
+        }
+        text = new byte[starts[words.size()]];
+        for (int word = 0; word < words.size(); word++) {
+            System.arraycopy(words.get(word), 0, text, starts[word], words.get(word).length);
+        }
+    }
+
+    private static List<byte[]> singleBytes() {
+        List<byte[]> all = new ArrayList<>();
+        for (int value = 0; value < 1 << Byte.SIZE; value++) {
+            all.add(new byte[] {(byte) value});
+        }
+        return all;
+    }
+
+    /**
+     * Reads that of an index. One without articles has an empty one.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static Wordbook of(IndexReader reader) throws IOException {
+        Objects.requireNonNull(reader, "reader");
+        Optional<BytesRef> kept = IndexFields.kept(reader, IndexFields.WORDBOOK);
+        return kept.isPresent() ? read(kept.get()) : EMPTY;
+    }
+
+    /** Reads what {@link #written} gives. */
+    static Wordbook read(BytesRef written) throws IOException {
+        DataInput in = new ByteArrayDataInput(written.bytes, written.offset, written.length);
+        int count = in.readVInt();
+        if (count < 1 << Byte.SIZE || count > MOST) {
+            throw new IOException("a wordbook of " + count + " words");
+        }
+        List<byte[]> words = new ArrayList<>(count);
+        for (int word = 0; word < count; word++) {
+            byte[] one = new byte[in.readByte() & 0xFF];
+            in.readBytes(one, 0, one.length);
+            words.add(one);
+        }
+        return new Wordbook(words);
+    }
+
+    BytesRef written() {
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        try {
+            out.writeVInt(size());
+            for (int word = 0; word < size(); word++) {
+                out.writeByte((byte) length(word));
+                out.writeBytes(text, starts[word], length(word));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return new BytesRef(out.toArrayCopy());
+    }
+
+    int size() {
+        return starts.length - 1;
+    }
+
+    byte[] word(int word) {
+        return Arrays.copyOfRange(text, starts[word], starts[word + 1]);
+    }
+
+    int length(int word) {
+        return starts[word + 1] - starts[word];
+    }
+
+    /** Writes a word at a place, in three bytes at most, and gives the next place. */
+    static int put(int word, byte[] out, int at) {
+        int next = at;
+        if (word < SHORT) {
+            out[next++] = (byte) word;
+        } else if (word < OF_TWO) {
+            out[next++] = (byte) (SHORT + ((word - SHORT) >>> Byte.SIZE));
+            out[next++] = (byte) (word - SHORT);
+        } else {
+            out[next++] = (byte) LONG;
+            out[next++] = (byte) ((word - OF_TWO) >>> Byte.SIZE);
+            out[next++] = (byte) (word - OF_TWO);
+        }
+        return next;
+    }
+
+    /** The text of packed words. For one thread, which reads many. */
+    final class Reading {
+
+        private byte[] unpacked = new byte[1 << 11];
+
+        /** @throws IOException where these are no words of this book */
+        String text(byte[] packed, int from, int to) throws IOException {
+            int length = 0;
+            try {
+                for (int at = from; at < to; ) {
+                    int first = packed[at++] & 0xFF;
+                    int word = first;
+                    if (first == LONG) {
+                        word = OF_TWO + ((packed[at++] & 0xFF) << Byte.SIZE) + (packed[at++] & 0xFF);
+                    } else if (first >= SHORT) {
+                        word = SHORT + ((first - SHORT) << Byte.SIZE) + (packed[at++] & 0xFF);
+                    }
+                    int start = starts[word];
+                    int more = starts[word + 1] - start;
+                    if (length + more > unpacked.length) {
+                        unpacked = ArrayUtil.grow(unpacked, length + more);
+                    }
+                    for (int i = 0; i < more; i++) {
+                        unpacked[length + i] = text[start + i];
+                    }
+                    length += more;
+                }
+            } catch (ArrayIndexOutOfBoundsException e) {
+                throw new IOException("words that are not in the book", e);
+            }
+            return new String(unpacked, 0, length, StandardCharsets.UTF_8);
+        }
+    }
+}
