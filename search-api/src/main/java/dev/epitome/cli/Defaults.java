@@ -21,12 +21,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Values for options that were not typed: from the environment, then from a file. */
-final class Defaults implements IDefaultValueProvider {
+final class Defaults {
 
     private static final Set<String> NEVER = Set.of("help", "version");
 
@@ -45,8 +44,9 @@ final class Defaults implements IDefaultValueProvider {
         return file;
     }
 
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
+    /** For an option that was not typed; null where nothing else sets it either. */
+    @Nullable
+    String value(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }

@@ -79,8 +79,15 @@ public final class Main implements Callable<Integer> {
             description = "Print plain text, even on a terminal; NO_COLOR and TERM=dumb do the same.")
     private boolean noColor;
 
+    private @Nullable Defaults defaults;
+
     boolean noColor() {
         return noColor;
+    }
+
+    /** What sets options that were not typed. */
+    Defaults defaults() {
+        return Objects.requireNonNull(defaults);
     }
 
     /** Runs where no command was typed. */
@@ -125,7 +132,8 @@ public final class Main implements Callable<Integer> {
         System.setIn(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
         SafeWriter err = SafeWriter.prompt(rawErr);
         CommandLine.IFactory factory = new CommandFactory(surroundings);
-        CommandLine commandLine = new CommandLine(new Main(), factory)
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main, factory)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(helpColor(surroundings, arguments)))
@@ -133,8 +141,9 @@ public final class Main implements Callable<Integer> {
                 .setParameterExceptionHandler((e, typed) -> WrongUsage.print(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
         Defaults defaults = new Defaults(surroundings, options(commandLine));
+        main.defaults = defaults;
         return commandLine
-                .setDefaultValueProvider(defaults)
+                .setDefaultValueProvider(defaults::value)
                 .setExecutionStrategy(parsed -> execute(parsed, defaults, err))
                 .execute(QueryWords.behindOptions(commandLine, arguments));
     }
@@ -159,7 +168,7 @@ public final class Main implements Callable<Integer> {
                         || command.getCommandSpec().helpCommand());
         if (asked) {
             typed.getFirst()
-                    .setDefaultValueProvider(argument -> Optional.ofNullable(defaults.defaultValue(argument))
+                    .setDefaultValueProvider(argument -> Optional.ofNullable(defaults.value(argument))
                             .map(TerminalText::safe)
                             .orElse(null));
         }
