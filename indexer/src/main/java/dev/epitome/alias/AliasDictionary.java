@@ -4,19 +4,19 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.Sha256;
 import dev.epitome.alias.AcronymFinder.Definition;
-import dev.epitome.alias.AliasDictionary.Meaning;
+import dev.epitome.alias.AliasLine.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that mean the same. Immutable, so any number of threads may ask it.
@@ -32,15 +32,17 @@ public final class AliasDictionary {
 
     private static final String RESOURCE = "aliases.txt";
 
-    private final Map<String, List<Meaning>> meanings;
-    private final int longest;
-    private final String fingerprint;
+    /** What was put together: of a word that several list, the meanings of the first come first. */
+    private final List<Map<String, List<Meaning>>> parts;
 
-    AliasDictionary(Map<String, List<Meaning>> meanings) {
-        this.meanings = meanings.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
-        longest = meanings.keySet().stream().mapToInt(AliasKey::words).max().orElse(0);
-        fingerprint = fingerprint(this.meanings);
+    private final int longest;
+
+    /** Made when asked for: most dictionaries are only looked into. */
+    private @Nullable String fingerprint;
+
+    private AliasDictionary(List<Map<String, List<Meaning>>> parts, int longest) {
+        this.parts = parts;
+        this.longest = longest;
     }
 
     /** The dictionary that comes with Epitome. */
@@ -50,7 +52,7 @@ public final class AliasDictionary {
 
     /** A dictionary in which nothing is listed. */
     public static AliasDictionary none() {
-        return new AliasDictionary(Map.of());
+        return new AliasDictionary(List.of(), 0);
     }
 
     /**
@@ -65,10 +67,9 @@ public final class AliasDictionary {
     /** All that either lists. Of a word that both list, the meanings of this dictionary come first. */
     public AliasDictionary with(AliasDictionary others) {
         Objects.requireNonNull(others, "others");
-        Builder both = new Builder();
-        both.addAll(meanings);
-        both.addAll(others.meanings);
-        return both.build();
+        List<Map<String, List<Meaning>>> both = new ArrayList<>(parts);
+        both.addAll(others.parts);
+        return new AliasDictionary(List.copyOf(both), Math.max(longest, others.longest));
     }
 
     /**
@@ -81,11 +82,24 @@ public final class AliasDictionary {
         Objects.requireNonNull(words, "words");
         String typed = String.join(" ", words);
         String key = AliasKey.of(typed);
-        List<Meaning> listed = meanings.get(key);
-        if (listed != null) {
-            return listed;
+        List<Meaning> listed = listed(key);
+        return listed.isEmpty() ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of()) : listed;
+    }
+
+    private List<Meaning> listed(String key) {
+        List<Meaning> listed = List.of();
+        for (Map<String, List<Meaning>> part : parts) {
+            List<Meaning> more = part.getOrDefault(key, List.of());
+            listed = listed.isEmpty() ? more : more.isEmpty() ? listed : joined(listed, more);
         }
-        return AliasKey.singular(key, typed).map(meanings::get).orElse(List.of());
+        return listed;
+    }
+
+    private static List<Meaning> joined(List<Meaning> first, List<Meaning> more) {
+        Map<String, Meaning> byKey = new LinkedHashMap<>();
+        first.forEach(meaning -> byKey.put(AliasKey.of(meaning.text()), meaning));
+        more.forEach(meaning -> byKey.putIfAbsent(AliasKey.of(meaning.text()), meaning));
+        return List.copyOf(byKey.values());
     }
 
     /** How many words the longest listed left side has, where hyphens are counted as spaces; 0 where none is listed. */
@@ -95,23 +109,36 @@ public final class AliasDictionary {
 
     /** Differs between dictionaries that give different answers; the same for the same lines on every machine. */
     public String fingerprint() {
-        return fingerprint;
+        // Threads that ask at once make the same.
+        String made = fingerprint;
+        if (made == null) {
+            made = Sha256.hex(lines(), 8);
+            fingerprint = made;
+        }
+        return made;
     }
 
     /** How many words or word groups have a meaning. */
     public int size() {
-        return meanings.size();
+        return keys().size();
     }
 
-    private static String fingerprint(Map<String, List<Meaning>> meanings) {
+    private SortedSet<String> keys() {
+        SortedSet<String> keys = new TreeSet<>();
+        parts.forEach(part -> keys.addAll(part.keySet()));
+        return keys;
+    }
+
+    private String lines() {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(meanings).forEach((key, list) -> {
+        for (String key : keys()) {
             text.append(key);
-            list.forEach(meaning ->
-                    text.append('\t').append(meaning.text()).append('\t').append(meaning.origin()));
+            for (Meaning meaning : listed(key)) {
+                text.append('\t').append(meaning.text()).append('\t').append(meaning.origin());
+            }
             text.append('\n');
-        });
-        return Sha256.hex(text.toString(), 8);
+        }
+        return text.toString();
     }
 
     /** Read when first asked for, and once. */
@@ -144,28 +171,28 @@ public final class AliasDictionary {
     /** Keeps meanings in the order in which they are added, each once. */
     static final class Builder {
 
-        private final Map<String, List<Meaning>> meanings = new LinkedHashMap<>();
-        private final Map<String, Set<String>> known = new LinkedHashMap<>();
+        /** Of each key its meanings by their own. */
+        private final Map<String, Map<String, Meaning>> meanings = new HashMap<>();
+
+        private int longest;
 
         /** Adds that {@code left} is also called {@code right}, unless the two have the same key. */
         void add(String left, String right, AliasOrigin origin) {
-            addByKey(AliasKey.of(left), new Meaning(right, origin));
+            add(Term.of(left), Term.of(right), origin);
         }
 
-        void addAll(Map<String, List<Meaning>> others) {
-            others.forEach((key, list) -> list.forEach(meaning -> addByKey(key, meaning)));
+        void add(Term left, Term right, AliasOrigin origin) {
+            if (!left.key().equals(right.key())) {
+                longest = Math.max(longest, AliasKey.words(left.key()));
+                meanings.computeIfAbsent(left.key(), key -> new LinkedHashMap<>())
+                        .putIfAbsent(right.key(), new Meaning(right.text(), origin));
+            }
         }
 
         AliasDictionary build() {
-            return new AliasDictionary(meanings);
-        }
-
-        private void addByKey(String key, Meaning meaning) {
-            String other = AliasKey.of(meaning.text());
-            if (!key.equals(other)
-                    && known.computeIfAbsent(key, k -> new HashSet<>()).add(other)) {
-                meanings.computeIfAbsent(key, k -> new ArrayList<>()).add(meaning);
-            }
+            Map<String, List<Meaning>> built = HashMap.newHashMap(meanings.size());
+            meanings.forEach((key, byKey) -> built.put(key, List.copyOf(byKey.values())));
+            return new AliasDictionary(List.of(built), longest);
         }
     }
 }
