@@ -4,21 +4,21 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.Sha256;
 import dev.epitome.alias.AcronymFinder.Definition;
-import dev.epitome.alias.AliasDictionary.Meaning;
+import dev.epitome.alias.AliasLine.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that mean the same. Immutable, so any number of threads may ask it.
@@ -34,24 +34,21 @@ public final class AliasDictionary {
 
     private static final String RESOURCE = "aliases.txt";
 
-    private final Map<String, List<Meaning>> meanings;
+    /** What was put together: of a word that several list, the meanings of the first come first. */
+    private final List<Map<String, List<Meaning>>> parts;
+
+    /** What comes after those. */
     private final Optional<AliasTable> stored;
+
     private final int longest;
-    private final String fingerprint;
 
-    AliasDictionary(Map<String, List<Meaning>> meanings) {
-        this.meanings = meanings.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
-        stored = Optional.empty();
-        longest = meanings.keySet().stream().mapToInt(AliasKey::words).max().orElse(0);
-        fingerprint = fingerprint(this.meanings);
-    }
+    /** Made when asked for: most dictionaries are only looked into. */
+    private @Nullable String fingerprint;
 
-    private AliasDictionary(AliasDictionary first, AliasTable stored) {
-        meanings = first.meanings;
-        this.stored = Optional.of(stored);
-        longest = Math.max(first.longest, stored.longest());
-        fingerprint = Sha256.hex(first.fingerprint + stored.fingerprint(), 8);
+    private AliasDictionary(List<Map<String, List<Meaning>>> parts, Optional<AliasTable> stored, int longest) {
+        this.parts = parts;
+        this.stored = stored;
+        this.longest = longest;
     }
 
     /** The dictionary that comes with Epitome. */
@@ -61,7 +58,7 @@ public final class AliasDictionary {
 
     /** A dictionary in which nothing is listed. */
     public static AliasDictionary none() {
-        return new AliasDictionary(Map.of());
+        return new AliasDictionary(List.of(), Optional.empty(), 0);
     }
 
     /**
@@ -82,7 +79,9 @@ public final class AliasDictionary {
         if (stored.isPresent()) {
             throw new IllegalStateException("it was written before");
         }
-        return AliasTable.written(meanings, longest, fingerprint);
+        Map<String, List<Meaning>> meanings = new LinkedHashMap<>();
+        keys().forEach(key -> meanings.put(key, listed(key)));
+        return AliasTable.written(meanings, longest, fingerprint());
     }
 
     /**
@@ -94,7 +93,8 @@ public final class AliasDictionary {
     public static AliasDictionary stored(byte[] written) {
         Objects.requireNonNull(written, "written");
         try {
-            return new AliasDictionary(none(), AliasTable.of(written));
+            AliasTable table = AliasTable.of(written);
+            return new AliasDictionary(List.of(), Optional.of(table), table.longest());
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the dictionary ends too soon", e);
         }
@@ -107,19 +107,12 @@ public final class AliasDictionary {
      */
     public AliasDictionary with(AliasDictionary others) {
         Objects.requireNonNull(others, "others");
-        if (stored.isPresent() || (others.stored.isPresent() && !others.meanings.isEmpty())) {
+        if (stored.isPresent()) {
             throw new IllegalStateException("of two dictionaries only the second can be a stored one");
         }
-        if (others.size() == 0) {
-            return this;
-        }
-        if (others.stored.isPresent()) {
-            return new AliasDictionary(this, others.stored.get());
-        }
-        Builder both = new Builder();
-        both.addAll(meanings);
-        both.addAll(others.meanings);
-        return both.build();
+        List<Map<String, List<Meaning>>> both = new ArrayList<>(parts);
+        both.addAll(others.parts);
+        return new AliasDictionary(List.copyOf(both), others.stored, Math.max(longest, others.longest));
     }
 
     /**
@@ -133,21 +126,30 @@ public final class AliasDictionary {
         String typed = String.join(" ", words);
         String key = AliasKey.of(typed);
         List<Meaning> listed = listed(key);
-        return listed.isEmpty()
-                ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of())
-                : listed;
+        return listed.isEmpty() ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of()) : listed;
     }
 
     private List<Meaning> listed(String key) {
-        List<Meaning> first = meanings.getOrDefault(key, List.of());
-        List<Meaning> more = stored.map(table -> table.meanings(key)).orElse(List.of());
+        List<Meaning> listed = ofParts(key);
+        return stored.isEmpty() ? listed : joined(listed, stored.get().meanings(key));
+    }
+
+    private List<Meaning> ofParts(String key) {
+        List<Meaning> listed = List.of();
+        for (Map<String, List<Meaning>> part : parts) {
+            listed = joined(listed, part.getOrDefault(key, List.of()));
+        }
+        return listed;
+    }
+
+    private static List<Meaning> joined(List<Meaning> first, List<Meaning> more) {
         if (first.isEmpty() || more.isEmpty()) {
             return first.isEmpty() ? more : first;
         }
-        Builder both = new Builder();
-        both.addAll(Map.of(key, first));
-        both.addAll(Map.of(key, more));
-        return both.meanings.getOrDefault(key, List.of());
+        Map<String, Meaning> byKey = new LinkedHashMap<>();
+        first.forEach(meaning -> byKey.put(AliasKey.of(meaning.text()), meaning));
+        more.forEach(meaning -> byKey.putIfAbsent(AliasKey.of(meaning.text()), meaning));
+        return List.copyOf(byKey.values());
     }
 
     /** How many words the longest listed left side has, where hyphens are counted as spaces; 0 where none is listed. */
@@ -157,23 +159,37 @@ public final class AliasDictionary {
 
     /** Differs between dictionaries that give different answers; the same for the same lines on every machine. */
     public String fingerprint() {
-        return fingerprint;
+        // Threads that ask at once make the same.
+        String made = fingerprint;
+        if (made == null) {
+            String own = Sha256.hex(lines(), 8);
+            made = stored.map(table -> Sha256.hex(own + table.fingerprint(), 8)).orElse(own);
+            fingerprint = made;
+        }
+        return made;
     }
 
     /** How many words or word groups have a meaning; those of a stored dictionary beside another count twice. */
     public int size() {
-        return meanings.size() + stored.map(AliasTable::size).orElse(0);
+        return keys().size() + stored.map(AliasTable::size).orElse(0);
     }
 
-    private static String fingerprint(Map<String, List<Meaning>> meanings) {
+    private SortedSet<String> keys() {
+        SortedSet<String> keys = new TreeSet<>();
+        parts.forEach(part -> keys.addAll(part.keySet()));
+        return keys;
+    }
+
+    private String lines() {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(meanings).forEach((key, list) -> {
+        for (String key : keys()) {
             text.append(key);
-            list.forEach(meaning ->
-                    text.append('\t').append(meaning.text()).append('\t').append(meaning.origin()));
+            for (Meaning meaning : ofParts(key)) {
+                text.append('\t').append(meaning.text()).append('\t').append(meaning.origin());
+            }
             text.append('\n');
-        });
-        return Sha256.hex(text.toString(), 8);
+        }
+        return text.toString();
     }
 
     /** Read when first asked for, and once. */
@@ -206,28 +222,28 @@ public final class AliasDictionary {
     /** Keeps meanings in the order in which they are added, each once. */
     static final class Builder {
 
-        private final Map<String, List<Meaning>> meanings = new LinkedHashMap<>();
-        private final Map<String, Set<String>> known = new LinkedHashMap<>();
+        /** Of each key its meanings by their own. */
+        private final Map<String, Map<String, Meaning>> meanings = new HashMap<>();
+
+        private int longest;
 
         /** Adds that {@code left} is also called {@code right}, unless the two have the same key. */
         void add(String left, String right, AliasOrigin origin) {
-            addByKey(AliasKey.of(left), new Meaning(right, origin));
+            add(Term.of(left), Term.of(right), origin);
         }
 
-        void addAll(Map<String, List<Meaning>> others) {
-            others.forEach((key, list) -> list.forEach(meaning -> addByKey(key, meaning)));
+        void add(Term left, Term right, AliasOrigin origin) {
+            if (!left.key().equals(right.key())) {
+                longest = Math.max(longest, AliasKey.words(left.key()));
+                meanings.computeIfAbsent(left.key(), key -> new LinkedHashMap<>())
+                        .putIfAbsent(right.key(), new Meaning(right.text(), origin));
+            }
         }
 
         AliasDictionary build() {
-            return new AliasDictionary(meanings);
-        }
-
-        private void addByKey(String key, Meaning meaning) {
-            String other = AliasKey.of(meaning.text());
-            if (!key.equals(other)
-                    && known.computeIfAbsent(key, k -> new HashSet<>()).add(other)) {
-                meanings.computeIfAbsent(key, k -> new ArrayList<>()).add(meaning);
-            }
+            Map<String, List<Meaning>> built = HashMap.newHashMap(meanings.size());
+            meanings.forEach((key, byKey) -> built.put(key, List.copyOf(byKey.values())));
+            return new AliasDictionary(List.of(built), Optional.empty(), longest);
         }
     }
 }

@@ -13,6 +13,8 @@ final class AliasKey {
     private static final String OPENING = "\"'([{";
     private static final String CLOSING = "\"')]},;:!?.";
 
+    private static final int ASCII_END = 128;
+
     private AliasKey() {}
 
     /** The key of one or more words; empty where the text has no letter, digit or symbol that counts. */
@@ -30,11 +32,20 @@ final class AliasKey {
 
     /** How many words a key has. */
     static int words(String key) {
-        return key.isEmpty() ? 0 : 1 + (int) key.chars().filter(c -> c == ' ').count();
+        int words = key.isEmpty() ? 0 : 1;
+        for (int i = 0; i < key.length(); i++) {
+            words += key.charAt(i) == ' ' ? 1 : 0;
+        }
+        return words;
     }
 
     static boolean hasLetterOrDigit(String key) {
-        return key.codePoints().anyMatch(Character::isLetterOrDigit);
+        for (int i = 0; i < key.length(); i += Character.charCount(key.codePointAt(i))) {
+            if (Character.isLetterOrDigit(key.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -78,10 +89,17 @@ final class AliasKey {
         }
     }
 
+    // A dictionary is thousands of keys, read before the first answer: nothing here is done by streams.
     private static String fold(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(plain.length());
-        plain.codePoints().filter(c -> !isIgnored(c)).map(AliasKey::foldOne).forEach(folded::appendCodePoint);
+        for (int i = 0; i < plain.length(); ) {
+            int character = plain.codePointAt(i);
+            i += Character.charCount(character);
+            if (!isIgnored(character)) {
+                folded.appendCodePoint(foldOne(character));
+            }
+        }
         for (int i = 1; i + 1 < folded.length(); i++) {
             if (folded.charAt(i) == '-' && isInner(folded, i - 1) && isInner(folded, i + 1)) {
                 folded.setCharAt(i, ' ');
@@ -95,12 +113,27 @@ final class AliasKey {
         return Character.isLetterOrDigit(text.charAt(at)) || Character.isSurrogate(text.charAt(at));
     }
 
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= ASCII_END) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isIgnored(int character) {
+        if (character < ASCII_END) {
+            return false;
+        }
         int type = Character.getType(character);
         return type == Character.NON_SPACING_MARK || type == Character.FORMAT;
     }
 
     private static int foldOne(int character) {
+        if (character >= 'a' && character <= 'z') {
+            return character;
+        }
         if (Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character)) {

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param right empty where each term of {@code left} means the others; both are empty in a comment or blank line
  */
-record AliasLine(List<String> left, List<String> right) {
+record AliasLine(List<Term> left, List<Term> right) {
 
     static final int MAX_CHARACTERS = 100;
     static final int MAX_WORDS = 10;
@@ -20,6 +20,18 @@ record AliasLine(List<String> left, List<String> right) {
 
     private static final AliasLine EMPTY = new AliasLine(List.of(), List.of());
 
+    /**
+     * What the dictionary writes.
+     *
+     * @param key what makes it equal to other spellings
+     */
+    record Term(String text, String key) {
+
+        static Term of(String text) {
+            return new Term(text, AliasKey.of(text));
+        }
+    }
+
     /** What makes two lines say the same. */
     record Identity(Set<String> left, Set<String> right) {}
 
@@ -28,8 +40,10 @@ record AliasLine(List<String> left, List<String> right) {
         if (line.isEmpty() || line.charAt(0) == '#') {
             return EMPTY;
         }
-        if (line.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
-            throw new BadLine("a control character");
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) != '\t' && Character.isISOControl(line.charAt(i))) {
+                throw new BadLine("a control character");
+            }
         }
         List<List<String>> sides = new Sides(line).split();
         if (sides.size() > 2) {
@@ -42,15 +56,8 @@ record AliasLine(List<String> left, List<String> right) {
         if (oneWay && isNothing(sides.get(1))) {
             throw new BadLine("nothing right of =>");
         }
-        for (List<String> side : sides) {
-            if (side.size() > MAX_TERMS) {
-                throw new BadLine("more than " + MAX_TERMS + " terms");
-            }
-            for (String term : side) {
-                check(term);
-            }
-        }
-        AliasLine parsed = new AliasLine(sides.get(0), oneWay ? sides.get(1) : List.of());
+        AliasLine parsed =
+                new AliasLine(checked(sides.get(0)), oneWay ? checked(sides.get(1)) : List.of());
         parsed.checkThatItSaysSomething();
         return parsed;
     }
@@ -64,8 +71,8 @@ record AliasLine(List<String> left, List<String> right) {
     }
 
     void addTo(AliasDictionary.Builder aliases, AliasOrigin origin) {
-        for (String from : left) {
-            for (String to : right.isEmpty() ? left : right) {
+        for (Term from : left) {
+            for (Term to : right.isEmpty() ? left : right) {
                 aliases.add(from, to, origin);
             }
         }
@@ -86,25 +93,39 @@ record AliasLine(List<String> left, List<String> right) {
         return side.size() == 1 && side.get(0).isEmpty();
     }
 
-    private static void check(String term) throws BadLine {
-        if (term.isEmpty()) {
-            throw new BadLine("an empty term");
+    private static List<Term> checked(List<String> side) throws BadLine {
+        if (side.size() > MAX_TERMS) {
+            throw new BadLine("more than " + MAX_TERMS + " terms");
         }
-        if (term.length() > MAX_CHARACTERS) {
-            throw new BadLine("a term with more than " + MAX_CHARACTERS + " characters");
+        List<Term> terms = new ArrayList<>(side.size());
+        for (String term : side) {
+            terms.add(checked(term));
         }
-        String key = AliasKey.of(term);
-        if (AliasKey.words(key) > MAX_WORDS) {
-            throw new BadLine("a term with more than " + MAX_WORDS + " words: " + term);
-        }
-        if (!AliasKey.hasLetterOrDigit(key)) {
-            throw new BadLine("a term without a letter or digit: " + term);
-        }
+        return terms;
     }
 
-    private static Set<String> keys(List<String> terms) {
+    private static Term checked(String text) throws BadLine {
+        if (text.isEmpty()) {
+            throw new BadLine("an empty term");
+        }
+        if (text.length() > MAX_CHARACTERS) {
+            throw new BadLine("a term with more than " + MAX_CHARACTERS + " characters");
+        }
+        Term term = Term.of(text);
+        if (AliasKey.words(term.key()) > MAX_WORDS) {
+            throw new BadLine("a term with more than " + MAX_WORDS + " words: " + text);
+        }
+        if (!AliasKey.hasLetterOrDigit(term.key())) {
+            throw new BadLine("a term without a letter or digit: " + text);
+        }
+        return term;
+    }
+
+    private static Set<String> keys(List<Term> terms) {
         Set<String> keys = new HashSet<>();
-        terms.forEach(term -> keys.add(AliasKey.of(term)));
+        for (Term term : terms) {
+            keys.add(term.key());
+        }
         return keys;
     }
 
@@ -140,7 +161,8 @@ record AliasLine(List<String> left, List<String> right) {
         }
 
         private void endTerm() {
-            side.add(String.join(" ", term.toString().strip().split(" +", -1)));
+            String text = term.toString().strip();
+            side.add(text.contains("  ") ? text.replaceAll(" +", " ") : text);
             term.setLength(0);
         }
 

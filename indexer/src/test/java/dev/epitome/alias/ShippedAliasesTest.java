@@ -3,6 +3,7 @@ package dev.epitome.alias;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.alias.AliasDictionary.Meaning;
+import dev.epitome.alias.AliasLine.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -185,10 +186,10 @@ class ShippedAliasesTest {
 
     private static Set<String> pairs(AliasLine line) {
         Set<String> pairs = new HashSet<>();
-        for (String left : line.left()) {
-            for (String right : line.right().isEmpty() ? line.left() : line.right()) {
-                if (!AliasKey.of(left).equals(AliasKey.of(right))) {
-                    pairs.add(AliasKey.of(left) + " > " + AliasKey.of(right));
+        for (Term left : line.left()) {
+            for (Term right : line.right().isEmpty() ? line.left() : line.right()) {
+                if (!left.key().equals(right.key())) {
+                    pairs.add(left.key() + " > " + right.key());
                 }
             }
         }

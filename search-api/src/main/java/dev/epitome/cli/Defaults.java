@@ -20,33 +20,32 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Values for options that were not typed: from the environment, then from a file. */
-final class Defaults implements IDefaultValueProvider {
+final class Defaults {
 
     private static final Set<String> NEVER = Set.of("help", "version");
 
     private final Surroundings surroundings;
     private final ConfigFile file;
 
-    /** @param options the long names of all options, without dashes */
-    Defaults(Surroundings surroundings, Set<String> options) {
+    /** @param options gives the long names of all options, without dashes; asked only where there is a file */
+    Defaults(Surroundings surroundings, Supplier<Set<String>> options) {
         this.surroundings = surroundings;
-        Set<String> settable = new TreeSet<>(options);
-        settable.removeAll(NEVER);
-        this.file = ConfigFile.of(surroundings, settable);
+        this.file = ConfigFile.of(surroundings, options);
     }
 
     ConfigFile file() {
         return file;
     }
 
-    @Override
-    public @Nullable String defaultValue(ArgSpec argument) {
+    /** For an option that was not typed; null where nothing else sets it either. */
+    @Nullable
+    String value(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }
@@ -82,12 +81,17 @@ final class Defaults implements IDefaultValueProvider {
         /**
          * Reads the file, if there is one.
          *
-         * @param settable the long names of the options that it may set, without dashes
+         * @param options the long names of all options, without dashes
          */
-        static ConfigFile of(Surroundings surroundings, Set<String> settable) {
+        static ConfigFile of(Surroundings surroundings, Supplier<Set<String>> options) {
             String path = surroundings.environment().getOrDefault(VARIABLE, "");
+            if (path.isEmpty()) {
+                return new ConfigFile(path, Map.of(), Optional.empty());
+            }
             try {
-                Map<String, String> values = path.isEmpty() ? Map.of() : read(path);
+                Map<String, String> values = read(path);
+                Set<String> settable = new TreeSet<>(options.get());
+                settable.removeAll(NEVER);
                 for (String name : values.keySet()) {
                     if (!settable.contains(name)) {
                         throw unknown(name, path, settable);

@@ -45,7 +45,7 @@ final class DoctorCommand extends Subcommand {
         Path directory = index.directory(surroundings);
         List<Finding> findings = Stream.of(
                         new MachineDiagnosis(surroundings).findings(address, directory).stream(),
-                        config().stream(),
+                        epitome().defaults().file().finding().stream(),
                         new DataDiagnosis(surroundings).findings(directory, Optional.ofNullable(aliases)).stream())
                 .flatMap(found -> found)
                 .toList();
@@ -57,12 +57,6 @@ final class DoctorCommand extends Subcommand {
             findings.forEach(finding -> print(finding, paper));
         }
         return exitCode(findings).number();
-    }
-
-    private Optional<Finding> config() {
-        return commandLine().getDefaultValueProvider() instanceof Defaults defaults
-                ? defaults.file().finding()
-                : Optional.empty();
     }
 
     private static void print(Finding finding, Paper paper) {

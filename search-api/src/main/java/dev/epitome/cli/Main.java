@@ -31,18 +31,6 @@ import picocli.CommandLine.Spec;
 /** The {@code epitome} command. */
 @Command(
         name = "epitome",
-        subcommands = {
-            ReindexCommand.class,
-            SearchCommand.class,
-            ServeCommand.class,
-            EvaluateCommand.class,
-            ExplainCommand.class,
-            StatsCommand.class,
-            VerifyCommand.class,
-            DoctorCommand.class,
-            CompletionCommand.class,
-            CommandLine.HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -79,8 +67,15 @@ public final class Main implements Callable<Integer> {
             description = "Print plain text, even on a terminal; NO_COLOR and TERM=dumb do the same.")
     private boolean noColor;
 
+    private @Nullable Defaults defaults;
+
     boolean noColor() {
         return noColor;
+    }
+
+    /** What sets options that were not typed. */
+    Defaults defaults() {
+        return Objects.requireNonNull(defaults);
     }
 
     /** Runs where no command was typed. */
@@ -97,8 +92,6 @@ public final class Main implements Callable<Integer> {
         LogLine.install();
         StandardOutput standardOutput = new StandardOutput();
         PrintWriter out = new PrintWriter(standardOutput, false, StandardCharsets.UTF_8);
-        // In this form a wait for it can be interrupted.
-        System.setIn(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
         SafeWriter err = SafeWriter.prompt(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> unexpected(e, err));
         int exitCode;
@@ -124,17 +117,20 @@ public final class Main implements Callable<Integer> {
         // In this form a wait for it can be interrupted.
         System.setIn(Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()));
         SafeWriter err = SafeWriter.prompt(rawErr);
-        CommandLine.IFactory factory = new CommandFactory(surroundings);
-        CommandLine commandLine = new CommandLine(new Main(), factory)
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main);
+        commands(surroundings, arguments.length == 0 ? "" : arguments[0]).forEach(commandLine::addSubcommand);
+        commandLine
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(helpColor(surroundings, arguments)))
                 .setUsageHelpWidth(surroundings.helpColumns())
                 .setParameterExceptionHandler((e, typed) -> WrongUsage.print(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
-        Defaults defaults = new Defaults(surroundings, options(commandLine));
+        Defaults defaults = new Defaults(surroundings, () -> options(surroundings));
+        main.defaults = defaults;
         return commandLine
-                .setDefaultValueProvider(defaults)
+                .setDefaultValueProvider(defaults::value)
                 .setExecutionStrategy(parsed -> execute(parsed, defaults, err))
                 .execute(QueryWords.behindOptions(commandLine, arguments));
     }
@@ -159,14 +155,42 @@ public final class Main implements Callable<Integer> {
                         || command.getCommandSpec().helpCommand());
         if (asked) {
             typed.getFirst()
-                    .setDefaultValueProvider(argument -> Optional.ofNullable(defaults.defaultValue(argument))
+                    .setDefaultValueProvider(argument -> Optional.ofNullable(defaults.value(argument))
                             .map(TerminalText::safe)
                             .orElse(null));
         }
         return CommandLine.executeHelpRequest(parsed);
     }
 
-    private static Set<String> options(CommandLine commandLine) {
+    /**
+     * The command that was typed, or all where that is none. To learn all options of all commands takes longer than many
+     * a search.
+     */
+    private static List<Object> commands(Surroundings surroundings, String typed) {
+        return switch (typed) {
+            case "search" -> List.of(new SearchCommand(surroundings));
+            case "explain" -> List.of(new ExplainCommand(surroundings));
+            case "stats" -> List.of(new StatsCommand(surroundings));
+            case "serve" -> List.of(new ServeCommand(surroundings));
+            default ->
+                List.of(
+                        new ReindexCommand(surroundings),
+                        new SearchCommand(surroundings),
+                        new ServeCommand(surroundings),
+                        new EvaluateCommand(surroundings),
+                        new ExplainCommand(surroundings),
+                        new StatsCommand(surroundings),
+                        new VerifyCommand(surroundings),
+                        new DoctorCommand(surroundings),
+                        new CompletionCommand(),
+                        new CommandLine.HelpCommand());
+        };
+    }
+
+    /** The long names of the options of all commands, without dashes. */
+    private static Set<String> options(Surroundings surroundings) {
+        CommandLine commandLine = new CommandLine(new Main());
+        commands(surroundings, "").forEach(commandLine::addSubcommand);
         return Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
                 .flatMap(command -> command.getCommandSpec().options().stream())
                 .map(option -> Defaults.withoutDashes(option.longestName()))
@@ -199,24 +223,5 @@ public final class Main implements Callable<Integer> {
     private static void unexpected(Throwable e, PrintWriter err) {
         err.println("epitome: this should not have happened, please report it:");
         e.printStackTrace(err);
-    }
-
-    /** Gives every command what it needs to know of the process around it. */
-    private record CommandFactory(Surroundings surroundings) implements CommandLine.IFactory {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            Map<Class<?>, Object> commands = Map.of(
-                    ReindexCommand.class, new ReindexCommand(surroundings),
-                    SearchCommand.class, new SearchCommand(surroundings),
-                    ServeCommand.class, new ServeCommand(surroundings),
-                    EvaluateCommand.class, new EvaluateCommand(surroundings),
-                    ExplainCommand.class, new ExplainCommand(surroundings),
-                    StatsCommand.class, new StatsCommand(surroundings),
-                    VerifyCommand.class, new VerifyCommand(surroundings),
-                    DoctorCommand.class, new DoctorCommand(surroundings));
-            return commands.containsKey(type)
-                    ? type.cast(commands.get(type))
-                    : CommandLine.defaultFactory().create(type);
-        }
     }
 }

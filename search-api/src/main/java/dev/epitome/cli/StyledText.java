@@ -19,6 +19,9 @@ final class StyledText {
     private static final String PLAIN = "\033[0m";
     private static final Pattern WORD = Pattern.compile("\\S+");
 
+    /** In columns, of a character. */
+    private static final int WIDEST = 2;
+
     private final StringBuilder text = new StringBuilder();
 
     /** One for each character of the text. */
@@ -64,6 +67,9 @@ final class StyledText {
 
     private List<Range> ranges(int columns) {
         String all = text.toString();
+        if ((long) WIDEST * all.length() <= columns) {
+            return all.isEmpty() ? List.of() : List.of(trimmed(all, 0, all.length()));
+        }
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(all);
         List<Range> ranges = new ArrayList<>();

@@ -26,6 +26,10 @@ abstract class Subcommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    final Main epitome() {
+        return Objects.requireNonNull(main);
+    }
+
     final CommandLine commandLine() {
         return Objects.requireNonNull(spec).commandLine();
     }
@@ -40,7 +44,7 @@ abstract class Subcommand implements Callable<Integer> {
 
     /** What paragraphs are printed on: in color where a person reads it and wants that. */
     final Paper paper() {
-        boolean color = surroundings.colorOut() && !Objects.requireNonNull(main).noColor();
+        boolean color = surroundings.colorOut() && !epitome().noColor();
         return new Paper(out(), surroundings.columns(), color);
     }
 }

@@ -10,6 +10,7 @@ import dev.epitome.search.SearchResult.Relation;
 import dev.epitome.search.SearchResult.Total;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Which hits of a whole answer are asked for.
@@ -37,10 +38,10 @@ record Page(SearchRequest request, Optional<PagePosition> position) {
     /**
      * Refuses a cursor of another request.
      *
-     * @param fingerprint of this request
+     * @param fingerprint of this request; asked for only where there is a cursor
      */
-    void require(long fingerprint) {
-        if (position.isPresent() && position.get().fingerprint() != fingerprint) {
+    void require(LongSupplier fingerprint) {
+        if (position.isPresent() && position.get().fingerprint() != fingerprint.getAsLong()) {
             throw new EpitomeException(
                     Kind.INVALID_CURSOR,
                     "the cursor belongs to another search: ask for a next page with the query, filters, sort, match,"
@@ -77,7 +78,7 @@ record Page(SearchRequest request, Optional<PagePosition> position) {
     }
 
     /** The page after this one. The state is then retained for it. */
-    Optional<Cursor> next(Retrieval found, Total total, IndexState state, long fingerprint) {
+    Optional<Cursor> next(Retrieval found, Total total, IndexState state, LongSupplier fingerprint) {
         int end = request.offset() + request.limit();
         if (request.limit() == 0 || found.top().articles().size() <= end) {
             return Optional.empty();
@@ -86,7 +87,7 @@ record Page(SearchRequest request, Optional<PagePosition> position) {
         PagePosition next = new PagePosition(
                 state.id(),
                 request.today(),
-                fingerprint,
+                fingerprint.getAsLong(),
                 total,
                 before() + request.limit(),
                 found.top().articles().get(end - 1).sortedBy());

@@ -122,7 +122,7 @@ public final class PlanningEngine implements SearchEngine {
         Page page = Page.of(asked);
         return whole(page.state(), state -> {
             SearchRequest request = page.request();
-            page.require(Fingerprint.of(request, state, profile));
+            page.require(() -> Fingerprint.of(request, state, profile));
             OptionalInt article = state.articles().find(id);
             if (article.isEmpty()) {
                 return Optional.empty();

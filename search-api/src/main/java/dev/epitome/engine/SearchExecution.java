@@ -13,6 +13,7 @@ import dev.epitome.search.SearchResult.Total;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** A search of one state of an index, from the request to the answer. For one request. */
@@ -40,7 +41,7 @@ final class SearchExecution {
      */
     SearchResult result() {
         Budget budget = state.budget();
-        long fingerprint = Fingerprint.of(request, state, profile);
+        LongSupplier fingerprint = () -> Fingerprint.of(request, state, profile);
         page.require(fingerprint);
         QueryRewriter query = new QueryRewriter(request, state, profile);
         Retrieval found = Retrieval.by(state.retriever(), query, request, page.selection());
