@@ -67,6 +67,10 @@ final class Answers {
             this.gzipped = gzipped;
         }
 
+        int length() {
+            return bytes.length;
+        }
+
         static Content of(Context context, String type, byte[] bytes) {
             return Compression.worthwhile(type, bytes) && Compression.isAccepted(context)
                     ? new Content(type, Compression.gzip(bytes), true)

@@ -1,8 +1,9 @@
 package dev.epitome.http;
 
+import dev.epitome.http.AnswerCache.Answering;
+import dev.epitome.http.AnswerCache.Question;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchRequest;
-import dev.epitome.search.StoredArticle;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.GivenParameters;
@@ -11,7 +12,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What is asked of one article. Whether there is one is seen first: no client has the answer of one that is not. */
+/** What is asked of one article. */
 final class ArticleHandlers {
 
     private final Admission admission;
@@ -24,20 +25,19 @@ final class ArticleHandlers {
 
     void article(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
-        StoredArticle found = find(context);
-        conditional.json(context, given, Cost.ARTICLE, engine -> AnswerJson.of(found));
+        send(
+                context,
+                Question.asItCame(context, given, conditional.today(), Cost.ARTICLE),
+                engine -> AnswerJson.of(known(engine.find(id(context)), context)));
     }
 
     void explain(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.EXPLANATION);
         LocalDate today = conditional.today();
         SearchRequest request = given.search().on(today).request();
-        find(context);
-        conditional.json(
+        send(
                 context,
-                given,
-                today,
-                Cost.ofExplanation(request),
+                Question.asItCame(context, given, today, Cost.ofExplanation(request)),
                 engine -> ExplanationJson.of(
                         known(engine.explain(request, id(context)), context),
                         request.query().text()));
@@ -46,16 +46,19 @@ final class ArticleHandlers {
     void related(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.RELATED);
         int limit = given.related();
-        find(context);
-        conditional.json(
+        send(
                 context,
-                given,
-                Cost.ofRelated(),
+                Question.asItCame(context, given, conditional.today(), Cost.ofRelated()),
                 engine -> AnswerJson.related(id(context), known(engine.related(id(context), limit), context)));
     }
 
-    private StoredArticle find(Context context) {
-        return admission.work(context, Cost.ARTICLE, engine -> known(engine.find(id(context)), context));
+    /** Whether there is such an article is seen first: no client has the answer of one that is not. */
+    private void send(Context context, Question question, Answering answering) {
+        conditional.json(context, question, () -> find(context), answering);
+    }
+
+    private void find(Context context) {
+        admission.work(context, Cost.ARTICLE, engine -> known(engine.find(id(context)), context));
     }
 
     private static String id(Context context) {

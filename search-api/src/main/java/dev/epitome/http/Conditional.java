@@ -1,6 +1,7 @@
 package dev.epitome.http;
 
-import dev.epitome.search.SearchEngine;
+import dev.epitome.http.AnswerCache.Answering;
+import dev.epitome.http.AnswerCache.Question;
 import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.Parameter;
 import io.javalin.http.Context;
@@ -15,19 +16,14 @@ import java.util.UUID;
  */
 final class Conditional {
 
-    private final Admission admission;
+    private final AnswerCache answers;
     private final InstantSource clock;
 
     /** The same index answers otherwise with other aliases or another version of ours: no tag outlives the process. */
     private final String run = UUID.randomUUID().toString();
 
-    /** Makes an answer. */
-    interface Answering {
-        byte[] by(SearchEngine engine);
-    }
-
-    Conditional(Admission admission, InstantSource clock) {
-        this.admission = admission;
+    Conditional(AnswerCache answers, InstantSource clock) {
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -36,52 +32,64 @@ final class Conditional {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** As {@link #send} with JSON. */
-    void json(Context context, GivenParameters given, LocalDate today, double cost, Answering answer) {
-        send(context, given, today, Answers.JSON, "", cost, answer);
+    /** As {@link #send} with JSON, which has no links. */
+    void json(Context context, Question question, Answering answering) {
+        json(context, question, () -> {}, answering);
     }
 
-    /** As {@link #send} with JSON that is the same on all days. */
-    void json(Context context, GivenParameters given, double cost, Answering answer) {
-        json(context, given, today(), cost, answer);
+    /**
+     * As above.
+     *
+     * @param known throws where the client cannot have an answer whatever it says
+     */
+    void json(Context context, Question question, Runnable known, Answering answering) {
+        send(context, question, Answers.JSON, "", known, answering);
     }
 
     /**
      * Answers, or says that the client has the answer. Whatever may be wrong with the request is to be found before.
      *
-     * @param today that the answer is counted from
      * @param base of the links in the answer; empty where it has none
-     * @param cost of the answer, as a multiple of a search for one word
-     * @param answer asked for only where the client does not have it
+     * @param answering asked for only where the client does not have it
      */
-    void send(
-            Context context,
-            GivenParameters given,
-            LocalDate today,
-            String type,
-            String base,
-            double cost,
-            Answering answer) {
+    void send(Context context, Question question, String type, String base, Answering answering) {
+        send(context, question, type, base, () -> {}, answering);
+    }
+
+    private void send(
+            Context context, Question question, String type, String base, Runnable known, Answering answering) {
         // Asked for before the answer is made: should the index change in between, the tag is outdated at once.
-        String index = admission.engine().index().version();
-        String tag = EntityTag.weak(String.join("\n", run, index, today.toString(), base + target(context, given)));
+        String index = index();
+        GivenParameters given = question.given();
+        String tag = EntityTag.weak(
+                String.join("\n", run, index, question.today().toString(), base + target(context, given)));
         // Whether there is anything behind a cursor only the engine can tell: a client that has whatever there is, has
         // not.
         boolean paged = given.has(Parameter.CURSOR);
-        boolean known = paged ? EntityTag.isNamed(context, tag) : EntityTag.isKnown(context, tag);
-        if (known) {
+        if (paged ? EntityTag.isNamed(context, tag) : EntityTag.isKnown(context, tag)) {
+            known.run();
             keep(context, tag, paged);
             Answers.notModified(context);
             return;
         }
-        Answers.Content made =
-                admission.work(context, cost, engine -> Answers.Content.of(context, type, answer.by(engine)));
+        Answers.Content answer = answers.answer(context, question, index, type, answering);
         if (RequestFacts.isCutShort(context)) {
             context.header("Cache-Control", "no-store");
         } else {
             keep(context, tag, paged);
         }
-        Answers.send(context, made);
+        Answers.send(context, answer);
+    }
+
+    /** Answers with JSON that no client is to keep. */
+    void unkept(Context context, Question question, Answering answering) {
+        Answers.Content answer = answers.answer(context, question, index(), Answers.JSON, answering);
+        context.header("Cache-Control", "no-store");
+        Answers.send(context, answer);
+    }
+
+    private String index() {
+        return answers.admission().engine().index().version();
     }
 
     /** The page of a cursor is the same whatever becomes of the index. */

@@ -1,5 +1,7 @@
 package dev.epitome.http;
 
+import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.RequestFacts.Found;
 import dev.epitome.search.Cost;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchRequest;
@@ -46,13 +48,14 @@ final class FeedHandlers {
         String base = name.base(context);
         String root = context.path().substring(0, context.path().length() - route.length());
         String parameters = context.queryString() == null ? "" : "?" + context.queryString();
-        conditional.send(context, given, today, type, base, Cost.of(request), engine -> {
+        String asked = base + context.path() + parameters;
+        conditional.send(context, new Question(given, today, asked, Cost.of(request)), type, base, engine -> {
             SearchResult result = engine.search(request);
-            RequestFacts.setResult(context, result);
+            RequestFacts.setFound(context, Found.of(result));
             return form.apply(new Feed(
                     request.query().text(),
                     EntityTag.digest(given.canonical()),
-                    base + context.path() + parameters,
+                    asked,
                     page ? Optional.of(base + root + "/" + parameters) : Optional.empty(),
                     base + root,
                     result.index().createdAt(),

@@ -56,6 +56,7 @@ final class Metrics implements AutoCloseable {
     private final Counter searchesWithoutHits;
     private final Counter fromCache;
     private final Counter computed;
+    private final Counter kept;
     private final Counter refused;
     private final MultiGauge commit;
     private final MultiGauge checkAge;
@@ -65,7 +66,7 @@ final class Metrics implements AutoCloseable {
     private volatile Optional<IndexStatus> index = Optional.empty();
 
     /** @param others what is looked after beside the index */
-    Metrics(SearchEngine engine, Admission admission, Supplier<List<HealthCheck>> others) {
+    Metrics(SearchEngine engine, AnswerCache answers, Supplier<List<HealthCheck>> others) {
         this.engine = engine;
         this.others = others;
         hits = DistributionSummary.builder("epitome.search.hits")
@@ -77,6 +78,7 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
         fromCache = answers("cache");
         computed = answers("computed");
+        kept = answers("kept");
         refused = Counter.builder("epitome.requests.limited")
                 .description("Requests refused because their client asked too often")
                 .register(registry);
@@ -87,7 +89,8 @@ final class Metrics implements AutoCloseable {
         gauge("epitome.index.articles", "articles", "Articles in the index", IndexStatus::articles);
         gauge("epitome.index.segments", "segments", "Parts that the index is made of", IndexStatus::segments);
         gauge("epitome.index.size", "bytes", "Size of the index", IndexStatus::bytes);
-        addWork(admission);
+        addWork(answers.admission());
+        addCache(answers);
         checkAge = MultiGauge.builder("epitome.check.age")
                 .baseUnit("seconds")
                 .description("Since a check last passed")
@@ -121,6 +124,22 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
+    private void addCache(AnswerCache answers) {
+        FunctionCounter.builder("epitome.answer.cache.hits", answers, AnswerCache::hits)
+                .description("Answers that were kept, and given again")
+                .register(registry);
+        FunctionCounter.builder("epitome.answer.cache.misses", answers, AnswerCache::misses)
+                .description("Answers that had to be computed, while answers are kept")
+                .register(registry);
+        Gauge.builder("epitome.answer.cache.size", answers, AnswerCache::bytes)
+                .baseUnit("bytes")
+                .description("What the kept answers take")
+                .register(registry);
+        Gauge.builder("epitome.answer.cache.answers", answers, AnswerCache::answers)
+                .description("How many answers are kept")
+                .register(registry);
+    }
+
     void count(FinishedRequest request) {
         Timer.builder("http.server.requests")
                 .description("From the first byte of a request to the last of its answer")
@@ -136,7 +155,7 @@ final class Metrics implements AutoCloseable {
         });
         switch (request.status()) {
             case 304 -> fromCache.increment();
-            case 200 -> computed.increment(request.revalidates() ? 1 : 0);
+            case 200 -> (request.kept() ? kept : computed).increment(request.revalidates() ? 1 : 0);
             case 429 -> refused.increment();
             default -> {}
         }
@@ -205,7 +224,7 @@ final class Metrics implements AutoCloseable {
 
     private Counter answers(String from) {
         return Counter.builder("epitome.answers")
-                .description("Answers with an entity tag: taken from the client's own cache (304), or computed")
+                .description("Answers with an entity tag: taken from the client's own cache (304), kept by us, or computed")
                 .tag("from", from)
                 .register(registry);
     }

@@ -1,6 +1,9 @@
 package dev.epitome.http;
 
+import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.RequestFacts.Found;
 import dev.epitome.search.Cost;
+import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.AnswerJson;
@@ -12,7 +15,6 @@ import dev.epitome.wire.SearchCall;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,41 +24,33 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of all articles. */
 final class SearchHandlers {
 
-    private final Admission admission;
     private final Conditional conditional;
 
-    SearchHandlers(Admission admission, Conditional conditional) {
-        this.admission = admission;
+    SearchHandlers(Conditional conditional) {
         this.conditional = conditional;
     }
 
     void search(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SEARCH);
-        LocalDate today = conditional.today();
-        SearchCall call = given.search().on(today);
-        conditional.json(
-                context,
-                given,
-                today,
-                Cost.of(call.request()),
-                engine -> answer(context, engine.search(call.request()), call));
+        SearchCall call = given.search().on(conditional.today());
+        conditional.json(context, question(given, call), engine -> answer(context, engine, call));
     }
 
     void posted(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
-        SearchCall call = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH)
-                .search();
-        Answers.Content body = admission.work(
-                context,
-                Cost.of(call.request()),
-                engine -> Answers.Content.of(
-                        context, Answers.JSON, answer(context, engine.search(call.request()), call)));
-        context.header("Cache-Control", "no-store");
-        Answers.send(context, body);
+        GivenParameters given = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH);
+        SearchCall call = given.search().on(conditional.today());
+        conditional.unkept(context, question(given, call), engine -> answer(context, engine, call));
     }
 
-    private static byte[] answer(Context context, SearchResult result, SearchCall call) {
-        RequestFacts.setResult(context, result);
+    /** However it was written or sent, the same search has the same answer. */
+    private static Question question(GivenParameters given, SearchCall call) {
+        return new Question(given, call.request().today(), call, Cost.of(call.request()));
+    }
+
+    private static byte[] answer(Context context, SearchEngine engine, SearchCall call) {
+        SearchResult result = engine.search(call.request());
+        RequestFacts.setFound(context, Found.of(result));
         return AnswerJson.of(result, call);
     }
 
@@ -65,16 +59,15 @@ final class SearchHandlers {
         SuggestRequest request = given.suggestions();
         conditional.json(
                 context,
-                given,
-                Cost.of(request),
+                new Question(given, conditional.today(), request, Cost.of(request)),
                 engine -> AnswerJson.suggestions(request.typed(), engine.suggest(request)));
     }
 
     void statistics(Context context) {
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
         conditional.json(
                 context,
-                GivenParameters.of(context.queryString(), Resource.CONSTANT),
-                Cost.STATISTICS,
+                Question.asItCame(context, given, conditional.today(), Cost.STATISTICS),
                 engine -> IndexJson.of(engine.statistics()));
     }
 

@@ -84,6 +84,14 @@ public final class GivenParameters {
                 .collect(Collectors.joining("&"));
     }
 
+    /** How many characters all values have together. */
+    public int length() {
+        return values.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .sum();
+    }
+
     /**
      * The search that is asked for.
      *

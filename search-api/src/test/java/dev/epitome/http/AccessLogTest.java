@@ -176,6 +176,7 @@ final class AccessLogTest {
                 "127.0.0.1",
                 Optional.of(userAgent),
                 OptionalLong.of(7),
+                false,
                 false);
     }
 
