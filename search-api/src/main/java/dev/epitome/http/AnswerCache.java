@@ -26,10 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerCache {
 
     /** What an entry takes beside its answer and its question, or more. */
-    private static final long BYTES_OF_ENTRY = 1_024;
-
-    /** What a query of single letters takes once it is parsed, or more. */
-    private static final long BYTES_OF_CHARACTER = 40;
+    private static final long BYTES_OF_ENTRY = 512;
 
     /** No answer takes the room of many others. */
     private static final int LEAST_ANSWERS = 16;
@@ -46,16 +43,22 @@ final class AnswerCache {
      * What is asked.
      *
      * @param today that the answer is counted from
-     * @param asked the same for the same answer of an index, and for no other
-     * @param cost of the answer, as a multiple of a search for one word
+     * @param text the same for the same answer of an index, and for no other
      */
-    record Question(GivenParameters given, LocalDate today, Object asked, double cost) {
+    record Question(GivenParameters given, LocalDate today, String text) {
 
         /** In the form of the request: what differs in any letter is another. */
-        static Question asItCame(Context context, GivenParameters given, LocalDate today, double cost) {
-            return new Question(given, today, context.path() + "?" + context.queryString(), cost);
+        static Question asItCame(Context context, GivenParameters given, LocalDate today) {
+            return new Question(given, today, context.path() + "?" + context.queryString());
         }
     }
+
+    /**
+     * What is to be done for an answer that is not there.
+     *
+     * @param cost as a multiple of a search for one word
+     */
+    record Work(double cost, Answering answering) {}
 
     /** Makes an answer. */
     interface Answering {
@@ -64,9 +67,14 @@ final class AnswerCache {
 
     private record State(String index, LocalDate today) {}
 
-    private record Key(Object asked, boolean compressed) {}
+    private record Key(String text, boolean compressed) {
+        static Key of(Context context, Question question) {
+            return new Key(question.text(), Compression.isAccepted(context));
+        }
+    }
 
-    private record Kept(Content content, @Nullable Found found, long bytes) {}
+    /** An answer that is there. */
+    record Kept(Content content, @Nullable Found found, long bytes) {}
 
     private AnswerCache(Admission admission, long most) {
         this.admission = admission;
@@ -84,40 +92,43 @@ final class AnswerCache {
     }
 
     /**
-     * A kept answer, or a new one.
+     * The kept answer, if there is one.
      *
      * @param index that answers, by its version, looked up when the request came
-     * @throws Refused as {@link Admission#work} does
      */
-    Content answer(Context context, Question question, String index, String type, Answering answering) {
-        if (most == 0) {
-            return made(context, question, type, answering);
-        }
-        State now = new State(index, question.today());
-        Key key = new Key(question.asked(), Compression.isAccepted(context));
-        Kept kept = find(now, key);
-        if (kept != null) {
-            admission.time(context); // That it makes no sense is said whoever answers.
-            RequestFacts.setKept(context);
-            if (kept.found() != null) {
-                RequestFacts.setFound(context, kept.found());
-            }
-            return kept.content();
-        }
-        Content made = made(context, question, type, answering);
-        Found found = RequestFacts.found(context);
-        if (isWholeAnswerOf(index, found)) {
-            long size = made.length()
-                    + BYTES_OF_ENTRY
-                    + BYTES_OF_CHARACTER
-                            * (question.given().length() + context.path().length());
-            keep(now, key, new Kept(made, found, size));
-        }
-        return made;
+    @Nullable Kept find(Context context, Question question, String index) {
+        return most == 0 ? null : find(new State(index, question.today()), Key.of(context, question));
     }
 
-    private Content made(Context context, Question question, String type, Answering answering) {
-        return admission.work(context, question.cost(), engine -> Content.of(context, type, answering.by(engine)));
+    /**
+     * Takes a kept answer as that of a request.
+     *
+     * @throws Refused where the request says nonsense of its time: whoever answers, that is said
+     */
+    Content given(Context context, Kept kept) {
+        admission.time(context);
+        RequestFacts.setKept(context);
+        if (kept.found() != null) {
+            RequestFacts.setFound(context, kept.found());
+        }
+        return kept.content();
+    }
+
+    /**
+     * A new answer, which is kept from then on.
+     *
+     * @param index as above
+     * @throws Refused as {@link Admission#work} does
+     */
+    Content made(Context context, Question question, String index, String type, Work work) {
+        Content made =
+                admission.work(context, work.cost(), engine -> Content.of(context, type, work.answering().by(engine)));
+        Found found = RequestFacts.found(context);
+        if (most > 0 && isWholeAnswerOf(index, found)) {
+            long size = made.length() + 2L * question.text().length() + BYTES_OF_ENTRY;
+            keep(new State(index, question.today()), Key.of(context, question), new Kept(made, found, size));
+        }
+        return made;
     }
 
     /** A newer index may have answered, or an older one that a cursor names. */

@@ -1,7 +1,8 @@
 package dev.epitome.http;
 
-import dev.epitome.http.AnswerCache.Answering;
 import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.AnswerCache.Work;
+import dev.epitome.http.Conditional.Reading;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.wire.AnswerJson;
@@ -27,34 +28,38 @@ final class ArticleHandlers {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
         send(
                 context,
-                Question.asItCame(context, given, conditional.today(), Cost.ARTICLE),
-                engine -> AnswerJson.of(known(engine.find(id(context)), context)));
+                given,
+                conditional.today(),
+                () -> new Work(
+                        Cost.ARTICLE, engine -> AnswerJson.of(known(engine.find(id(context)), context))));
     }
 
     void explain(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.EXPLANATION);
         LocalDate today = conditional.today();
-        SearchRequest request = given.search().on(today).request();
-        send(
-                context,
-                Question.asItCame(context, given, today, Cost.ofExplanation(request)),
-                engine -> ExplanationJson.of(
-                        known(engine.explain(request, id(context)), context),
-                        request.query().text()));
+        send(context, given, today, () -> {
+            SearchRequest request = given.search().on(today).request();
+            return new Work(
+                    Cost.ofExplanation(request),
+                    engine -> ExplanationJson.of(
+                            known(engine.explain(request, id(context)), context),
+                            request.query().text()));
+        });
     }
 
     void related(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.RELATED);
-        int limit = given.related();
-        send(
-                context,
-                Question.asItCame(context, given, conditional.today(), Cost.ofRelated()),
-                engine -> AnswerJson.related(id(context), known(engine.related(id(context), limit), context)));
+        send(context, given, conditional.today(), () -> {
+            int limit = given.related();
+            return new Work(
+                    Cost.ofRelated(),
+                    engine -> AnswerJson.related(id(context), known(engine.related(id(context), limit), context)));
+        });
     }
 
     /** Whether there is such an article is seen first: no client has the answer of one that is not. */
-    private void send(Context context, Question question, Answering answering) {
-        conditional.json(context, question, () -> find(context), answering);
+    private void send(Context context, GivenParameters given, LocalDate today, Reading reading) {
+        conditional.json(context, Question.asItCame(context, given, today), () -> find(context), reading);
     }
 
     private void find(Context context) {

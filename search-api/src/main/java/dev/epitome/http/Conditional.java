@@ -1,14 +1,17 @@
 package dev.epitome.http;
 
-import dev.epitome.http.AnswerCache.Answering;
+import dev.epitome.http.AnswerCache.Kept;
 import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.AnswerCache.Work;
 import dev.epitome.wire.GivenParameters;
 import dev.epitome.wire.Parameter;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that a client may keep as long as it asks whether they still hold. What they depend on is known before they
@@ -32,9 +35,14 @@ final class Conditional {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
+    /** Says what is to be done for an answer, and throws where the question is wrong. */
+    interface Reading {
+        Work work();
+    }
+
     /** As {@link #send} with JSON, which has no links. */
-    void json(Context context, Question question, Answering answering) {
-        json(context, question, () -> {}, answering);
+    void json(Context context, Question question, Reading reading) {
+        send(context, question, Answers.JSON, "", () -> {}, reading);
     }
 
     /**
@@ -42,24 +50,26 @@ final class Conditional {
      *
      * @param known throws where the client cannot have an answer whatever it says
      */
-    void json(Context context, Question question, Runnable known, Answering answering) {
-        send(context, question, Answers.JSON, "", known, answering);
+    void json(Context context, Question question, Runnable known, Reading reading) {
+        send(context, question, Answers.JSON, "", known, reading);
     }
 
     /**
-     * Answers, or says that the client has the answer. Whatever may be wrong with the request is to be found before.
+     * Answers, or says that the client has the answer.
      *
      * @param base of the links in the answer; empty where it has none
-     * @param answering asked for only where the client does not have it
+     * @param reading asked for only where there is no answer to that question yet, which then cannot be wrong
      */
-    void send(Context context, Question question, String type, String base, Answering answering) {
-        send(context, question, type, base, () -> {}, answering);
+    void send(Context context, Question question, String type, String base, Reading reading) {
+        send(context, question, type, base, () -> {}, reading);
     }
 
     private void send(
-            Context context, Question question, String type, String base, Runnable known, Answering answering) {
+            Context context, Question question, String type, String base, Runnable known, Reading reading) {
         // Asked for before the answer is made: should the index change in between, the tag is outdated at once.
         String index = index();
+        Kept kept = answers.find(context, question, index);
+        @Nullable Work work = kept == null ? reading.work() : null;
         GivenParameters given = question.given();
         String tag = EntityTag.weak(
                 String.join("\n", run, index, question.today().toString(), base + target(context, given)));
@@ -67,12 +77,16 @@ final class Conditional {
         // not.
         boolean paged = given.has(Parameter.CURSOR);
         if (paged ? EntityTag.isNamed(context, tag) : EntityTag.isKnown(context, tag)) {
-            known.run();
+            if (kept == null) {
+                known.run();
+            }
             keep(context, tag, paged);
             Answers.notModified(context);
             return;
         }
-        Answers.Content answer = answers.answer(context, question, index, type, answering);
+        Answers.Content answer = work == null
+                ? answers.given(context, Objects.requireNonNull(kept))
+                : answers.made(context, question, index, type, work);
         if (RequestFacts.isCutShort(context)) {
             context.header("Cache-Control", "no-store");
         } else {
@@ -82,8 +96,12 @@ final class Conditional {
     }
 
     /** Answers with JSON that no client is to keep. */
-    void unkept(Context context, Question question, Answering answering) {
-        Answers.Content answer = answers.answer(context, question, index(), Answers.JSON, answering);
+    void unkept(Context context, Question question, Reading reading) {
+        String index = index();
+        Kept kept = answers.find(context, question, index);
+        Answers.Content answer = kept == null
+                ? answers.made(context, question, index, Answers.JSON, reading.work())
+                : answers.given(context, kept);
         context.header("Cache-Control", "no-store");
         Answers.send(context, answer);
     }

@@ -25,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -49,6 +51,17 @@ final class Metrics implements AutoCloseable {
             .toArray(Duration[]::new);
     private static final double[] HITS = {1, 2, 5, 10, 20, 50, 100, 1_000, 10_000};
 
+    /** Of which requests a timer is: looking one up by its labels costs more than the rest of the counting. */
+    private record Series(String method, String route, int status) {
+        static Series of(FinishedRequest request) {
+            return new Series(
+                    METHODS.contains(request.method()) ? request.method() : "other",
+                    request.route().orElse(UNMATCHED),
+                    request.status());
+        }
+    }
+
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final SearchEngine engine;
@@ -140,15 +153,18 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    void count(FinishedRequest request) {
-        Timer.builder("http.server.requests")
+    private Timer timer(Series series) {
+        return Timer.builder("http.server.requests")
                 .description("From the first byte of a request to the last of its answer")
-                .tag("method", METHODS.contains(request.method()) ? request.method() : "other")
-                .tag("route", request.route().orElse(UNMATCHED))
-                .tag("status", String.valueOf(request.status()))
+                .tag("method", series.method())
+                .tag("route", series.route())
+                .tag("status", String.valueOf(series.status()))
                 .serviceLevelObjectives(LATENCIES)
-                .register(registry)
-                .record(request.took());
+                .register(registry);
+    }
+
+    void count(FinishedRequest request) {
+        timers.computeIfAbsent(Series.of(request), this::timer).record(request.took());
         request.hits().ifPresent(found -> {
             hits.record((double) found);
             searchesWithoutHits.increment(found == 0 ? 1 : 0);

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -124,6 +125,7 @@ final class RequestFacts {
     static String idEchoedOrMade(@Nullable String given) {
         return given != null && ACCEPTABLE_ID.matcher(given).matches()
                 ? given
-                : UUID.randomUUID().toString();
+                : new UUID(ThreadLocalRandom.current().nextLong(), ThreadLocalRandom.current().nextLong())
+                        .toString();
     }
 }

@@ -1,9 +1,9 @@
 package dev.epitome.http;
 
 import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.AnswerCache.Work;
 import dev.epitome.http.RequestFacts.Found;
 import dev.epitome.search.Cost;
-import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.wire.AnswerJson;
@@ -32,43 +32,46 @@ final class SearchHandlers {
 
     void search(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SEARCH);
-        SearchCall call = given.search().on(conditional.today());
-        conditional.json(context, question(given, call), engine -> answer(context, engine, call));
+        Question question = search(given);
+        conditional.json(context, question, () -> work(context, question));
     }
 
     void posted(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
         GivenParameters given = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH);
-        SearchCall call = given.search().on(conditional.today());
-        conditional.unkept(context, question(given, call), engine -> answer(context, engine, call));
+        Question question = search(given);
+        conditional.unkept(context, question, () -> work(context, question));
     }
 
-    /** However it was written or sent, the same search has the same answer. */
-    private static Question question(GivenParameters given, SearchCall call) {
-        return new Question(given, call.request().today(), call, Cost.of(call.request()));
+    /** However it was sent, the same search has the same answer. */
+    private Question search(GivenParameters given) {
+        return new Question(given, conditional.today(), given.meaning());
     }
 
-    private static byte[] answer(Context context, SearchEngine engine, SearchCall call) {
-        SearchResult result = engine.search(call.request());
-        RequestFacts.setFound(context, Found.of(result));
-        return AnswerJson.of(result, call);
+    private static Work work(Context context, Question question) {
+        SearchCall call = question.given().search().on(question.today());
+        return new Work(Cost.of(call.request()), engine -> {
+            SearchResult result = engine.search(call.request());
+            RequestFacts.setFound(context, Found.of(result));
+            return AnswerJson.of(result, call);
+        });
     }
 
     void suggest(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SUGGESTIONS);
-        SuggestRequest request = given.suggestions();
-        conditional.json(
-                context,
-                new Question(given, conditional.today(), request, Cost.of(request)),
-                engine -> AnswerJson.suggestions(request.typed(), engine.suggest(request)));
+        conditional.json(context, Question.asItCame(context, given, conditional.today()), () -> {
+            SuggestRequest request = given.suggestions();
+            return new Work(
+                    Cost.of(request), engine -> AnswerJson.suggestions(request.typed(), engine.suggest(request)));
+        });
     }
 
     void statistics(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
         conditional.json(
                 context,
-                Question.asItCame(context, given, conditional.today(), Cost.STATISTICS),
-                engine -> IndexJson.of(engine.statistics()));
+                Question.asItCame(context, given, conditional.today()),
+                () -> new Work(Cost.STATISTICS, engine -> IndexJson.of(engine.statistics())));
     }
 
     /** The body of a request. */

@@ -206,7 +206,7 @@ public final class SearchServer implements AutoCloseable {
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.routes
-                .before(Answers::begin)
+                .before(Answers::beginOurs)
                 .before(cors::before)
                 .before(name::before)
                 .before(Visit::before)
