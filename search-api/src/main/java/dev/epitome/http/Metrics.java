@@ -79,7 +79,11 @@ final class Metrics implements AutoCloseable {
     private volatile Optional<IndexStatus> index = Optional.empty();
 
     /** @param others what is looked after beside the index */
-    Metrics(SearchEngine engine, AnswerCache answers, Supplier<List<HealthCheck>> others) {
+    Metrics(
+            SearchEngine engine,
+            AnswerCache answers,
+            Optional<AccessLog> log,
+            Supplier<List<HealthCheck>> others) {
         this.engine = engine;
         this.others = others;
         hits = DistributionSummary.builder("epitome.search.hits")
@@ -104,6 +108,7 @@ final class Metrics implements AutoCloseable {
         gauge("epitome.index.size", "bytes", "Size of the index", IndexStatus::bytes);
         addWork(answers.admission());
         addCache(answers);
+        log.ifPresent(this::addLog);
         checkAge = MultiGauge.builder("epitome.check.age")
                 .baseUnit("seconds")
                 .description("Since a check last passed")
@@ -150,6 +155,12 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
         Gauge.builder("epitome.answer.cache.answers", answers, AnswerCache::answers)
                 .description("How many answers are kept")
+                .register(registry);
+    }
+
+    private void addLog(AccessLog log) {
+        FunctionCounter.builder("epitome.access.log.dropped", log, AccessLog::dropped)
+                .description("Requests without a line in the access log, as it could not be written fast enough")
                 .register(registry);
     }
 

@@ -82,7 +82,7 @@ public final class SearchServer implements AutoCloseable {
         AnswerCache answers = AnswerCache.of(engine, settings.work());
         Supplier<List<HealthCheck>> others =
                 () -> log.stream().map(AccessLog::health).toList();
-        Metrics metrics = new Metrics(engine, answers, others);
+        Metrics metrics = new Metrics(engine, answers, log, others);
         try {
             return start(
                     settings,
