@@ -31,16 +31,26 @@ public final class SnippetHtml {
     }
 
     private static void escape(StringBuilder html, String text, int from, int to) {
+        int plain = from;
         for (int i = from; i < to; i++) {
-            char character = text.charAt(i);
-            switch (character) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(character);
+            String escaped = escaped(text.charAt(i));
+            if (!escaped.isEmpty()) {
+                html.append(text, plain, i).append(escaped);
+                plain = i + 1;
             }
         }
+        html.append(text, plain, to);
+    }
+
+    /** Empty for what stands for itself. */
+    private static String escaped(char character) {
+        return switch (character) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> "";
+        };
     }
 }
