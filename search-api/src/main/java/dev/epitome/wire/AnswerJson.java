@@ -207,7 +207,7 @@ public final class AnswerJson {
         json.writeArrayPropertyStart(field);
         for (Snippet snippet : snippets) {
             switch (style) {
-                case HTML -> writeText(json, SnippetHtml.of(snippet));
+                case HTML -> writeText(json, SnippetHtml.utf8(snippet));
                 case OFFSETS -> writeOffsets(json, snippet);
                 case NONE -> {}
             }
@@ -217,8 +217,11 @@ public final class AnswerJson {
 
     /** For texts that are long, and well-formed as those of articles are: the generator goes through characters one by one. */
     private static void writeText(JsonGenerator json, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        json.writeUTF8String(bytes, 0, bytes.length);
+        writeText(json, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeText(JsonGenerator json, byte[] utf8) {
+        json.writeUTF8String(utf8, 0, utf8.length);
     }
 
     private static void writeOffsets(JsonGenerator json, Snippet snippet) {
