@@ -65,8 +65,9 @@ final class ServerOptions {
     @Option(
             names = "--answer-cache",
             paramLabel = "MIB",
-            description = "How much memory may be used to keep answers, which are given again when the same is asked of the"
-                    + " same index; 0 to keep none. Default: a sixteenth of the heap, at most 64.")
+            description =
+                    "How much memory may be used to keep answers, which are given again when the same is asked of the"
+                            + " same index; 0 to keep none. Default: a sixteenth of the heap, at most 64.")
     private @Nullable Integer answerCache;
 
     @Option(

@@ -241,7 +241,8 @@ public final class AccessLog implements AutoCloseable {
                 if (character < FIRST_PRINTED || character > LAST_PRINTED) {
                     line.append("\\u").append(HEX.toHexDigits(character));
                 } else {
-                    line.append(character == '"' || character == '\\' ? "\\" : "").append(character);
+                    line.append(character == '"' || character == '\\' ? "\\" : "")
+                            .append(character);
                 }
             }
             line.append('"');

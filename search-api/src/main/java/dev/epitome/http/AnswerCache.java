@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +95,8 @@ final class AnswerCache {
      *
      * @param index that answers, by its version, looked up when the request came
      */
-    @Nullable Kept find(Context context, Question question, String index) {
+    @Nullable
+    Kept find(Context context, Question question, String index) {
         return most == 0 ? null : find(new State(index, question.today()), Key.of(context, question));
     }
 
@@ -121,8 +121,10 @@ final class AnswerCache {
      * @throws Refused as {@link Admission#work} does
      */
     Content made(Context context, Question question, String index, String type, Work work) {
-        Content made =
-                admission.work(context, work.cost(), engine -> Content.of(context, type, work.answering().by(engine)));
+        Content made = admission.work(
+                context,
+                work.cost(),
+                engine -> Content.of(context, type, work.answering().by(engine)));
         Found found = RequestFacts.found(context);
         if (most > 0 && isWholeAnswerOf(index, found)) {
             long size = made.length() + 2L * question.text().length() + BYTES_OF_ENTRY;

@@ -30,8 +30,7 @@ final class ArticleHandlers {
                 context,
                 given,
                 conditional.today(),
-                () -> new Work(
-                        Cost.ARTICLE, engine -> AnswerJson.of(known(engine.find(id(context)), context))));
+                () -> new Work(Cost.ARTICLE, engine -> AnswerJson.of(known(engine.find(id(context)), context))));
     }
 
     void explain(Context context) {

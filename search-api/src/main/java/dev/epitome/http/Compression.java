@@ -21,7 +21,8 @@ final class Compression {
             Pattern.compile("(?:text/|application/(?:[a-z.-]+\\+)?(?:json|xml)|image/svg\\+xml).*");
 
     /** A weight of nothing, at the end of a coding. */
-    private static final Pattern NOTHING = Pattern.compile(";\\s*q\\s*=\\s*0\\s*(?:\\.[0\\s]*)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTHING =
+            Pattern.compile(";\\s*q\\s*=\\s*0\\s*(?:\\.[0\\s]*)?$", Pattern.CASE_INSENSITIVE);
 
     private Compression() {}
 
@@ -48,8 +49,7 @@ final class Compression {
             for (String coding : lines.nextElement().split(",", -1)) {
                 int semicolon = coding.indexOf(';');
                 String name = (semicolon < 0 ? coding : coding.substring(0, semicolon)).strip();
-                boolean accepted = semicolon < 0
-                        || !NOTHING.matcher(coding).find(semicolon);
+                boolean accepted = semicolon < 0 || !NOTHING.matcher(coding).find(semicolon);
                 if (name.equalsIgnoreCase("gzip") || name.equalsIgnoreCase("x-gzip")) {
                     return accepted;
                 }

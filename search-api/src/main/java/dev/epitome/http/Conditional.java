@@ -64,8 +64,7 @@ final class Conditional {
         send(context, question, type, base, () -> {}, reading);
     }
 
-    private void send(
-            Context context, Question question, String type, String base, Runnable known, Reading reading) {
+    private void send(Context context, Question question, String type, String base, Runnable known, Reading reading) {
         // Asked for before the answer is made: should the index change in between, the tag is outdated at once.
         String index = index();
         Kept kept = answers.find(context, question, index);

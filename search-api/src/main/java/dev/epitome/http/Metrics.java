@@ -79,11 +79,7 @@ final class Metrics implements AutoCloseable {
     private volatile Optional<IndexStatus> index = Optional.empty();
 
     /** @param others what is looked after beside the index */
-    Metrics(
-            SearchEngine engine,
-            AnswerCache answers,
-            Optional<AccessLog> log,
-            Supplier<List<HealthCheck>> others) {
+    Metrics(SearchEngine engine, AnswerCache answers, Optional<AccessLog> log, Supplier<List<HealthCheck>> others) {
         this.engine = engine;
         this.others = others;
         hits = DistributionSummary.builder("epitome.search.hits")
@@ -251,7 +247,8 @@ final class Metrics implements AutoCloseable {
 
     private Counter answers(String from) {
         return Counter.builder("epitome.answers")
-                .description("Answers with an entity tag: taken from the client's own cache (304), kept by us, or computed")
+                .description(
+                        "Answers with an entity tag: taken from the client's own cache (304), kept by us, or computed")
                 .tag("from", from)
                 .register(registry);
     }

@@ -215,7 +215,10 @@ public final class AnswerJson {
         json.writeEndArray();
     }
 
-    /** For texts that are long, and well-formed as those of articles are: the generator goes through characters one by one. */
+    /**
+     * For texts that are long, and well-formed as those of articles are: the generator goes through characters one by
+     * one.
+     */
     private static void writeText(JsonGenerator json, String text) {
         writeText(json, text.getBytes(StandardCharsets.UTF_8));
     }

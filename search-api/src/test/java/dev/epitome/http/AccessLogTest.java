@@ -67,8 +67,7 @@ final class AccessLogTest {
 
     @Test
     void whatIsEndlessIsCut() {
-        assertThat(line(request("/" + "x".repeat(60_000), "y".repeat(60_000))))
-                .hasSizeLessThan(3_000);
+        assertThat(line(request("/" + "x".repeat(60_000), "y".repeat(60_000)))).hasSizeLessThan(3_000);
     }
 
     @Test

@@ -62,7 +62,11 @@ final class AnswerCacheTest {
 
     private static List<Article> many(String word) {
         List<TestArticle> told = new ArrayList<>();
-        told.add(article("a7").titled(word).published("2025-11-03").from("Weekly").tagged("java"));
+        told.add(article("a7")
+                .titled(word)
+                .published("2025-11-03")
+                .from("Weekly")
+                .tagged("java"));
         for (int i = 0; i < 30; i++) {
             told.add(article("b" + i)
                     .titled(word + " of every kind " + i)
@@ -102,8 +106,10 @@ final class AnswerCacheTest {
     }
 
     private Http serve(SearchEngine engine, long cache, int workers) {
-        return serve(engine, SETTINGS.withWork(
-                WorkLimits.DEFAULT.withAnswerCache(cache).withWorkers(workers)), Optional.empty());
+        return serve(
+                engine,
+                SETTINGS.withWork(WorkLimits.DEFAULT.withAnswerCache(cache).withWorkers(workers)),
+                Optional.empty());
     }
 
     private Http serve(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
@@ -144,7 +150,8 @@ final class AnswerCacheTest {
             }
             assertThat(again.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
         }
-        assertThat(http.send("GET", target, "If-None-Match", first.header("ETag")).status())
+        assertThat(http.send("GET", target, "If-None-Match", first.header("ETag"))
+                        .status())
                 .isEqualTo(304);
         assertThat(searches.get()).isEqualTo(asked);
         assertThat(http.get("/metrics").body())
@@ -159,14 +166,16 @@ final class AnswerCacheTest {
     @Test
     void theSameSearchInOtherWordsIsGivenTheSameAnswer() {
         Http http = serve();
-        String answer = http.get("/v1/search?q=two+threads&source=Daily&source=Weekly")
-                .body();
+        String answer =
+                http.get("/v1/search?q=two+threads&source=Daily&source=Weekly").body();
         for (String same : List.of(
                 "source=Daily&q=two%20threads&source=Weekly",
                 "q=two+threads&source=Daily&source=Weekly&limit=20&sort=relevance&explain=false&highlight=html")) {
             assertThat(http.get("/v1/search?" + same).body()).isEqualTo(answer);
         }
-        assertThat(http.post("/v1/search", "{\"limit\": 20, \"q\": \"two threads\", \"source\": [\"Daily\", \"Weekly\"]}")
+        assertThat(http.post(
+                                "/v1/search",
+                                "{\"limit\": 20, \"q\": \"two threads\", \"source\": [\"Daily\", \"Weekly\"]}")
                         .body())
                 .isEqualTo(answer);
         assertThat(searches).hasValue(1);
@@ -291,8 +300,8 @@ final class AnswerCacheTest {
 
     private static SearchResult changed(SearchResult result, String query) {
         IndexStatus now = result.index();
-        IndexStatus old = new IndexStatus(
-                "older", now.articles(), now.createdAt(), now.segments(), now.bytes(), now.quality());
+        IndexStatus old =
+                new IndexStatus("older", now.articles(), now.createdAt(), now.segments(), now.bytes(), now.quality());
         return new SearchResult(
                 result.query(),
                 result.interpreted(),
@@ -342,7 +351,8 @@ final class AnswerCacheTest {
         String first = http.get("/v1/search?q=threads&limit=5").body();
         Answer kept = http.get("/v1/search?q=threads&limit=5");
         assertThat(kept.body()).isEqualTo(first);
-        String next = "/v1/search?q=threads&limit=5&cursor=" + kept.json().path("next").stringValue();
+        String next = "/v1/search?q=threads&limit=5&cursor="
+                + kept.json().path("next").stringValue();
         String page = http.get(next).body();
         String before = engine.index().version();
         Rebuild.of(index, many("New threads"));
@@ -350,7 +360,9 @@ final class AnswerCacheTest {
                 Duration.ofSeconds(20),
                 "the new index answers",
                 () -> !engine.index().version().equals(before));
-        assertThat(http.get("/v1/search?q=threads&limit=5").body()).contains("New").isNotEqualTo(first);
+        assertThat(http.get("/v1/search?q=threads&limit=5").body())
+                .contains("New")
+                .isNotEqualTo(first);
         for (int i = 0; i < 2; i++) {
             Answer old = http.get(next).isJson();
             assertThat(old.json().path("index").stringValue()).isEqualTo(before);
@@ -367,8 +379,7 @@ final class AnswerCacheTest {
             http.get("/v1/search?q=threads").isJson();
         }
         String metrics = http.get("/metrics").body();
-        assertThat(metric(metrics, "epitome_answer_cache_size_bytes"))
-                .isBetween(most / 2.0, (double) most);
+        assertThat(metric(metrics, "epitome_answer_cache_size_bytes")).isBetween(most / 2.0, (double) most);
         assertThat(metric(metrics, "epitome_answer_cache_answers")).isBetween(10.0, 100.0);
         assertThat(searches).hasValue(201);
         http.get("/v1/search?q=threads+199").isJson();
@@ -384,7 +395,8 @@ final class AnswerCacheTest {
             http.get("/v1/search?q=threads&limit=100&explain=true").isJson();
         }
         assertThat(searches).hasValue(2);
-        assertThat(metric(http.get("/metrics").body(), "epitome_answer_cache_size_bytes")).isZero();
+        assertThat(metric(http.get("/metrics").body(), "epitome_answer_cache_size_bytes"))
+                .isZero();
     }
 
     private static double metric(String metrics, String name) {

@@ -162,7 +162,8 @@ final class UnreadableIndexTest {
                 });
                 assertThatThrownBy(() -> engine.search(request)).isInstanceOf(EpitomeException.class);
                 index.look();
-                assertThat(engine.search(SearchRequest.of("harbour").withLimit(0)).index())
+                assertThat(engine.search(SearchRequest.of("harbour").withLimit(0))
+                                .index())
                         .isEqualTo(first.index());
                 build(memory, "lighthouse", 3);
                 index.look();

@@ -32,8 +32,7 @@ final class GivenParametersTest {
 
     @Test
     void whoWantsNoHighlightsAsksForNone() {
-        assertThat(highlighted("none").request())
-                .isEqualTo(SearchRequest.of("").withoutHighlights());
+        assertThat(highlighted("none").request()).isEqualTo(SearchRequest.of("").withoutHighlights());
         assertThat(highlighted("offsets").request()).isEqualTo(SearchRequest.of(""));
     }
 

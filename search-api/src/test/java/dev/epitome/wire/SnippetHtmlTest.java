@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.search.Seeds;
 import dev.epitome.search.Snippet;
 import dev.epitome.search.Snippet.Span;
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SnippetHtmlTest {
