@@ -63,6 +63,14 @@ final class ServerOptions {
     private @Nullable Integer workers;
 
     @Option(
+            names = "--answer-cache",
+            paramLabel = "MIB",
+            description =
+                    "How much memory may be used to keep answers, which are given again when the same is asked of the"
+                            + " same index; 0 to keep none. Default: a sixteenth of the heap, at most 64.")
+    private @Nullable Integer answerCache;
+
+    @Option(
             names = "--verify-rate",
             paramLabel = "MIB",
             defaultValue = "8",
@@ -182,9 +190,13 @@ final class ServerOptions {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST, "--time-limit is " + timeLimit + ": give at most " + LONGEST_SECONDS);
         }
+        if (answerCache != null && answerCache < 0) {
+            throw new EpitomeException(Kind.INVALID_REQUEST, "--answer-cache is " + answerCache + ": give 0 or more");
+        }
         WorkLimits limits = WorkLimits.DEFAULT.withTime(
                 Duration.ofNanos(timeLimit.movePointRight(9).longValue()));
-        return workers == null ? limits : limits.withWorkers(workers);
+        limits = workers == null ? limits : limits.withWorkers(workers);
+        return answerCache == null ? limits : limits.withAnswerCache((long) answerCache << 20);
     }
 
     private Naming naming() {

@@ -5,13 +5,11 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.CleanText;
 import dev.epitome.search.HealthCheck;
 import dev.epitome.search.HealthCheck.Failure;
-import dev.epitome.wire.AnswerJson;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +25,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A line of JSON for every request that a {@link SearchServer} has done with.
@@ -42,7 +40,8 @@ public final class AccessLog implements AutoCloseable {
 
     static final int MOST_WAITING = 8_192;
 
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_AT_ONCE = 1_024;
+    private static final Duration GATHERING = Duration.ofMillis(5);
     private static final Logger LOG = System.getLogger(AccessLog.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -50,6 +49,7 @@ public final class AccessLog implements AutoCloseable {
     private final BlockingQueue<Optional<FinishedRequest>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong droppedInAll = new AtomicLong();
     private final Writer out;
     private final Closeable owned;
     private final Thread thread;
@@ -91,7 +91,7 @@ public final class AccessLog implements AutoCloseable {
     /** Never waits. */
     void add(FinishedRequest request) {
         if (!waiting.offer(Optional.of(request))) {
-            dropped.incrementAndGet();
+            drop();
         }
     }
 
@@ -117,6 +117,7 @@ public final class AccessLog implements AutoCloseable {
         while (open) {
             try {
                 batch.add(waiting.take());
+                LockSupport.parkNanos(GATHERING.toNanos()); // Or this thread would be woken for each line.
             } catch (InterruptedException e) {
                 return; // Nobody interrupts this thread but a virtual machine that ends.
             }
@@ -137,29 +138,45 @@ public final class AccessLog implements AutoCloseable {
     }
 
     private void write(List<FinishedRequest> requests) {
-        List<String> lines =
-                requests.stream().flatMap(request -> line(request).stream()).toList();
+        StringBuilder lines = new StringBuilder(requests.size() * 320);
+        int written = 0;
+        for (FinishedRequest request : requests) {
+            written += append(request, lines) ? 1 : 0;
+        }
         long missing = dropped.getAndSet(0);
-        String first = missing > 0 ? AccessLine.ofDropped(missing) + "\n" : "";
         try {
-            out.write(lines.stream().map(line -> line + "\n").collect(Collectors.joining("", first, "")));
+            out.append(missing > 0 ? AccessLine.ofDropped(missing) : "").append(lines);
             out.flush();
             health = new HealthCheck(health.name(), false, Optional.of(Instant.now()), Optional.empty());
         } catch (IOException e) {
-            dropped.addAndGet(missing + lines.size());
+            dropped.addAndGet(missing + written);
+            droppedInAll.addAndGet(written);
             complain(e);
         }
     }
 
     /** Whatever is wrong with one request, the lines of the others are written. */
-    private Optional<String> line(FinishedRequest request) {
+    private boolean append(FinishedRequest request, StringBuilder lines) {
+        int before = lines.length();
         try {
-            return Optional.of(AccessLine.of(request));
+            AccessLine.of(request, lines);
+            return true;
         } catch (RuntimeException e) {
-            dropped.incrementAndGet();
+            lines.setLength(before);
+            drop();
             LOG.log(Level.ERROR, "a request has no line in the access log", e);
-            return Optional.empty();
+            return false;
         }
+    }
+
+    private void drop() {
+        dropped.incrementAndGet();
+        droppedInAll.incrementAndGet();
+    }
+
+    /** How many requests have no line since it was opened. */
+    long dropped() {
+        return droppedInAll.get();
     }
 
     /** Once, until it works again. */
@@ -183,54 +200,52 @@ public final class AccessLog implements AutoCloseable {
         private static final int LONGEST_TEXT = 1_024;
 
         private static final HexFormat HEX = HexFormat.of();
-        private static final char FIRST_ESCAPED = 0x7F;
+        private static final char FIRST_PRINTED = ' ';
+        private static final char LAST_PRINTED = '~';
         private static final double NANOS_A_MILLI = 1e6;
 
         private AccessLine() {}
 
-        /** Without an end of line. */
-        static String of(FinishedRequest request) {
-            return ascii(AnswerJson.object(json -> {
-                json.writeStringProperty(
-                        "time", request.began().truncatedTo(ChronoUnit.MILLIS).toString());
-                request.requestId().ifPresent(id -> json.writeStringProperty("requestId", id));
-                json.writeStringProperty("method", bounded(request.method()));
-                json.writeStringProperty("path", bounded(request.path()));
-                request.route().ifPresent(route -> json.writeStringProperty("route", route));
-                json.writeNumberProperty("status", request.status());
-                json.writeNumberProperty("durationMs", request.took().toNanos() / 1_000 * 1_000 / NANOS_A_MILLI);
-                json.writeNumberProperty("bytes", request.bytes());
-                json.writeStringProperty("client", request.client());
-                request.userAgent().ifPresent(name -> json.writeStringProperty("userAgent", bounded(name)));
-                request.hits().ifPresent(hits -> json.writeNumberProperty("hits", hits));
-            }));
+        /** With its end of line. */
+        static void of(FinishedRequest request, StringBuilder line) {
+            line.append("{\"time\":\"")
+                    .append(request.began().truncatedTo(ChronoUnit.MILLIS))
+                    .append('"');
+            request.requestId().ifPresent(id -> text(line, "requestId", id));
+            text(line, "method", bounded(request.method()));
+            text(line, "path", bounded(request.path()));
+            request.route().ifPresent(route -> text(line, "route", route));
+            line.append(",\"status\":").append(request.status());
+            line.append(",\"durationMs\":").append(request.took().toNanos() / 1_000 * 1_000 / NANOS_A_MILLI);
+            line.append(",\"bytes\":").append(request.bytes());
+            text(line, "client", request.client());
+            request.userAgent().ifPresent(name -> text(line, "userAgent", bounded(name)));
+            request.hits().ifPresent(hits -> line.append(",\"hits\":").append(hits));
+            line.append("}\n");
         }
 
         /** Says that lines are missing. */
         static String ofDropped(long lines) {
-            return ascii(AnswerJson.object(json -> json.writeNumberProperty("dropped", lines)));
+            return "{\"dropped\":" + lines + "}\n";
         }
 
         private static String bounded(String text) {
-            return CleanText.shortened(text, LONGEST_TEXT);
+            return text.length() <= LONGEST_TEXT ? text : CleanText.shortened(text, LONGEST_TEXT);
         }
 
-        /**
-         * JSON escapes the control characters of ASCII but one; the others would be commands to some terminals, or ends
-         * of lines to some readers. Nothing but the inside of a string can have any.
-         */
-        private static String ascii(byte[] json) {
-            String text = new String(json, StandardCharsets.UTF_8);
-            StringBuilder line = new StringBuilder(text.length());
+        /** What is no printable ASCII would be a command to some terminals, or an end of a line to some readers. */
+        private static void text(StringBuilder line, String name, String text) {
+            line.append(",\"").append(name).append("\":\"");
             for (int i = 0; i < text.length(); i++) {
                 char character = text.charAt(i);
-                if (character < FIRST_ESCAPED) {
-                    line.append(character);
-                } else {
+                if (character < FIRST_PRINTED || character > LAST_PRINTED) {
                     line.append("\\u").append(HEX.toHexDigits(character));
+                } else {
+                    line.append(character == '"' || character == '\\' ? "\\" : "")
+                            .append(character);
                 }
             }
-            return line.toString();
+            line.append('"');
         }
     }
 }

@@ -102,7 +102,7 @@ final class Admission {
      * @throws Refused when there are too many before it, or the time is up before its turn
      */
     <T> T work(Context context, double cost, Function<SearchEngine, T> work) {
-        Duration time = RequestTime.of(context, limits.time());
+        Duration time = time(context);
         long end = System.nanoTime() + time.toNanos();
         FutureTask<T> task = new FutureTask<>(() -> {
             long left = end - System.nanoTime();
@@ -123,6 +123,15 @@ final class Admission {
         } catch (ExecutionException | InterruptedException | CancellationException e) {
             throw failure(e);
         }
+    }
+
+    /**
+     * How long a request may take.
+     *
+     * @throws Refused when its client says what is no time
+     */
+    Duration time(Context context) {
+        return RequestTime.of(context, limits.time());
     }
 
     /** The engine ends by itself soon after its time. */

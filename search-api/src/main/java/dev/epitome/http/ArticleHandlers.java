@@ -1,8 +1,10 @@
 package dev.epitome.http;
 
+import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.AnswerCache.Work;
+import dev.epitome.http.Conditional.Reading;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchRequest;
-import dev.epitome.search.StoredArticle;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.GivenParameters;
@@ -11,7 +13,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What is asked of one article. Whether there is one is seen first: no client has the answer of one that is not. */
+/** What is asked of one article. */
 final class ArticleHandlers {
 
     private final Admission admission;
@@ -24,38 +26,43 @@ final class ArticleHandlers {
 
     void article(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
-        StoredArticle found = find(context);
-        conditional.json(context, given, Cost.ARTICLE, engine -> AnswerJson.of(found));
+        send(
+                context,
+                given,
+                conditional.today(),
+                () -> new Work(Cost.ARTICLE, engine -> AnswerJson.of(known(engine.find(id(context)), context))));
     }
 
     void explain(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.EXPLANATION);
         LocalDate today = conditional.today();
-        SearchRequest request = given.search().on(today).request();
-        find(context);
-        conditional.json(
-                context,
-                given,
-                today,
-                Cost.ofExplanation(request),
-                engine -> ExplanationJson.of(
-                        known(engine.explain(request, id(context)), context),
-                        request.query().text()));
+        send(context, given, today, () -> {
+            SearchRequest request = given.search().on(today).request();
+            return new Work(
+                    Cost.ofExplanation(request),
+                    engine -> ExplanationJson.of(
+                            known(engine.explain(request, id(context)), context),
+                            request.query().text()));
+        });
     }
 
     void related(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.RELATED);
-        int limit = given.related();
-        find(context);
-        conditional.json(
-                context,
-                given,
-                Cost.ofRelated(),
-                engine -> AnswerJson.related(id(context), known(engine.related(id(context), limit), context)));
+        send(context, given, conditional.today(), () -> {
+            int limit = given.related();
+            return new Work(
+                    Cost.ofRelated(),
+                    engine -> AnswerJson.related(id(context), known(engine.related(id(context), limit), context)));
+        });
     }
 
-    private StoredArticle find(Context context) {
-        return admission.work(context, Cost.ARTICLE, engine -> known(engine.find(id(context)), context));
+    /** Whether there is such an article is seen first: no client has the answer of one that is not. */
+    private void send(Context context, GivenParameters given, LocalDate today, Reading reading) {
+        conditional.json(context, Question.asItCame(context, given, today), () -> find(context), reading);
+    }
+
+    private void find(Context context) {
+        admission.work(context, Cost.ARTICLE, engine -> known(engine.find(id(context)), context));
     }
 
     private static String id(Context context) {

@@ -4,9 +4,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
+import java.util.Enumeration;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
@@ -21,6 +19,10 @@ final class Compression {
 
     private static final Pattern TEXT =
             Pattern.compile("(?:text/|application/(?:[a-z.-]+\\+)?(?:json|xml)|image/svg\\+xml).*");
+
+    /** A weight of nothing, at the end of a coding. */
+    private static final Pattern NOTHING =
+            Pattern.compile(";\\s*q\\s*=\\s*0\\s*(?:\\.[0\\s]*)?$", Pattern.CASE_INSENSITIVE);
 
     private Compression() {}
 
@@ -40,17 +42,23 @@ final class Compression {
 
     /** Whether the client takes gzip: it names it, or names all there are, and not with a weight of nothing. */
     static boolean isAccepted(Context context) {
-        List<String> codings = Collections.list(context.req().getHeaders("Accept-Encoding")).stream()
-                .flatMap(line -> List.of(line.split(",", -1)).stream())
-                .map(coding -> coding.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
-                .toList();
-        return codings.stream()
-                .filter(coding -> coding.matches("(?:x-)?gzip(?:;.*)?"))
-                .findFirst()
-                .or(() -> codings.stream()
-                        .filter(coding -> coding.matches("\\*(?:;.*)?"))
-                        .findFirst())
-                .filter(coding -> !coding.matches(".*;q=0(?:\\.0*)?"))
-                .isPresent();
+        Enumeration<String> lines = context.req().getHeaders("Accept-Encoding");
+        boolean anyAccepted = false;
+        boolean anySeen = false;
+        while (lines.hasMoreElements()) {
+            for (String coding : lines.nextElement().split(",", -1)) {
+                int semicolon = coding.indexOf(';');
+                String name = (semicolon < 0 ? coding : coding.substring(0, semicolon)).strip();
+                boolean accepted = semicolon < 0 || !NOTHING.matcher(coding).find(semicolon);
+                if (name.equalsIgnoreCase("gzip") || name.equalsIgnoreCase("x-gzip")) {
+                    return accepted;
+                }
+                if (name.equals("*") && !anySeen) {
+                    anySeen = true;
+                    anyAccepted = accepted;
+                }
+            }
+        }
+        return anyAccepted;
     }
 }

@@ -1,5 +1,8 @@
 package dev.epitome.http;
 
+import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.AnswerCache.Work;
+import dev.epitome.http.RequestFacts.Found;
 import dev.epitome.search.Cost;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchRequest;
@@ -42,21 +45,24 @@ final class FeedHandlers {
     private void answer(Context context, String route, String type, Function<Feed, byte[]> form) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.FEED);
         LocalDate today = conditional.today();
-        SearchRequest request = given.feed().withToday(today);
         String base = name.base(context);
-        String root = context.path().substring(0, context.path().length() - route.length());
         String parameters = context.queryString() == null ? "" : "?" + context.queryString();
-        conditional.send(context, given, today, type, base, Cost.of(request), engine -> {
-            SearchResult result = engine.search(request);
-            RequestFacts.setResult(context, result);
-            return form.apply(new Feed(
-                    request.query().text(),
-                    EntityTag.digest(given.canonical()),
-                    base + context.path() + parameters,
-                    page ? Optional.of(base + root + "/" + parameters) : Optional.empty(),
-                    base + root,
-                    result.index().createdAt(),
-                    result.hits().stream().map(FeedHandlers::entry).toList()));
+        String self = base + context.path() + parameters;
+        conditional.send(context, new Question(given, today, self), type, base, () -> {
+            SearchRequest request = given.feed().withToday(today);
+            return new Work(Cost.of(request), engine -> {
+                SearchResult result = engine.search(request);
+                RequestFacts.setFound(context, Found.of(result));
+                String root = context.path().substring(0, context.path().length() - route.length());
+                return form.apply(new Feed(
+                        request.query().text(),
+                        EntityTag.digest(given.canonical()),
+                        self,
+                        page ? Optional.of(base + root + "/" + parameters) : Optional.empty(),
+                        base + root,
+                        result.index().createdAt(),
+                        result.hits().stream().map(FeedHandlers::entry).toList()));
+            });
         });
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the address that the connection came from
  * @param hits how many articles a search found
  * @param revalidates whether the answer bears an entity tag, so that a client may ask whether it still holds
+ * @param kept whether the answer is one that was made before
  */
 record FinishedRequest(
         Instant began,
@@ -40,7 +41,8 @@ record FinishedRequest(
         String client,
         Optional<String> userAgent,
         OptionalLong hits,
-        boolean revalidates) {
+        boolean revalidates,
+        boolean kept) {
 
     static FinishedRequest of(Request request, Response response) {
         long nanos = Math.max(0, System.nanoTime() - request.getBeginNanoTime());
@@ -56,7 +58,8 @@ record FinishedRequest(
                 orNothing(Request.getRemoteAddr(request)),
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT)),
                 RequestFacts.hits(request),
-                response.getHeaders().contains(HttpHeader.ETAG));
+                response.getHeaders().contains(HttpHeader.ETAG),
+                RequestFacts.isKept(request));
     }
 
     /** Jetty counts for HEAD what GET would send, and nothing of what it refuses before it has read the request. */

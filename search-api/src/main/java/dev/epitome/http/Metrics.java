@@ -25,8 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -49,6 +51,17 @@ final class Metrics implements AutoCloseable {
             .toArray(Duration[]::new);
     private static final double[] HITS = {1, 2, 5, 10, 20, 50, 100, 1_000, 10_000};
 
+    /** Of which requests a timer is: looking one up by its labels costs more than the rest of the counting. */
+    private record Series(String method, String route, int status) {
+        static Series of(FinishedRequest request) {
+            return new Series(
+                    METHODS.contains(request.method()) ? request.method() : "other",
+                    request.route().orElse(UNMATCHED),
+                    request.status());
+        }
+    }
+
+    private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final SearchEngine engine;
@@ -56,6 +69,7 @@ final class Metrics implements AutoCloseable {
     private final Counter searchesWithoutHits;
     private final Counter fromCache;
     private final Counter computed;
+    private final Counter kept;
     private final Counter refused;
     private final MultiGauge commit;
     private final MultiGauge checkAge;
@@ -65,7 +79,7 @@ final class Metrics implements AutoCloseable {
     private volatile Optional<IndexStatus> index = Optional.empty();
 
     /** @param others what is looked after beside the index */
-    Metrics(SearchEngine engine, Admission admission, Supplier<List<HealthCheck>> others) {
+    Metrics(SearchEngine engine, AnswerCache answers, Optional<AccessLog> log, Supplier<List<HealthCheck>> others) {
         this.engine = engine;
         this.others = others;
         hits = DistributionSummary.builder("epitome.search.hits")
@@ -77,6 +91,7 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
         fromCache = answers("cache");
         computed = answers("computed");
+        kept = answers("kept");
         refused = Counter.builder("epitome.requests.limited")
                 .description("Requests refused because their client asked too often")
                 .register(registry);
@@ -87,7 +102,9 @@ final class Metrics implements AutoCloseable {
         gauge("epitome.index.articles", "articles", "Articles in the index", IndexStatus::articles);
         gauge("epitome.index.segments", "segments", "Parts that the index is made of", IndexStatus::segments);
         gauge("epitome.index.size", "bytes", "Size of the index", IndexStatus::bytes);
-        addWork(admission);
+        addWork(answers.admission());
+        addCache(answers);
+        log.ifPresent(this::addLog);
         checkAge = MultiGauge.builder("epitome.check.age")
                 .baseUnit("seconds")
                 .description("Since a check last passed")
@@ -121,22 +138,47 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    void count(FinishedRequest request) {
-        Timer.builder("http.server.requests")
+    private void addCache(AnswerCache answers) {
+        FunctionCounter.builder("epitome.answer.cache.hits", answers, AnswerCache::hits)
+                .description("Answers that were kept, and given again")
+                .register(registry);
+        FunctionCounter.builder("epitome.answer.cache.misses", answers, AnswerCache::misses)
+                .description("Answers that had to be computed, while answers are kept")
+                .register(registry);
+        Gauge.builder("epitome.answer.cache.size", answers, AnswerCache::bytes)
+                .baseUnit("bytes")
+                .description("What the kept answers take")
+                .register(registry);
+        Gauge.builder("epitome.answer.cache.answers", answers, AnswerCache::answers)
+                .description("How many answers are kept")
+                .register(registry);
+    }
+
+    private void addLog(AccessLog log) {
+        FunctionCounter.builder("epitome.access.log.dropped", log, AccessLog::dropped)
+                .description("Requests without a line in the access log, as it could not be written fast enough")
+                .register(registry);
+    }
+
+    private Timer timer(Series series) {
+        return Timer.builder("http.server.requests")
                 .description("From the first byte of a request to the last of its answer")
-                .tag("method", METHODS.contains(request.method()) ? request.method() : "other")
-                .tag("route", request.route().orElse(UNMATCHED))
-                .tag("status", String.valueOf(request.status()))
+                .tag("method", series.method())
+                .tag("route", series.route())
+                .tag("status", String.valueOf(series.status()))
                 .serviceLevelObjectives(LATENCIES)
-                .register(registry)
-                .record(request.took());
+                .register(registry);
+    }
+
+    void count(FinishedRequest request) {
+        timers.computeIfAbsent(Series.of(request), this::timer).record(request.took());
         request.hits().ifPresent(found -> {
             hits.record((double) found);
             searchesWithoutHits.increment(found == 0 ? 1 : 0);
         });
         switch (request.status()) {
             case 304 -> fromCache.increment();
-            case 200 -> computed.increment(request.revalidates() ? 1 : 0);
+            case 200 -> (request.kept() ? kept : computed).increment(request.revalidates() ? 1 : 0);
             case 429 -> refused.increment();
             default -> {}
         }
@@ -205,7 +247,8 @@ final class Metrics implements AutoCloseable {
 
     private Counter answers(String from) {
         return Counter.builder("epitome.answers")
-                .description("Answers with an entity tag: taken from the client's own cache (304), or computed")
+                .description(
+                        "Answers with an entity tag: taken from the client's own cache (304), kept by us, or computed")
                 .tag("from", from)
                 .register(registry);
     }

@@ -25,6 +25,9 @@ final class OwnName {
     private final Set<String> names;
     private final boolean onlyKnown;
 
+    /** Most clients use one name. */
+    private volatile String lastAnswered = "";
+
     private OwnName(Optional<String> publicAddress, Set<String> names, boolean onlyKnown) {
         this.publicAddress = publicAddress;
         this.names = Set.copyOf(names);
@@ -84,13 +87,14 @@ final class OwnName {
      */
     void before(Context context) {
         String header = context.header("Host");
-        if (header == null || header.isEmpty()) {
+        if (header == null || header.isEmpty() || header.equals(lastAnswered)) {
             return;
         }
         HostName host = HostName.parse(header).orElseThrow(() -> new Refused(Problem.ofStatus(400)));
         if (onlyKnown && !isKnown(host)) {
             throw new Refused(Problem.misdirectedRequest());
         }
+        lastAnswered = header;
     }
 
     /** Where we are, without a slash at its end: what links begin with. */

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -23,9 +24,24 @@ final class RequestFacts {
     private static final String UNREADABLE_PATH = "/badMessage";
 
     private static final String ROUTE = RequestFacts.class.getName() + ".route";
-    private static final String HITS = RequestFacts.class.getName() + ".hits";
-    private static final String CUT_SHORT = RequestFacts.class.getName() + ".cutShort";
+    private static final String FOUND = RequestFacts.class.getName() + ".found";
+    private static final String KEPT = RequestFacts.class.getName() + ".kept";
     private static final String PROBLEM_BYTES = RequestFacts.class.getName() + ".problemBytes";
+
+    /**
+     * What a search found.
+     *
+     * @param hits how many articles, on all its pages
+     * @param cutShort whether the same will be answered otherwise where there is more time
+     * @param index that answered, by its version
+     */
+    record Found(long hits, boolean cutShort, String index) {
+
+        static Found of(SearchResult result) {
+            return new Found(
+                    result.total().value(), result.timedOut(), result.index().version());
+        }
+    }
 
     private RequestFacts() {}
 
@@ -38,15 +54,28 @@ final class RequestFacts {
         context.attribute(ROUTE, template);
     }
 
-    /** What a search found: how many articles on all its pages, and whether there was not time enough for all. */
-    static void setResult(Context context, SearchResult result) {
-        context.attribute(HITS, result.total().value());
-        context.attribute(CUT_SHORT, result.timedOut());
+    static void setFound(Context context, Found found) {
+        context.attribute(FOUND, found);
+    }
+
+    /** Null where no search was answered. */
+    static @Nullable Found found(Context context) {
+        return context.attribute(FOUND);
     }
 
     /** Whether the same will be answered otherwise where there is more time. */
     static boolean isCutShort(Context context) {
-        return Boolean.TRUE.equals(context.attribute(CUT_SHORT));
+        Found found = found(context);
+        return found != null && found.cutShort();
+    }
+
+    /** Says that the answer is one that was made before. */
+    static void setKept(Context context) {
+        context.attribute(KEPT, true);
+    }
+
+    static boolean isKept(Request request) {
+        return request.getAttribute(KEPT) != null;
     }
 
     /** How long the problem is by which the web server refuses the request: it does not count those itself. */
@@ -67,8 +96,8 @@ final class RequestFacts {
 
     /** Empty where no search was answered. */
     static OptionalLong hits(Request request) {
-        Long hits = (Long) request.getAttribute(HITS);
-        return hits == null ? OptionalLong.empty() : OptionalLong.of(hits);
+        Found found = (Found) request.getAttribute(FOUND);
+        return found == null ? OptionalLong.empty() : OptionalLong.of(found.hits());
     }
 
     /** The path as it was asked for, without the query; the root where it could not be read. */
@@ -96,6 +125,9 @@ final class RequestFacts {
     static String idEchoedOrMade(@Nullable String given) {
         return given != null && ACCEPTABLE_ID.matcher(given).matches()
                 ? given
-                : UUID.randomUUID().toString();
+                : new UUID(
+                                ThreadLocalRandom.current().nextLong(),
+                                ThreadLocalRandom.current().nextLong())
+                        .toString();
     }
 }

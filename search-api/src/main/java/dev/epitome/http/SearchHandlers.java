@@ -1,5 +1,8 @@
 package dev.epitome.http;
 
+import dev.epitome.http.AnswerCache.Question;
+import dev.epitome.http.AnswerCache.Work;
+import dev.epitome.http.RequestFacts.Found;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchResult;
 import dev.epitome.search.SuggestRequest;
@@ -12,7 +15,6 @@ import dev.epitome.wire.SearchCall;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,60 +24,54 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of all articles. */
 final class SearchHandlers {
 
-    private final Admission admission;
     private final Conditional conditional;
 
-    SearchHandlers(Admission admission, Conditional conditional) {
-        this.admission = admission;
+    SearchHandlers(Conditional conditional) {
         this.conditional = conditional;
     }
 
     void search(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SEARCH);
-        LocalDate today = conditional.today();
-        SearchCall call = given.search().on(today);
-        conditional.json(
-                context,
-                given,
-                today,
-                Cost.of(call.request()),
-                engine -> answer(context, engine.search(call.request()), call));
+        Question question = search(given);
+        conditional.json(context, question, () -> work(context, question));
     }
 
     void posted(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
-        SearchCall call = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH)
-                .search();
-        Answers.Content body = admission.work(
-                context,
-                Cost.of(call.request()),
-                engine -> Answers.Content.of(
-                        context, Answers.JSON, answer(context, engine.search(call.request()), call)));
-        context.header("Cache-Control", "no-store");
-        Answers.send(context, body);
+        GivenParameters given = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH);
+        Question question = search(given);
+        conditional.unkept(context, question, () -> work(context, question));
     }
 
-    private static byte[] answer(Context context, SearchResult result, SearchCall call) {
-        RequestFacts.setResult(context, result);
-        return AnswerJson.of(result, call);
+    /** However it was sent, the same search has the same answer. */
+    private Question search(GivenParameters given) {
+        return new Question(given, conditional.today(), given.meaning());
+    }
+
+    private static Work work(Context context, Question question) {
+        SearchCall call = question.given().search().on(question.today());
+        return new Work(Cost.of(call.request()), engine -> {
+            SearchResult result = engine.search(call.request());
+            RequestFacts.setFound(context, Found.of(result));
+            return AnswerJson.of(result, call);
+        });
     }
 
     void suggest(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SUGGESTIONS);
-        SuggestRequest request = given.suggestions();
-        conditional.json(
-                context,
-                given,
-                Cost.of(request),
-                engine -> AnswerJson.suggestions(request.typed(), engine.suggest(request)));
+        conditional.json(context, Question.asItCame(context, given, conditional.today()), () -> {
+            SuggestRequest request = given.suggestions();
+            return new Work(
+                    Cost.of(request), engine -> AnswerJson.suggestions(request.typed(), engine.suggest(request)));
+        });
     }
 
     void statistics(Context context) {
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
         conditional.json(
                 context,
-                GivenParameters.of(context.queryString(), Resource.CONSTANT),
-                Cost.STATISTICS,
-                engine -> IndexJson.of(engine.statistics()));
+                Question.asItCame(context, given, conditional.today()),
+                () -> new Work(Cost.STATISTICS, engine -> IndexJson.of(engine.statistics())));
     }
 
     /** The body of a request. */

@@ -75,7 +75,7 @@ public final class SearchRoutes {
         return new SearchRoutes(engine, prefix, true, page, limits, name);
     }
 
-    /** With other bounds on the work that is done at once, and on its time. */
+    /** With other bounds on the work that is done at once, on its time, and on the answers that are kept. */
     public SearchRoutes withLimits(WorkLimits other) {
         return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"), name);
     }
@@ -106,14 +106,14 @@ public final class SearchRoutes {
 
     /** Adds the routes to an application. Their work is done on threads of their own, which end when there is none. */
     public void mount(JavalinConfig config) {
-        mount(config, new Admission(engine, limits), List::of);
+        mount(config, AnswerCache.of(engine, limits), List::of);
     }
 
     /** @param others what is looked after beside the index */
-    void mount(JavalinConfig config, Admission admission, Supplier<List<HealthCheck>> others) {
+    void mount(JavalinConfig config, AnswerCache answers, Supplier<List<HealthCheck>> others) {
         Objects.requireNonNull(config, "config");
-        Conditional conditional = new Conditional(admission, InstantSource.system());
-        SearchHandlers searches = new SearchHandlers(admission, conditional);
+        Conditional conditional = new Conditional(answers, InstantSource.system());
+        SearchHandlers searches = new SearchHandlers(conditional);
         Routes routes = new Routes(config, prefix);
         routes.get("/v1/search", searches::search);
         routes.post("/v1/search", searches::posted);
@@ -122,7 +122,7 @@ public final class SearchRoutes {
         FeedHandlers feeds = new FeedHandlers(conditional, name, page);
         routes.get(FeedHandlers.ATOM, feeds::atom);
         routes.get(FeedHandlers.JSON, feeds::json);
-        ArticleHandlers articles = new ArticleHandlers(admission, conditional);
+        ArticleHandlers articles = new ArticleHandlers(answers.admission(), conditional);
         routes.get("/v1/articles/{id}", articles::article);
         routes.get("/v1/articles/{id}/explain", articles::explain);
         routes.get("/v1/articles/{id}/related", articles::related);

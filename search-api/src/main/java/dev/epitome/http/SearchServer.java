@@ -79,10 +79,10 @@ public final class SearchServer implements AutoCloseable {
     public static SearchServer start(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(log, "log");
-        Admission admission = new Admission(engine, settings.work());
+        AnswerCache answers = AnswerCache.of(engine, settings.work());
         Supplier<List<HealthCheck>> others =
                 () -> log.stream().map(AccessLog::health).toList();
-        Metrics metrics = new Metrics(engine, admission, others);
+        Metrics metrics = new Metrics(engine, answers, log, others);
         try {
             return start(
                     settings,
@@ -92,7 +92,7 @@ public final class SearchServer implements AutoCloseable {
                             .withHealth()
                             .besidePage()
                             .knownAs(OwnName.of(settings.host(), settings.naming()))
-                            .mount(config, admission, others));
+                            .mount(config, answers, others));
         } catch (RuntimeException e) {
             metrics.close();
             throw e;
@@ -206,7 +206,7 @@ public final class SearchServer implements AutoCloseable {
         // Answers come compressed already where that helps.
         config.http.compressionStrategy = CompressionStrategy.NONE;
         config.routes
-                .before(Answers::begin)
+                .before(Answers::beginOurs)
                 .before(cors::before)
                 .before(name::before)
                 .before(Visit::before)

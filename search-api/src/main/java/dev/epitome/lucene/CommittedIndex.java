@@ -270,6 +270,9 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             }
         }
         retained.keep(current);
+        if (current.isRetained() && newer.commit().equals(current.commit())) {
+            newer.retain(); // It was opened anew, and its cursors are still out there.
+        }
         return newer;
     }
 

@@ -4,6 +4,7 @@ import dev.epitome.quality.Expected.Standing;
 import dev.epitome.quality.QualityReport.EmptyTopic;
 import dev.epitome.quality.QualityReport.JudgedTopic;
 import dev.epitome.quality.QualityReport.RankedHit;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.Hit;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
@@ -103,8 +104,11 @@ public final class Evaluation {
 
     private List<RankedHit> hits(Topic topic, Map<String, Integer> grades) {
         List<RankedHit> hits = new ArrayList<>();
-        for (Hit hit :
-                engine.search(SearchRequest.of(topic.query()).withLimit(DEPTH)).hits()) {
+        SearchRequest request = SearchRequest.of(topic.query())
+                .withLimit(DEPTH)
+                .withFields(Set.of(ArticleField.TITLE))
+                .withoutHighlights();
+        for (Hit hit : engine.search(request).hits()) {
             Integer grade = grades.get(hit.article().id());
             hits.add(new RankedHit(
                     hits.size() + 1,

@@ -12,6 +12,7 @@ import dev.epitome.search.StoredArticle;
 import dev.epitome.search.Suggestion;
 import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,14 @@ public final class AnswerJson {
     /** A reason names no more things than a reader takes in at a glance. */
     private static final int NAMED = 3;
 
+    private static final int BYTES_OF_ANSWER = 2_048;
+    private static final int BYTES_OF_HIT = 1_024;
+
     private AnswerJson() {}
 
     /** The answer to a search, showing what the call asks to see. */
     public static byte[] of(SearchResult result, SearchCall call) {
-        return object(json -> {
+        return object(expected(result), json -> {
             json.writeStringProperty("query", result.query().text());
             InterpretedJson.write(json, result);
             writeStrings(json, "warnings", result.warnings());
@@ -59,6 +63,15 @@ public final class AnswerJson {
             }
             writeOrNull(json, "next", result.next().map(Cursor::token));
         });
+    }
+
+    /** About how many bytes the answer has, so that it is not copied again and again while it grows. */
+    private static int expected(SearchResult result) {
+        int bytes = BYTES_OF_ANSWER;
+        for (Hit hit : result.hits()) {
+            bytes += hit.article().title().length() + hit.article().summary().length() + BYTES_OF_HIT;
+        }
+        return bytes;
     }
 
     /** One article with its origin. */
@@ -88,7 +101,11 @@ public final class AnswerJson {
 
     /** Any object of the caller's own making. */
     public static byte[] object(Consumer<JsonGenerator> members) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(8_192);
+        return object(1_024, members);
+    }
+
+    private static byte[] object(int expected, Consumer<JsonGenerator> members) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(expected);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             members.accept(json);
@@ -160,8 +177,8 @@ public final class AnswerJson {
     private static void writeField(JsonGenerator json, Article article, ArticleField field) {
         String key = field.key();
         switch (field) {
-            case TITLE -> json.writeStringProperty(key, article.title());
-            case SUMMARY -> json.writeStringProperty(key, article.summary());
+            case TITLE -> writeText(json.writeName(key), article.title());
+            case SUMMARY -> writeText(json.writeName(key), article.summary());
             case URL -> article.url().ifPresent(url -> json.writeStringProperty(key, url));
             case SOURCE -> article.source().ifPresent(source -> json.writeStringProperty(key, source));
             case AUTHORS -> writeStrings(json, key, article.authors());
@@ -190,12 +207,24 @@ public final class AnswerJson {
         json.writeArrayPropertyStart(field);
         for (Snippet snippet : snippets) {
             switch (style) {
-                case HTML -> json.writeString(SnippetHtml.of(snippet));
+                case HTML -> writeText(json, SnippetHtml.utf8(snippet));
                 case OFFSETS -> writeOffsets(json, snippet);
                 case NONE -> {}
             }
         }
         json.writeEndArray();
+    }
+
+    /**
+     * For texts that are long, and well-formed as those of articles are: the generator goes through characters one by
+     * one.
+     */
+    private static void writeText(JsonGenerator json, String text) {
+        writeText(json, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeText(JsonGenerator json, byte[] utf8) {
+        json.writeUTF8String(utf8, 0, utf8.length);
     }
 
     private static void writeOffsets(JsonGenerator json, Snippet snippet) {

@@ -16,7 +16,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,14 +73,36 @@ public final class GivenParameters {
 
     /** The same text for the same parameters with the same values, in whatever order they came. */
     public String canonical() {
-        return values.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey().key()
-                        + entry.getValue().stream()
-                                .sorted()
-                                .map(value -> "=" + value.length() + ":" + value)
-                                .collect(Collectors.joining()))
-                .collect(Collectors.joining("&"));
+        StringBuilder text = new StringBuilder();
+        values.forEach((parameter, given) -> append(
+                text, parameter, given.size() > 1 ? given.stream().sorted().toList() : given));
+        return text.toString();
+    }
+
+    /**
+     * The same text for what means the same to the letter: in whatever order parameters came, and whether or not one
+     * was given that has the value of none. Several values of one stay in their order.
+     */
+    public String meaning() {
+        StringBuilder text = new StringBuilder();
+        values.forEach((parameter, given) -> {
+            String usual = parameter.byDefault();
+            if (usual.isEmpty() || !given.equals(List.of(usual))) {
+                append(text, parameter, given);
+            }
+        });
+        return text.toString();
+    }
+
+    /** With the lengths of the values, so that no two lists of them look alike. */
+    private static void append(StringBuilder text, Parameter parameter, List<String> given) {
+        if (given.isEmpty()) {
+            return;
+        }
+        text.append(text.isEmpty() ? "" : "&").append(parameter.key());
+        for (String value : given) {
+            text.append('=').append(value.length()).append(':').append(value);
+        }
     }
 
     /**

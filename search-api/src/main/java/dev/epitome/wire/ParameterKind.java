@@ -57,6 +57,8 @@ sealed interface ParameterKind<T> {
     /** A whole number within bounds, both included. */
     record Whole(int least, int most, String byDefault) implements ParameterKind<Integer> {
 
+        private static final Pattern FORM = Pattern.compile("\\d{1,9}");
+
         static Whole of(int least, int most, int byDefault) {
             return new Whole(least, most, Integer.toString(byDefault));
         }
@@ -68,7 +70,7 @@ sealed interface ParameterKind<T> {
         @Override
         public Integer read(String key, List<String> given) {
             String text = given.getFirst();
-            if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            if (FORM.matcher(text).matches() && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
                 return Integer.valueOf(text);
             }
             throw ParameterException.invalid(key, text, "give a whole number from " + bounds());

@@ -41,6 +41,11 @@ public final class QueryString {
         return parameters;
     }
 
+    /** Whether nothing in it is encoded but spaces. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(character -> character < 0x80 && character != '%');
+    }
+
     private static ParameterException malformed(String name) {
         String what = name.isBlank() ? "a parameter without a name" : name;
         return new ParameterException(
@@ -48,6 +53,9 @@ public final class QueryString {
     }
 
     private static Optional<String> decoded(String text) {
+        if (isPlain(text)) {
+            return Optional.of(text.replace('+', ' '));
+        }
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length);
         for (int i = 0; i < encoded.length; i++) {

@@ -2,11 +2,13 @@ package dev.epitome.wire;
 
 import dev.epitome.wire.Parameter.Decides;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What can be asked for with parameters, and which of them it takes. */
 @SuppressWarnings("ImmutableEnumChecker") // The list is a copy that nobody can change.
@@ -21,23 +23,26 @@ public enum Resource {
     /** What is always the same. */
     CONSTANT;
 
-    private final List<Decides> takes;
+    private final Map<String, Parameter> parameters;
 
     Resource(Decides... takes) {
-        this.takes = List.of(takes);
+        List<Decides> taken = List.of(takes);
+        Map<String, Parameter> byKey = new LinkedHashMap<>();
+        Arrays.stream(Parameter.values())
+                .filter(parameter -> taken.contains(parameter.decides()))
+                .forEach(parameter -> byKey.put(parameter.key(), parameter));
+        parameters = Collections.unmodifiableMap(byKey);
     }
 
     /** In the order in which they are listed for people. */
     public Set<Parameter> parameters() {
-        return Arrays.stream(Parameter.values())
-                .filter(parameter -> takes.contains(parameter.decides()))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Parameter.class)));
+        Set<Parameter> all = EnumSet.noneOf(Parameter.class);
+        all.addAll(parameters.values());
+        return all;
     }
 
     /** The one that it takes by this name. */
     Optional<Parameter> parameter(String key) {
-        return parameters().stream()
-                .filter(parameter -> parameter.key().equals(key))
-                .findFirst();
+        return Optional.ofNullable(parameters.get(key));
     }
 }

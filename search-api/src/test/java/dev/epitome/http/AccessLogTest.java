@@ -37,7 +37,7 @@ final class AccessLogTest {
 
     @Test
     void aLineSaysWhoAskedForWhatAndHowItWent() {
-        String line = AccessLine.of(request("/v1/search", "curl/8.5"));
+        String line = line(request("/v1/search", "curl/8.5"));
         JsonNode members = JSON.readTree(line);
         assertThat(members.propertyNames())
                 .containsExactly(
@@ -60,15 +60,14 @@ final class AccessLogTest {
     @Test
     void nothingThatAClientSendsEndsALineOrCommandsATerminal() {
         String evil = "/a\r\n{\"status\":200}\u001b[2J\u007f\u0085\u009b31m\u2028\u202e\"\\\ud800ü🚀";
-        String line = AccessLine.of(request(evil, evil));
+        String line = line(request(evil, evil));
         assertThat(line).matches("[ -~]+").doesNotContain("\u007f");
         assertThat(JSON.readTree(line).path("path").stringValue()).isEqualTo(evil);
     }
 
     @Test
     void whatIsEndlessIsCut() {
-        assertThat(AccessLine.of(request("/" + "x".repeat(60_000), "y".repeat(60_000))))
-                .hasSizeLessThan(3_000);
+        assertThat(line(request("/" + "x".repeat(60_000), "y".repeat(60_000)))).hasSizeLessThan(3_000);
     }
 
     @Test
@@ -119,6 +118,7 @@ final class AccessLogTest {
         assertThat(lines).isGreaterThanOrEqualTo(AccessLog.MOST_WAITING);
         assertThat(dropped).isPositive();
         assertThat(lines + dropped).isEqualTo(AccessLog.MOST_WAITING * 2L);
+        assertThat(log.dropped()).isEqualTo(dropped);
     }
 
     @Test
@@ -159,6 +159,14 @@ final class AccessLogTest {
                 .satisfies(lines -> assertThat(lines.getLast()).contains("/kept"));
     }
 
+    /** Without its end. */
+    private static String line(FinishedRequest request) {
+        StringBuilder line = new StringBuilder();
+        AccessLine.of(request, line);
+        assertThat(line).endsWith("}\n");
+        return line.substring(0, line.length() - 1);
+    }
+
     private static FinishedRequest request(String path, String userAgent) {
         return request(path, userAgent, Duration.ofNanos(12_345_678));
     }
@@ -176,6 +184,7 @@ final class AccessLogTest {
                 "127.0.0.1",
                 Optional.of(userAgent),
                 OptionalLong.of(7),
+                false,
                 false);
     }
 

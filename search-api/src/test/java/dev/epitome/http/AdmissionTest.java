@@ -143,7 +143,9 @@ final class AdmissionTest {
                 SearchServer other = SearchServer.start(
                         large,
                         ServerSettings.at("127.0.0.1", 0)
-                                .withWork(WorkLimits.DEFAULT.withTime(Duration.ofSeconds(60))));
+                                .withWork(WorkLimits.DEFAULT
+                                        .withTime(Duration.ofSeconds(60))
+                                        .withAnswerCache(0)));
                 Http asking = new Http(other.address())) {
             String query = "/v1/search?limit=100&explain=true&q=harbour+boats+%22in+the%22";
             asking.get(query).isJson(); // Once without haste, so that the next is quicker.

@@ -247,11 +247,11 @@ final class ConditionalTest {
         AtomicLong now = new AtomicLong(Instant.parse("2026-03-01T23:59:59Z").getEpochSecond());
         try (CountingEngine own =
                 new CountingEngine(LuceneSearch.inMemory(articles(article("a1").titled("Old"))))) {
-            Admission admission = new Admission(own, WorkLimits.DEFAULT);
-            Conditional conditional = new Conditional(admission, () -> Instant.ofEpochSecond(now.get()));
+            Conditional conditional =
+                    new Conditional(AnswerCache.of(own, WorkLimits.DEFAULT), () -> Instant.ofEpochSecond(now.get()));
             Javalin application = Javalin.create(config -> {
                         config.startup.showJavalinBanner = false;
-                        SearchHandlers handlers = new SearchHandlers(admission, conditional);
+                        SearchHandlers handlers = new SearchHandlers(conditional);
                         new Routes(config, "").get("/v1/search", handlers::search);
                     })
                     .start("127.0.0.1", 0);

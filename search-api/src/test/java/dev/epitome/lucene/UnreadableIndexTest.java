@@ -17,6 +17,7 @@ import dev.epitome.search.HealthCheck;
 import dev.epitome.search.JsonLines;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult;
 import dev.epitome.search.TestArticle;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -143,6 +144,33 @@ final class UnreadableIndexTest {
                 index.look();
                 assertThat(checks(engine)).containsExactly("search ok", "refresh ok");
                 assertThat(found(engine, "harbour")).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void cursorsOfACommitThatWasOpenedAnewOutliveIt() throws IOException {
+        try (Directory memory = new ByteBuffersDirectory()) {
+            build(memory, "harbour", 30);
+            FailingDirectory directory = new FailingDirectory(memory);
+            CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
+            try (SearchEngine engine = new PlanningEngine(index, SearchSettings.DEFAULT.profile())) {
+                SearchRequest request = SearchRequest.of("harbour").withLimit(5);
+                SearchResult first = engine.search(request);
+                directory.failAt(0, () -> {
+                    throw new IOException("a bad moment");
+                });
+                assertThatThrownBy(() -> engine.search(request)).isInstanceOf(EpitomeException.class);
+                index.look();
+                assertThat(engine.search(SearchRequest.of("harbour").withLimit(0))
+                                .index())
+                        .isEqualTo(first.index());
+                build(memory, "lighthouse", 3);
+                index.look();
+                index.look();
+                assertThat(engine.search(request.withCursor(first.next().orElseThrow()))
+                                .hits())
+                        .hasSize(5);
             }
         }
     }

@@ -9,10 +9,17 @@ import dev.epitome.quality.Expected.Standing;
 import dev.epitome.quality.QualityReport.EmptyTopic;
 import dev.epitome.quality.QualityReport.JudgedTopic;
 import dev.epitome.quality.QualityReport.RankedHit;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.Shown;
 import dev.epitome.search.TestArticle;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +106,26 @@ final class EvaluationTest {
         assertThat(report.judged().getFirst().expected())
                 .extracting(Expected::standing)
                 .containsExactly(new Standing.AtRank(51), new Standing.NotFound());
+    }
+
+    @Test
+    void nothingIsMarkedAndNothingButTitlesIsRead() {
+        List<Shown> asked = new ArrayList<>();
+        try (SearchEngine real = LuceneSearch.inMemory(articles(article("a").titled("Kafka")))) {
+            SearchEngine listening = (SearchEngine) Proxy.newProxyInstance(
+                    SearchEngine.class.getClassLoader(),
+                    new Class<?>[] {SearchEngine.class},
+                    (proxy, method, arguments) -> {
+                        if (arguments != null && arguments[0] instanceof SearchRequest request) {
+                            asked.add(request.shown());
+                        }
+                        return method.getName().equals("within") ? proxy : method.invoke(real, arguments);
+                    });
+            Evaluation.of(
+                    listening,
+                    Golden.in(folder).topics("t|kafka").judged("t 0 a 1").read());
+        }
+        assertThat(asked).containsExactly(new Shown(Set.of(ArticleField.TITLE), false, false));
     }
 
     private static String coverage(GoldenSet golden, TestArticle... articles) {

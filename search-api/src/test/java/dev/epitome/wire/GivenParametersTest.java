@@ -31,6 +31,12 @@ final class GivenParametersTest {
     }
 
     @Test
+    void whoWantsNoHighlightsAsksForNone() {
+        assertThat(highlighted("none").request()).isEqualTo(SearchRequest.of("").withoutHighlights());
+        assertThat(highlighted("offsets").request()).isEqualTo(SearchRequest.of(""));
+    }
+
+    @Test
     void eachParameterIsUnderstood() {
         SearchCall call = GivenParameters.of(
                         Map.ofEntries(
@@ -232,5 +238,10 @@ final class GivenParametersTest {
         return catchThrowableOfType(
                 ParameterException.class,
                 () -> GivenParameters.of(given, Resource.SEARCH).search());
+    }
+
+    private static SearchCall highlighted(String style) {
+        return GivenParameters.of(Map.of("highlight", List.of(style)), Resource.SEARCH)
+                .search();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epitome.search.Seeds;
 import dev.epitome.search.Snippet;
 import dev.epitome.search.Snippet.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +65,16 @@ final class SnippetHtmlTest {
 
     private static String html(String text, Span... highlights) {
         return SnippetHtml.of(new Snippet(text, 0, true, true, List.of(highlights)));
+    }
+
+    @Test
+    void asBytesItIsTheSame() {
+        for (String text : List.of("Fish & chips", "“Größe” <b>", "🚀 to the \u2026 moon")) {
+            for (boolean whole : List.of(true, false)) {
+                Snippet snippet = new Snippet(text, 7, whole, !whole, List.of(new Snippet.Span(2, 5)));
+                assertThat(new String(SnippetHtml.utf8(snippet), StandardCharsets.UTF_8))
+                        .isEqualTo(SnippetHtml.of(snippet));
+            }
+        }
     }
 }
