@@ -2,7 +2,6 @@ package dev.epitome.benchmarks.speed;
 
 import dev.epitome.benchmarks.speed.BuildWorker.Way;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,8 +105,7 @@ final class BuildCommand extends Question {
         return true;
     }
 
-    private static void addSizes(
-            String by, Map<String, Long> sizes, Way way, long input, Measurements into) {
+    private static void addSizes(String by, Map<String, Long> sizes, Way way, long input, Measurements into) {
         sizes.forEach((name, bytes) -> into.add(SIZE + ", by " + by, name, way.label(), (double) bytes / input));
     }
 

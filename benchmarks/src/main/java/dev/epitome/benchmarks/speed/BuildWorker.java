@@ -54,15 +54,16 @@ final class BuildWorker {
     private BuildWorker() {}
 
     /**
-     * Takes a {@link Way}, the records, where the index goes, and how many threads a bare writer has. Answers each
-     * line it reads with {@code RECORDS SECONDS_TO_LAST SECONDS CPU_SECONDS}. All but the builder of the file have the
+     * Takes a {@link Way}, the records, where the index goes, and how many threads a bare writer has. Answers each line
+     * it reads with {@code RECORDS SECONDS_TO_LAST SECONDS CPU_SECONDS}. All but the builder of the file have the
      * articles in memory when the time begins.
      */
     public static void main(String... arguments) throws Exception {
         Way way = Way.valueOf(arguments[0]);
         Path records = Path.of(arguments[1]);
         Path index = Path.of(arguments[2]);
-        List<Article> articles = way == Way.EPITOME_FILE ? List.of() : Records.of(records).articles();
+        List<Article> articles =
+                way == Way.EPITOME_FILE ? List.of() : Records.of(records).articles();
         System.gc();
         System.in.read();
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -44,7 +44,9 @@ final class Connection implements AutoCloseable {
     static byte[] request(String method, URI address, String target, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + target + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\n"
-                + (bytes.length == 0 ? "" : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n")
+                + (bytes.length == 0
+                        ? ""
+                        : "Content-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n")
                 + "\r\n";
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[start.length + bytes.length];

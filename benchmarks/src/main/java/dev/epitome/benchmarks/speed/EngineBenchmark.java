@@ -39,8 +39,7 @@ public class EngineBenchmark {
 
     /** Opened once in a process: what is measured is a service that has long been running. */
     static final class Opened {
-        static final Contestant CONTESTANT =
-                Entrant.valueOf(property(ENTRANT)).open(Path.of(property(INDEX)));
+        static final Contestant CONTESTANT = Entrant.valueOf(property(ENTRANT)).open(Path.of(property(INDEX)));
         static final List<DrawnQuery> QUERIES_DRAWN = read();
 
         private Opened() {}

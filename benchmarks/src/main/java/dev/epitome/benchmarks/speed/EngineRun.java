@@ -44,8 +44,7 @@ final class EngineRun implements AutoCloseable {
             List<Entrant> entrants)
             throws IOException {
         Path ours = epitomeIndex(surroundings, name, articles);
-        Path lucene =
-                surroundings.made(name + "-lucene", index -> LuceneContestant.index(articles.get(), index));
+        Path lucene = surroundings.made(name + "-lucene", index -> LuceneContestant.index(articles.get(), index));
         Path drawn = surroundings.work().resolve(name + "-queries.tsv");
         DrawnQuery.write(queries, drawn);
         Map<Entrant, Worker> workers = new LinkedHashMap<>();

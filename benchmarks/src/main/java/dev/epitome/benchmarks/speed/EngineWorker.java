@@ -18,8 +18,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The process of one contestant, which lives through all rounds and measures when it is told to, in a line each. JMH
- * does the measuring; its own forks end with each measurement, so that rounds could not take turns, and every turn would
- * begin cold.
+ * does the measuring; its own forks end with each measurement, so that rounds could not take turns, and every turn
+ * would begin cold.
  */
 final class EngineWorker {
 
@@ -28,8 +28,9 @@ final class EngineWorker {
     private EngineWorker() {}
 
     /**
-     * Reads {@code rate KIND FIRST THREADS MILLIS} and answers {@code RATE CPU BYTES}: queries a second, and microseconds and
-     * bytes of a query; reads {@code latency COUNT KIND…} and answers the 50th and 99th percentile in microseconds.
+     * Reads {@code rate KIND FIRST THREADS MILLIS} and answers {@code RATE CPU BYTES}: queries a second, and
+     * microseconds and bytes of a query; reads {@code latency COUNT KIND…} and answers the 50th and 99th percentile in
+     * microseconds.
      */
     public static void main(String... arguments) throws IOException, RunnerException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

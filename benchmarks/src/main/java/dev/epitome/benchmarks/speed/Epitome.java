@@ -34,7 +34,9 @@ final class Epitome {
                 "-Depitome.terminal.err=false",
                 "-Depitome.terminal.columns=0",
                 "-cp",
-                System.getProperty(CLASS_PATH, newestBuild(surroundings).resolve("lib").resolve("*").toString()),
+                System.getProperty(
+                        CLASS_PATH,
+                        newestBuild(surroundings).resolve("lib").resolve("*").toString()),
                 "dev.epitome.cli.Main");
     }
 
@@ -54,7 +56,8 @@ final class Epitome {
     /** What {@code --help} of a command prints. */
     static String helpOf(Surroundings surroundings, String command) throws IOException {
         Process process = new ProcessBuilder(launcher(surroundings), command, "--help")
-                .redirectError(ProcessBuilder.Redirect.appendTo(surroundings.log().toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(surroundings.log().toFile()))
                 .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -11,14 +11,16 @@ final class FixedBody {
 
     /** Serves as many bytes as the argument says, until its standard input ends. */
     public static void main(String... arguments) throws IOException {
-        byte[] body = ("{\"hits\":\"" + "x".repeat(Integer.parseInt(arguments[0])) + "\"}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                ("{\"hits\":\"" + "x".repeat(Integer.parseInt(arguments[0])) + "\"}").getBytes(StandardCharsets.UTF_8);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             config.jetty.host = "127.0.0.1";
             config.jetty.port = 0;
-            config.routes.get("/v1/search", context -> context.contentType("application/json").result(body));
+            config.routes.get(
+                    "/v1/search",
+                    context -> context.contentType("application/json").result(body));
         });
         server.start();
         System.out.println("http://127.0.0.1:" + server.port());

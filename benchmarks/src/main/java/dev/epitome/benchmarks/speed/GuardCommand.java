@@ -27,8 +27,8 @@ final class GuardCommand extends Question {
             QueryKind.NOTHING_FOUND);
 
     /**
-     * What an answer may cost at most, in multiples of what Lucene pays for the same: about twice what was measured when
-     * it was last set. The articles are much alike, so that these are no figures to be proud of.
+     * What an answer may cost at most, in multiples of what Lucene pays for the same: about twice what was measured
+     * when it was last set. The articles are much alike, so that these are no figures to be proud of.
      */
     private enum Limit {
         RARE_TITLES(QueryKind.RARE_WORD, Entrant.TITLES, Entrant.RAW, 40, 40),
@@ -93,13 +93,13 @@ final class GuardCommand extends Question {
     @Override
     List<Claim> measure(Surroundings surroundings, Measurements into) throws IOException {
         SyntheticCorpus generated = SyntheticCorpus.from(corpus, seed());
-        List<Article> articles =
-                Stream.generate(generated::next).limit(records).toList();
+        List<Article> articles = Stream.generate(generated::next).limit(records).toList();
         List<DrawnQuery> drawn = QueryDrawing.draw(articles, 50, seed()).stream()
                 .filter(query -> KINDS.contains(query.kind()))
                 .toList();
         // Made anew each time: what the build writes is measured as well.
-        Surroundings fresh = new Surroundings(surroundings.home(), surroundings.work().resolve("guard"));
+        Surroundings fresh =
+                new Surroundings(surroundings.home(), surroundings.work().resolve("guard"));
         Surroundings.delete(fresh.work());
         Files.createDirectories(fresh.work());
         List<Entrant> entrants = List.of(Entrant.RAW, Entrant.HIGHLIGHTS, Entrant.TITLES, Entrant.WHOLE);

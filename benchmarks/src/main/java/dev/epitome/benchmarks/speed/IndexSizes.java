@@ -44,7 +44,8 @@ final class IndexSizes {
     /** Of the files in folders of that name, wherever they are: the log of OpenSearch is beside them. */
     static long inFolders(String name, Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> Files.isRegularFile(file) && file.resolveSibling("").endsWith(name))
+            return all.filter(file ->
+                            Files.isRegularFile(file) && file.resolveSibling("").endsWith(name))
                     .mapToLong(file -> file.toFile().length())
                     .sum();
         }
@@ -54,7 +55,8 @@ final class IndexSizes {
     static Map<String, Long> byStructure(Path index) throws IOException {
         Map<String, Long> sizes = new TreeMap<>();
         try (Stream<Path> files = Files.list(index)) {
-            files.forEach(file -> sizes.merge(structure(String.valueOf(file.getFileName())), file.toFile().length(), Long::sum));
+            files.forEach(file -> sizes.merge(
+                    structure(String.valueOf(file.getFileName())), file.toFile().length(), Long::sum));
         }
         return sizes;
     }

@@ -71,10 +71,13 @@ record Load(long answers, long failed, double seconds, Histogram micros, double 
         return new Load(answers, failed.get(), seconds, all, micros);
     }
 
-    private static Histogram ask(URI address, List<byte[]> requests, Clock clock, AtomicLong failed) throws IOException {
+    private static Histogram ask(URI address, List<byte[]> requests, Clock clock, AtomicLong failed)
+            throws IOException {
         Histogram micros = new Histogram(LONGEST_MICROS, 3);
         try (Connection connection = new Connection(address)) {
-            for (long number = clock.next.getAndIncrement(); !clock.isOver(number); number = clock.next.getAndIncrement()) {
+            for (long number = clock.next.getAndIncrement();
+                    !clock.isOver(number);
+                    number = clock.next.getAndIncrement()) {
                 long due = clock.await(number);
                 if (connection.send(requests.get((int) (number % requests.size()))) != 200) {
                     failed.incrementAndGet();

@@ -46,8 +46,8 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * Search as one writes it with Lucene in an hour: all text in one field through {@link StandardAnalyzer}, BM25, any word,
- * ten stored titles; or the whole articles, with the title and a passage of the summary marked.
+ * Search as one writes it with Lucene in an hour: all text in one field through {@link StandardAnalyzer}, BM25, any
+ * word, ten stored titles; or the whole articles, with the title and a passage of the summary marked.
  */
 final class LuceneContestant implements Contestant {
 

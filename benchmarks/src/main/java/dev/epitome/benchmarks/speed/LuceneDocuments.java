@@ -4,8 +4,8 @@ import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.index.IndexFields;
 import dev.epitome.index.SearchedField;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -71,8 +71,8 @@ final class LuceneDocuments {
     }
 
     /**
-     * The fields that our own index has, of the same kinds: all text twice with frequencies, each text at its positions,
-     * values for filters and facets, dates, and the whole article.
+     * The fields that our own index has, of the same kinds: all text twice with frequencies, each text at its
+     * positions, values for filters and facets, dates, and the whole article.
      */
     static Document sameFields(Article article) {
         Document document = new Document();

@@ -50,7 +50,9 @@ final class MakeRecords implements Callable<Integer> {
     static long write(Path folder, OutputStream out) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         Set<String> titles = new HashSet<>();
         long number = 0;
@@ -71,7 +73,9 @@ final class MakeRecords implements Callable<Integer> {
     }
 
     private static ObjectNode record(JsonNode paper, Path file, long number) {
-        String conference = file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2).toString();
+        String conference = file.toAbsolutePath()
+                .getName(file.toAbsolutePath().getNameCount() - 2)
+                .toString();
         ObjectNode record = JSON.createObjectNode()
                 .put("id", "p" + number)
                 .put("title", text(paper, "title"))
@@ -84,7 +88,8 @@ final class MakeRecords implements Callable<Integer> {
         if (year.find()) {
             // The lists know the year: a day of it is drawn, so that there is an order.
             LocalDate first = LocalDate.of(Integer.parseInt(year.group()), 1, 1);
-            record.put("published", first.plusDays(new Random(number).nextInt(365)).toString());
+            record.put(
+                    "published", first.plusDays(new Random(number).nextInt(365)).toString());
         }
         return record;
     }

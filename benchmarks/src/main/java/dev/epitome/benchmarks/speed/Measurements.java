@@ -11,8 +11,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * What was measured, round by round: in each a value of some metric, such as {@code queries/s}, for a row such as a kind
- * of query, and a column, which is a system.
+ * What was measured, round by round: in each a value of some metric, such as {@code queries/s}, for a row such as a
+ * kind of query, and a column, which is a system.
  */
 final class Measurements {
 
@@ -109,10 +109,8 @@ final class Measurements {
      * @return NaN of no values
      */
     static double quantile(Collection<Double> values, double part) {
-        double[] sorted = values.stream()
-                .flatMapToDouble(DoubleStream::of)
-                .sorted()
-                .toArray();
+        double[] sorted =
+                values.stream().flatMapToDouble(DoubleStream::of).sorted().toArray();
         if (sorted.length == 0) {
             return Double.NaN;
         }

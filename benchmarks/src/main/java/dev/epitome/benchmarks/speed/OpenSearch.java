@@ -26,8 +26,7 @@ final class OpenSearch implements AutoCloseable {
     private static final String INDEX = "/articles";
     private static final int BULK = 500;
     private static final List<String> SEARCHED = List.of("title^3", "tags^2", "summary");
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             {"settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"},
              "mappings": {"properties": {
                "title": {"type": "text"}, "summary": {"type": "text"}, "authors": {"type": "text"},
@@ -80,8 +79,10 @@ final class OpenSearch implements AutoCloseable {
         expect(200, Connection.request("PUT", address(), INDEX, MAPPING));
         Iterator<Article> all = articles.iterator();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
-            List<Future<?>> done =
-                    Stream.generate(() -> threads.submit(() -> bulk(all))).limit(clients).<Future<?>>map(f -> f).toList();
+            List<Future<?>> done = Stream.generate(() -> threads.submit(() -> bulk(all)))
+                    .limit(clients)
+                    .<Future<?>>map(f -> f)
+                    .toList();
             for (Future<?> some : done) {
                 some.get();
             }
@@ -130,7 +131,10 @@ final class OpenSearch implements AutoCloseable {
 
     /** Waits until a node that was started again can search what is there. */
     void awaitIndex() throws IOException {
-        expect(200, Connection.request("GET", address(), "/_cluster/health/articles?wait_for_status=green&timeout=60s", ""));
+        expect(
+                200,
+                Connection.request(
+                        "GET", address(), "/_cluster/health/articles?wait_for_status=green&timeout=60s", ""));
     }
 
     /** Merges to one segment and writes everything to the disk. */

@@ -84,18 +84,20 @@ final class QueryDrawing {
             case TWO_WORDS, PHRASE -> ofTitle(2).map(words -> query(kind, String.join(" ", words)));
             case FOUR_WORDS -> ofTitle(4).map(words -> query(kind, String.join(" ", words)));
             case QUESTION ->
-                ofTitle(3).map(words -> query(
-                        kind, "how does %s %s help %s".formatted(words.get(0), words.get(1), words.get(2))));
+                ofTitle(3)
+                        .map(words -> query(
+                                kind, "how does %s %s help %s".formatted(words.get(0), words.get(1), words.get(2))));
             case PREFIX ->
-                any(common)
-                        .filter(word -> word.length() > PREFIX)
-                        .map(word -> query(kind, word.substring(0, PREFIX)));
+                any(common).filter(word -> word.length() > PREFIX).map(word -> query(kind, word.substring(0, PREFIX)));
             case ALIAS -> any(aliases).map(word -> query(kind, word));
-            case TYPO -> any(common).filter(word -> word.length() > 5).flatMap(word -> unknown(kind, () -> edited(word)));
+            case TYPO ->
+                any(common).filter(word -> word.length() > 5).flatMap(word -> unknown(kind, () -> edited(word)));
             case NOTHING_FOUND -> unknown(kind, this::noise);
             case FILTER ->
-                any(withSource).flatMap(article -> any(common)
-                        .map(word -> new DrawnQuery(kind, word, article.source().orElseThrow())));
+                any(withSource)
+                        .flatMap(article -> any(common)
+                                .map(word -> new DrawnQuery(
+                                        kind, word, article.source().orElseThrow())));
             case EVERYTHING -> Optional.of(query(kind, ""));
         };
     }

@@ -47,7 +47,9 @@ abstract class Question implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("epitome.home", ".")).toAbsolutePath().normalize();
+        Path home = Path.of(System.getProperty("epitome.home", "."))
+                .toAbsolutePath()
+                .normalize();
         Files.createDirectories(work);
         Surroundings surroundings = new Surroundings(home, work.toAbsolutePath().normalize());
         Instant start = Instant.now();
@@ -101,6 +103,8 @@ abstract class Question implements Callable<Integer> {
 
     /** Where the message is for people, without a trace. */
     static String message(Throwable e) {
-        return e instanceof EpitomeException || e instanceof IOException ? String.valueOf(e.getMessage()) : e.toString();
+        return e instanceof EpitomeException || e instanceof IOException
+                ? String.valueOf(e.getMessage())
+                : e.toString();
     }
 }

@@ -44,7 +44,8 @@ final class Report {
 
     String markdown() {
         StringBuilder text = new StringBuilder("# " + question + "\n\n");
-        facts.forEach((what, value) -> text.append("- ").append(what).append(": ").append(value).append('\n'));
+        facts.forEach((what, value) ->
+                text.append("- ").append(what).append(": ").append(value).append('\n'));
         text.append("\nMedian of the rounds, ± the distance of their middle half, (ratio to the first column).\n");
         for (String metric : measurements.metrics()) {
             text.append("\n**").append(metric).append("**\n\n").append(table(metric));
@@ -58,7 +59,8 @@ final class Report {
 
     private String table(String metric) {
         List<String> columns = new ArrayList<>(measurements.columns(metric));
-        StringBuilder table = new StringBuilder("| | " + String.join(" | ", columns) + " |\n|---|" + "---|".repeat(columns.size()));
+        StringBuilder table =
+                new StringBuilder("| | " + String.join(" | ", columns) + " |\n|---|" + "---|".repeat(columns.size()));
         for (String row : measurements.rows(metric)) {
             table.append("\n| ").append(row).append(" | ");
             table.append(columns.stream()
@@ -76,7 +78,8 @@ final class Report {
         }
         long spread = Math.round(100 * measurements.spread(metric, row, column));
         double ratio = measurements.ratio(metric, row, column, base);
-        return number(median) + (spread > 0 ? " ±" + spread + " %" : "")
+        return number(median)
+                + (spread > 0 ? " ±" + spread + " %" : "")
                 + (column.equals(base) || Double.isNaN(ratio) ? "" : " (" + number(ratio) + ")");
     }
 

@@ -90,8 +90,11 @@ final class ServiceCommand extends Question {
             description = "Of every server. Default: ${DEFAULT-VALUE}.")
     private String heap = "1g";
 
-    @Option(names = "--queries", paramLabel = "N", defaultValue = "100", description = "How many different ones of "
-            + "each kind. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--queries",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "How many different ones of " + "each kind. Default: ${DEFAULT-VALUE}.")
     private int queries;
 
     /** A server and what it is asked. */
@@ -112,7 +115,9 @@ final class ServiceCommand extends Question {
                     .ifPresentOrElse(
                             node -> contestants.put(
                                     OPENSEARCH,
-                                    new Served(node.process(), drawn.stream().map(node::request).toList())),
+                                    new Served(
+                                            node.process(),
+                                            drawn.stream().map(node::request).toList())),
                             () -> note("OpenSearch", "not measured: build benchmarks/opensearch first"));
             measure(contestants, into);
         } finally {
@@ -122,7 +127,8 @@ final class ServiceCommand extends Question {
     }
 
     private Map<String, Served> start(
-            Surroundings surroundings, Path index, List<DrawnQuery> drawn, List<AutoCloseable> open) throws IOException {
+            Surroundings surroundings, Path index, List<DrawnQuery> drawn, List<AutoCloseable> open)
+            throws IOException {
         boolean caches = Epitome.helpOf(surroundings, "serve").contains(CACHE_OPTION);
         ServerProcess epitome = serve(surroundings, index, caches ? List.of(CACHE_OPTION, "0") : List.of(), open);
         List<byte[]> asked = requests(epitome.address(), drawn, "");
@@ -155,8 +161,10 @@ final class ServiceCommand extends Question {
         List<String> command = new ArrayList<>(
                 List.of(Epitome.launcher(surroundings), "serve", "--port", "0", "--index", index.toString()));
         command.addAll(options);
-        ServerProcess server =
-                ServerProcess.start(command, Map.of(JAVA_OPTIONS, "-Xmx" + heap), surroundings.work().resolve("serve.log"));
+        ServerProcess server = ServerProcess.start(
+                command,
+                Map.of(JAVA_OPTIONS, "-Xmx" + heap),
+                surroundings.work().resolve("serve.log"));
         open.add(server);
         return server;
     }
@@ -225,7 +233,8 @@ final class ServiceCommand extends Question {
             print("warmed up: %s, %.0f answers/s".formatted(entry.getKey(), load.perSecond()));
             boolean paces = entry.getKey().equals(contestants.containsKey(OPENSEARCH) ? OPENSEARCH : EPITOME);
             if (paces && rates.isEmpty()) {
-                rates = List.of((double) Math.round(0.3 * load.perSecond()), (double) Math.round(0.8 * load.perSecond()));
+                rates = List.of(
+                        (double) Math.round(0.3 * load.perSecond()), (double) Math.round(0.8 * load.perSecond()));
             }
         }
         for (int round = 0; round < rounds; round++) {
@@ -233,7 +242,11 @@ final class ServiceCommand extends Question {
             Collections.rotate(order, -round);
             Measurements turns = new Measurements();
             for (String name : order) {
-                turn(name, contestants.getOrDefault(name, contestants.values().iterator().next()), turns);
+                turn(
+                        name,
+                        contestants.getOrDefault(
+                                name, contestants.values().iterator().next()),
+                        turns);
             }
             for (String name : contestants.keySet()) {
                 turns.copy(name, into);
@@ -270,13 +283,17 @@ final class ServiceCommand extends Question {
     private static List<Claim> claims(Measurements measured) {
         List<Claim> claims = new ArrayList<>();
         claims.add(Claim.atLeast(
-                5, "mixed queries, cache off, to OpenSearch's answers/s", measured.ratio(ANSWERS, MIXED, EPITOME, OPENSEARCH)));
+                5,
+                "mixed queries, cache off, to OpenSearch's answers/s",
+                measured.ratio(ANSWERS, MIXED, EPITOME, OPENSEARCH)));
         for (String row : measured.rows("p99 ms")) {
             claims.add(Claim.atMost(
                     1.0 / 3, "p99, " + row + ", to OpenSearch's", measured.ratio("p99 ms", row, EPITOME, OPENSEARCH)));
         }
         claims.add(Claim.atLeast(
-                0.6, "warm list, cache on, to the fixed body's answers/s", measured.ratio(ANSWERS, MIXED, CACHED, FIXED)));
+                0.6,
+                "warm list, cache on, to the fixed body's answers/s",
+                measured.ratio(ANSWERS, MIXED, CACHED, FIXED)));
         return claims;
     }
 

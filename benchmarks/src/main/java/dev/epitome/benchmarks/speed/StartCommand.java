@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 /** {@code start}: how long it takes until there is an answer. */
 @Command(
         name = "start",
-        description = "The time and the CPU of whole commands, of serve until its first answer, and of opening an index "
-                + "again, through bin/epitome and through Java without its archives.")
+        description =
+                "The time and the CPU of whole commands, of serve until its first answer, and of opening an index "
+                        + "again, through bin/epitome and through Java without its archives.")
 final class StartCommand extends Question {
 
     private static final String WALL = "time ms";
@@ -64,8 +65,19 @@ final class StartCommand extends Question {
                 run("--help", column, command, List.of("--help"), surroundings, into);
                 for (Map.Entry<String, Path> index : indexes.entrySet()) {
                     List<String> over = List.of("--index", index.getValue().toString());
-                    run("search EKS, " + index.getKey(), column, command, with(List.of("search", "EKS"), over), surroundings, into);
-                    serve("serve, " + index.getKey(), column, with(command, with(List.of("serve", "--port", "0"), over)), surroundings, into);
+                    run(
+                            "search EKS, " + index.getKey(),
+                            column,
+                            command,
+                            with(List.of("search", "EKS"), over),
+                            surroundings,
+                            into);
+                    serve(
+                            "serve, " + index.getKey(),
+                            column,
+                            with(command, with(List.of("serve", "--port", "0"), over)),
+                            surroundings,
+                            into);
                 }
             }
             for (Map.Entry<String, Path> index : indexes.entrySet()) {
@@ -100,16 +112,23 @@ final class StartCommand extends Question {
     }
 
     private static void run(
-            String row, String column, List<String> command, List<String> arguments, Surroundings surroundings, Measurements into)
+            String row,
+            String column,
+            List<String> command,
+            List<String> arguments,
+            Surroundings surroundings,
+            Measurements into)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         double cpu = CpuTicks.ofEndedChildren();
         Process process = new ProcessBuilder(with(command, arguments))
-                .redirectError(ProcessBuilder.Redirect.appendTo(surroundings.log().toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(surroundings.log().toFile()))
                 .start();
         process.getInputStream().readAllBytes();
         if (process.waitFor() > NOTHING_FOUND) {
-            throw new IOException(row + " of " + column + " ended with " + process.exitValue() + ": see " + surroundings.log());
+            throw new IOException(
+                    row + " of " + column + " ended with " + process.exitValue() + ": see " + surroundings.log());
         }
         into.add(WALL, row, column, (System.nanoTime() - start) / 1e6);
         into.add(CPU, row, column, CpuTicks.ofEndedChildren() - cpu);
@@ -148,7 +167,9 @@ final class StartCommand extends Question {
     private static List<Claim> claims(Map<String, Path> indexes, Measurements measured) {
         List<Claim> claims = new ArrayList<>();
         claims.add(Claim.atMost(
-                600, "search EKS over the shipped corpus, CPU ms", measured.median(CPU, "search EKS, " + SHIPPED, LAUNCHER)));
+                600,
+                "search EKS over the shipped corpus, CPU ms",
+                measured.median(CPU, "search EKS, " + SHIPPED, LAUNCHER)));
         for (String name : indexes.keySet()) {
             claims.add(Claim.atMost(
                     0.5,
@@ -160,7 +181,9 @@ final class StartCommand extends Question {
                         "search EKS, CPU over " + name + " to the shipped corpus",
                         measured.rowRatio(CPU, LAUNCHER, "search EKS, " + name, "search EKS, " + SHIPPED)));
                 claims.add(Claim.atMost(
-                        300, "opened again over " + name + ", CPU ms", measured.median(CPU, "opened again, " + name, "in process")));
+                        300,
+                        "opened again over " + name + ", CPU ms",
+                        measured.median(CPU, "opened again, " + name, "in process")));
             }
         }
         return claims;

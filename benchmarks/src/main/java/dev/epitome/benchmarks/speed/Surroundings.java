@@ -61,7 +61,10 @@ record Surroundings(Path home, Path work) {
 
     private String commit() {
         return output("git", "-C", home.toString(), "rev-parse", "--short", "HEAD")
-                + (output("git", "-C", home.toString(), "status", "--porcelain", "-uno").isEmpty() ? "" : ", changed since");
+                + (output("git", "-C", home.toString(), "status", "--porcelain", "-uno")
+                                .isEmpty()
+                        ? ""
+                        : ", changed since");
     }
 
     private static String output(String... command) {

@@ -63,11 +63,14 @@ final class Worker implements AutoCloseable {
         if (answer == null) {
             throw new IOException("a process of the benchmark ended before it answered: see " + log);
         }
-        return Stream.of(answer.split(" ", -1)).flatMapToDouble(word -> DoubleStream.of(Double.parseDouble(word))).toArray();
+        return Stream.of(answer.split(" ", -1))
+                .flatMapToDouble(word -> DoubleStream.of(Double.parseDouble(word)))
+                .toArray();
     }
 
     static String path(Path... parts) {
-        return String.join(File.pathSeparator, Stream.of(parts).map(Path::toString).toList());
+        return String.join(
+                File.pathSeparator, Stream.of(parts).map(Path::toString).toList());
     }
 
     /** Ends the process and waits until it has ended. */

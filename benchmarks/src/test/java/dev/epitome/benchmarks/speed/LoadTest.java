@@ -56,7 +56,9 @@ class LoadTest {
         try (Answering server = new Answering(WHOLE, stall)) {
             // One connection, a hundred a second: some thirty fall due while the first waits for its answer.
             Load load = Load.open(server.address(), requests(server), 1, 100, Duration.ofMillis(500));
-            assertThat(load.answers()).as("all that fell due are asked, however late").isEqualTo(51);
+            assertThat(load.answers())
+                    .as("all that fell due are asked, however late")
+                    .isEqualTo(51);
             assertThat(load.millis(100)).isGreaterThanOrEqualTo(stall - 1.0);
             assertThat(load.millis(75)).as("those behind waited as well").isGreaterThan(100);
         }

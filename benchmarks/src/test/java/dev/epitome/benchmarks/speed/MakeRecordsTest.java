@@ -19,16 +19,13 @@ class MakeRecordsTest {
     void papersBecomeRecordsThatEpitomeReadsWithoutThoseThatSayNothing() throws Exception {
         Path conference = Files.createDirectories(folder.resolve("clone").resolve("conf"));
         String words = "An abstract of some length. ".repeat(5);
-        Files.writeString(
-                conference.resolve("conf2023.json"),
-                """
+        Files.writeString(conference.resolve("conf2023.json"), """
                 [{"title": "One", "abstract": "%1$s", "author": "Ann A;Bob B", "keywords": "search; ranking"},
                  {"title": "one", "abstract": "%1$s"},
                  {"title": "Two", "abstract": "too short"},
                  {"title": "", "abstract": "%1$s"},
                  {"title": "Three", "abstract": "%1$s", "author": null}]
-                """
-                        .formatted(words));
+                """.formatted(words));
         Files.writeString(conference.resolve("other.json"), "{\"not\": \"a list\"}");
         Path records = folder.resolve("records.jsonl");
 

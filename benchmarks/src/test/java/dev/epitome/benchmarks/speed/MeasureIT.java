@@ -43,15 +43,15 @@ class MeasureIT {
     /** The launcher in bin would build once more. */
     private void useTheCommandOfThisBuild() throws Exception {
         Path built = HOME.resolve("search-api").resolve("target");
-        String classPath = built.resolve("classes") + File.pathSeparator + built.resolve("lib").resolve("*");
+        String classPath = built.resolve("classes")
+                + File.pathSeparator
+                + built.resolve("lib").resolve("*");
         Path launcher = folder.resolve("epitome");
         Files.writeString(
-                launcher,
-                """
+                launcher, """
                 #!/bin/sh
                 exec '%s' --enable-native-access=ALL-UNNAMED $EPITOME_JAVA_OPTS '-Depitome.home=%s' -cp '%s' dev.epitome.cli.Main "$@"
-                """
-                        .formatted(Path.of(System.getProperty("java.home"), "bin", "java"), HOME, classPath));
+                """.formatted(Path.of(System.getProperty("java.home"), "bin", "java"), HOME, classPath));
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         System.setProperty("epitome.benchmarks.launcher", launcher.toString());
         System.setProperty("epitome.benchmarks.classpath", classPath);
@@ -110,8 +110,8 @@ class MeasureIT {
         arguments.add(records.toString());
         assertThat(run(question, out, arguments)).as(out.toString()).isZero();
         try (Stream<Path> results = Files.list(folder.resolve("results"))) {
-            Path result = results.filter(file ->
-                            String.valueOf(file.getFileName()).matches(question + "-\\d{4}-.*\\.md"))
+            Path result = results.filter(
+                            file -> String.valueOf(file.getFileName()).matches(question + "-\\d{4}-.*\\.md"))
                     .findFirst()
                     .orElseThrow();
             return Files.readString(result);
@@ -119,8 +119,8 @@ class MeasureIT {
     }
 
     private int run(String question, StringWriter out, List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of(
-                question, "--work=" + folder.resolve("work"), "--results=" + folder.resolve("results")));
+        List<String> all = new ArrayList<>(
+                List.of(question, "--work=" + folder.resolve("work"), "--results=" + folder.resolve("results")));
         all.addAll(arguments);
         return Main.run(new PrintWriter(out, true), new PrintWriter(out, true), all.toArray(String[]::new));
     }

@@ -60,8 +60,8 @@ class MeasurementsTest {
         Measurements measured = new Measurements();
         add(measured, "theirs", 100, 200, 300);
         add(measured, "ours", 50, 100, 150);
-        Report report = new Report(
-                "engine", Map.of("commit", "abc"), measured, List.of(Claim.atLeast(2, "rate of ours", 0.5)));
+        Report report =
+                new Report("engine", Map.of("commit", "abc"), measured, List.of(Claim.atLeast(2, "rate of ours", 0.5)));
 
         Path written = report.write(folder.resolve("new"), Instant.parse("2026-11-27T03:04:05Z"));
 
@@ -69,7 +69,9 @@ class MeasurementsTest {
         assertThat(Files.readString(written))
                 .contains("- commit: abc", "| word | 200 ±50 % | 100 ±50 % (0.50) |", "does NOT hold");
         JsonNode json = new JsonMapper()
-                .readTree(folder.resolve("new").resolve("engine-2026-11-27T030405Z.json").toFile());
+                .readTree(folder.resolve("new")
+                        .resolve("engine-2026-11-27T030405Z.json")
+                        .toFile());
         assertThat(json.path("measured").path(1).path("rounds").toString()).isEqualTo("[50.0,100.0,150.0]");
         assertThat(json.path("claims").path(0).path("holds").asBoolean()).isFalse();
     }

@@ -52,8 +52,10 @@ class QueryDrawingTest {
             boolean known = texts.stream().anyMatch(text -> text.contains(query.words()));
             switch (query.kind()) {
                 case TYPO, NOTHING_FOUND ->
-                    assertThat(texts).as(query.words()).noneMatch(text -> List.of(text.split("[^\\p{L}\\p{N}]+", -1))
-                            .contains(query.words()));
+                    assertThat(texts)
+                            .as(query.words())
+                            .noneMatch(text ->
+                                    List.of(text.split("[^\\p{L}\\p{N}]+", -1)).contains(query.words()));
                 case RARE_WORD, COMMON_WORD, PREFIX, FILTER, FACETS ->
                     assertThat(known).as(query.words()).isTrue();
                 default -> {}
