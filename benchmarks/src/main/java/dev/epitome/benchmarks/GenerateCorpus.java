@@ -48,7 +48,7 @@ public final class GenerateCorpus implements Callable<Integer> {
     }
 
     /** Writes so many articles; does not close the stream. */
-    static void write(SyntheticCorpus articles, long records, OutputStream out) throws IOException {
+    public static void write(SyntheticCorpus articles, long records, OutputStream out) throws IOException {
         JsonFactory lines = JsonFactory.builder().rootValueSeparator("\n").build();
         JsonGenerator json = lines.createGenerator(ObjectWriteContext.empty(), out);
         for (long i = 0; i < records; i++) {

@@ -24,14 +24,26 @@ public final class SyntheticCorpus {
     private static final int DAYS = 4_000;
 
     private final List<Article> models;
+    private final boolean asLong;
     private final List<String> sentences = new ArrayList<>();
+    private final List<Integer> lengths = new ArrayList<>();
     private final RandomGenerator random;
     private long made;
 
-    private SyntheticCorpus(List<Article> models, long seed) {
+    private SyntheticCorpus(List<Article> models, long seed, boolean asLong) {
         this.models = models;
+        this.asLong = asLong;
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        models.forEach(model -> addSentences(model.summary()));
+        models.forEach(model -> {
+            int before = sentences.size();
+            addSentences(model.summary());
+            lengths.add(sentences.size() - before);
+        });
+    }
+
+    /** Made from these articles, and with summaries of as many sentences as theirs have. */
+    public static SyntheticCorpus asLongAs(List<Article> models, long seed) {
+        return new SyntheticCorpus(List.copyOf(models), seed, true);
     }
 
     /** Made from the articles in those files or folders. */
@@ -45,7 +57,7 @@ public final class SyntheticCorpus {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("no article in " + corpus);
         }
-        return new SyntheticCorpus(models, seed);
+        return new SyntheticCorpus(models, seed, false);
     }
 
     /** The next article; they do not end. */
@@ -74,7 +86,7 @@ public final class SyntheticCorpus {
     }
 
     private String summary() {
-        int count = 2 + random.nextInt(4);
+        int count = asLong ? lengths.get(random.nextInt(lengths.size())) : 2 + random.nextInt(4);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             text.append(sentences.get(random.nextInt(sentences.size()))).append(' ');

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.epitome.benchmarks.speed;
+
+import org.jspecify.annotations.NullMarked;
