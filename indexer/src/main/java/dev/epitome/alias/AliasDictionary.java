@@ -73,7 +73,7 @@ public final class AliasDictionary {
     /**
      * The same dictionary as bytes, for {@link #stored}.
      *
-     * @throws IllegalStateException where it was read from such bytes itself
+     * @throws IllegalStateException where it was read from such bytes itself, or lists what was not learned
      */
     public byte[] written() {
         if (stored.isPresent()) {
@@ -81,6 +81,9 @@ public final class AliasDictionary {
         }
         Map<String, List<Meaning>> meanings = new LinkedHashMap<>();
         keys().forEach(key -> meanings.put(key, listed(key)));
+        if (meanings.values().stream().flatMap(List::stream).anyMatch(some -> some.origin() != AliasOrigin.LEARNED)) {
+            throw new IllegalStateException("it lists more than was learned");
+        }
         return AliasTable.written(meanings, longest, fingerprint());
     }
 
@@ -126,7 +129,9 @@ public final class AliasDictionary {
         String typed = String.join(" ", words);
         String key = AliasKey.of(typed);
         List<Meaning> listed = listed(key);
-        return listed.isEmpty() ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of()) : listed;
+        return listed.isEmpty()
+                ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of())
+                : listed;
     }
 
     private List<Meaning> listed(String key) {

@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The meanings of a dictionary as bytes, in the order of their keys, read where they are asked for: of twenty thousand
- * acronyms a process asks for a few. Immutable, so any number of threads may ask it.
+ * The meanings of a learned dictionary as bytes, in the order of their keys, read where they are asked for: of twenty
+ * thousand acronyms a process asks for a few. Immutable, so any number of threads may ask it.
  */
 final class AliasTable {
-
-    private static final AliasOrigin[] ORIGINS = AliasOrigin.values();
 
     private final ByteBuffer bytes;
     private final int size;
@@ -60,7 +58,6 @@ final class AliasTable {
                 write(entry, one.getKey());
                 entry.writeShort(one.getValue().size());
                 for (Meaning meaning : one.getValue()) {
-                    entry.writeByte(meaning.origin().ordinal());
                     write(entry, meaning.text().getBytes(StandardCharsets.UTF_8));
                 }
             }
@@ -116,8 +113,7 @@ final class AliasTable {
         int count = entry.getShort();
         List<Meaning> meanings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            AliasOrigin origin = ORIGINS[entry.get()];
-            meanings.add(new Meaning(text(entry), origin));
+            meanings.add(new Meaning(text(entry), AliasOrigin.LEARNED));
         }
         return meanings;
     }

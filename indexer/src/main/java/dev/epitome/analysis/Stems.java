@@ -1,5 +1,7 @@
 package dev.epitome.analysis;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /** The loose form of words without punctuation. For one thread. */
@@ -15,6 +17,17 @@ final class Stems {
     private static final int SHORTEST_STEM = 3;
 
     private final EnglishStemmer english = new EnglishStemmer();
+    private final Map<String, String> remembered = new HashMap<>();
+    private final int most;
+
+    Stems() {
+        this(0);
+    }
+
+    /** @param most stems that are remembered: the first words of many texts are those that most texts are made of */
+    Stems(int most) {
+        this.most = most;
+    }
 
     /** The loose form of a piece of text without punctuation, given in lower case. */
     String loose(FoldedText text, int from, int to, String lower) {
@@ -41,6 +54,18 @@ final class Stems {
 
     /** As if the word, in lower case, were no name, unless it is a known one. */
     String ofProse(String word) {
+        String known = remembered.get(word);
+        if (known != null) {
+            return known;
+        }
+        String stem = stem(word);
+        if (remembered.size() < most) {
+            remembered.put(word, stem);
+        }
+        return stem;
+    }
+
+    private String stem(String word) {
         if (KnownWords.isName(word) || word.endsWith("js")) {
             return word;
         }

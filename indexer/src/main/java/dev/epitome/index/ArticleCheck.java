@@ -83,8 +83,7 @@ final class ArticleCheck {
             read++;
             BytesRef origin = origins.lookupOrd(origins.ordValue());
             @Nullable
-            String fault =
-                    fault(article, origin, numbers.longValue(), ids.lookupOrd(ids.ordValue()), document, each);
+            String fault = fault(article, origin, numbers.longValue(), ids.lookupOrd(ids.ordValue()), document, each);
             if (fault != null) {
                 findings.accept(segment, "article " + document + " " + fault);
             }

@@ -28,8 +28,6 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class ArticleCodec {
 
-    private static final Precision[] PRECISIONS = Precision.values();
-
     private final Wordbook.Reading reading;
 
     /** Reads what was packed by that book. */
@@ -67,11 +65,27 @@ public final class ArticleCodec {
     }
 
     private static void writeDate(DataOutput out, Optional<PublicationDate> date) throws IOException {
-        int precision = date.map(some -> 1 + some.precision().ordinal()).orElse(0);
-        out.writeByte((byte) precision);
+        out.writeByte(date.map(some -> code(some.precision())).orElse((byte) 0));
         if (date.isPresent()) {
             out.writeZInt((int) date.get().firstDay().toEpochDay());
         }
+    }
+
+    private static byte code(Precision precision) {
+        return switch (precision) {
+            case YEAR -> 1;
+            case MONTH -> 2;
+            case DAY -> 3;
+        };
+    }
+
+    private static Precision precision(byte code) throws IOException {
+        return switch (code) {
+            case 1 -> Precision.YEAR;
+            case 2 -> Precision.MONTH;
+            case 3 -> Precision.DAY;
+            default -> throw new IOException("a date of precision " + code);
+        };
     }
 
     /** All but the number of its place, so that those of one file have the same, and it is kept once. */
@@ -155,10 +169,10 @@ public final class ArticleCodec {
     }
 
     private static Optional<PublicationDate> date(DataInput in) throws IOException {
-        int precision = in.readByte();
-        return precision == 0
+        byte code = in.readByte();
+        return code == 0
                 ? Optional.empty()
-                : Optional.of(new PublicationDate(LocalDate.ofEpochDay(in.readZInt()), PRECISIONS[precision - 1]));
+                : Optional.of(new PublicationDate(LocalDate.ofEpochDay(in.readZInt()), precision(code)));
     }
 
     /**

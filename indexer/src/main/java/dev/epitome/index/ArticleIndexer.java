@@ -148,21 +148,23 @@ public final class ArticleIndexer implements AutoCloseable {
     private WordPacker indexSample() {
         WordPacker learned = new WordPacker(sample.wordbook());
         packer = learned;
-        sample.first().ifPresent(first -> threads.index(first.article().id(), () -> {
-            Document document = IndexFields.document(first.article(), learned, first.origin(), settings);
-            document.add(new BinaryDocValuesField(
-                    IndexFields.WORDBOOK, learned.book().written()));
-            // Makes the field, which is written when all is known.
-            document.add(new BinaryDocValuesField(IndexFields.ACRONYMS, new BytesRef()));
-            return document;
-        }));
+        sample.first()
+                .ifPresent(first -> threads.index(first.article().id(), reader -> {
+                    Document document =
+                            IndexFields.document(first.article(), learned, first.origin(), settings, reader);
+                    document.add(new BinaryDocValuesField(
+                            IndexFields.WORDBOOK, learned.book().written()));
+                    // Makes the field, which is written when all is known.
+                    document.add(new BinaryDocValuesField(IndexFields.ACRONYMS, new BytesRef()));
+                    return document;
+                }));
         sample.others().forEach(next -> index(next.article(), next.origin(), learned));
         sample.clear();
         return learned;
     }
 
     private void index(Article article, Origin origin, WordPacker by) {
-        threads.index(article.id(), () -> IndexFields.document(article, by, origin, settings));
+        threads.index(article.id(), reader -> IndexFields.document(article, by, origin, settings, reader));
     }
 
     /** How many articles the published index has. */
@@ -233,6 +235,10 @@ public final class ArticleIndexer implements AutoCloseable {
             if (threads.replaced()) {
                 // What was replaced would still count in the statistics that scores are made of.
                 writer.forceMergeDeletes(true);
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                // Waiting for merges may end without a word of it.
+                throw new ThreadInterruptedException(new InterruptedException());
             }
             if (writer.getDocStats().numDocs == 0 && replaces() > 0) {
                 throw new EpitomeException(
@@ -359,7 +365,9 @@ public final class ArticleIndexer implements AutoCloseable {
         double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
         // Every field brings its terms along: nothing is left for the writer to analyse.
         TieredMergePolicy policy = new TieredMergePolicy();
-        policy.setSegmentsPerTier(MOST_SEGMENTS).setMaxMergeAtOnce(MOST_SEGMENTS).setForceMergeDeletesPctAllowed(0);
+        policy.setSegmentsPerTier(MOST_SEGMENTS)
+                .setMaxMergeAtOnce(MOST_SEGMENTS)
+                .setForceMergeDeletesPctAllowed(0);
         policy.setNoCFSRatio(1);
         policy.setMaxCFSSegmentSizeMB(MAX_BUFFER_MIB);
         return new IndexWriterConfig(null)

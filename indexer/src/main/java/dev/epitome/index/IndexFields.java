@@ -1,6 +1,7 @@
 package dev.epitome.index;
 
 import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.analysis.WordReader;
 import dev.epitome.article.Article;
 import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
@@ -31,8 +32,8 @@ import org.apache.lucene.util.BytesRef;
  * What the index has of an article: each {@link SearchedField}, and the fields that are here. Change
  * {@link IndexInfo#SCHEMA} with whatever changes here.
  *
- * <p>The article itself is kept as one binary doc value: its words are copied from mapped memory, where stored
- * fields would unpack a block of several articles for each hit.
+ * <p>The article itself is kept as one binary doc value: its words are copied from mapped memory, where stored fields
+ * would unpack a block of several articles for each hit.
  */
 public final class IndexFields {
 
@@ -82,11 +83,13 @@ public final class IndexFields {
 
     private IndexFields() {}
 
-    static Document document(Article article, WordPacker packer, Origin origin, IndexSettings settings) {
+    /** @param reader of the thread that this runs on */
+    static Document document(
+            Article article, WordPacker packer, Origin origin, IndexSettings settings, WordReader reader) {
         Document document = new Document();
         document.add(new StringField(ID, article.id(), Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
-        new TextFields(settings.weights()).of(article).forEach(document::add);
+        new TextFields(settings.weights(), reader).of(article).forEach(document::add);
         for (SearchedField field : SearchedField.values()) {
             field.asValues().ifPresent(values -> addValues(document, values, field.of(article)));
         }

@@ -1,5 +1,6 @@
 package dev.epitome.index;
 
+import dev.epitome.analysis.WordReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -25,7 +26,7 @@ final class IndexingThreads {
     /** Leaves 25 bits of a hash: four megabytes. */
     private static final int ID_SHIFT = 7;
 
-    private record Task(String id, @Nullable Supplier<Document> document, boolean replaces) {
+    private record Task(String id, @Nullable Function<WordReader, Document> document, boolean replaces) {
         static final Task END = new Task("", null, false);
     }
 
@@ -45,8 +46,8 @@ final class IndexingThreads {
         }
     }
 
-    /** Hands over how to make a document; waits while its thread has enough to do. */
-    void index(String id, Supplier<Document> document) {
+    /** Hands over how to make a document, with a reader of its thread; waits while that has enough to do. */
+    void index(String id, Function<WordReader, Document> document) {
         throwFailure();
         if (threads.isEmpty()) {
             throw new IllegalStateException("nothing can be added after the commit");
@@ -110,11 +111,12 @@ final class IndexingThreads {
     }
 
     private void work(BlockingQueue<Task> queue) {
+        WordReader reader = new WordReader();
         try {
             for (Task task = queue.take(); task.document() != null; task = queue.take()) {
                 // After a failure the queue is emptied all the same: the caller may be waiting to put something in.
                 if (failure.get() == null) {
-                    write(task, task.document());
+                    write(task, task.document(), reader);
                 }
             }
         } catch (InterruptedException e) {
@@ -122,12 +124,12 @@ final class IndexingThreads {
         }
     }
 
-    private void write(Task task, Supplier<Document> document) {
+    private void write(Task task, Function<WordReader, Document> document, WordReader reader) {
         try {
             if (task.replaces()) {
-                writer.updateDocument(new Term(IndexFields.ID, task.id()), document.get());
+                writer.updateDocument(new Term(IndexFields.ID, task.id()), document.apply(reader));
             } else {
-                writer.addDocument(document.get());
+                writer.addDocument(document.apply(reader));
             }
         } catch (IOException | RuntimeException | Error e) {
             // What failed in one thread closes the writer, and that is all the other threads hear.

@@ -2,6 +2,7 @@ package dev.epitome.index;
 
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
+import dev.epitome.analysis.WordReader;
 import dev.epitome.article.Article;
 import dev.epitome.index.SearchedField.Words;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
@@ -29,12 +30,14 @@ final class TextFields {
     private static final FieldType POSITIONED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
 
     private final FieldWeights weights;
+    private final WordReader reader;
     private final WeightedTerms exact = new WeightedTerms();
     private final WeightedTerms loose = new WeightedTerms();
     private final List<Field> fields = new ArrayList<>();
 
-    TextFields(FieldWeights weights) {
+    TextFields(FieldWeights weights, WordReader reader) {
         this.weights = weights;
+        this.reader = reader;
     }
 
     List<Field> of(Article article) {
@@ -63,7 +66,7 @@ final class TextFields {
         PositionedTerms positioned = new PositionedTerms();
         List<TextWord> all = new ArrayList<>();
         for (String text : texts) {
-            List<TextWord> words = TextAnalysis.words(text);
+            List<TextWord> words = reader.words(text);
             positioned.add(words);
             all.addAll(words);
         }

@@ -222,7 +222,9 @@ class AliasDictionaryTest {
         for (Definition one : definitions) {
             for (String typed : List.of(one.acronym(), one.acronym() + "s", one.expansion(), "K8s", "EKS", "none")) {
                 List<String> words = List.of(typed.split(" ", -1));
-                assertThat(stored.meanings(words)).as("seed %d: %s", seed, typed).isEqualTo(learned.meanings(words));
+                assertThat(stored.meanings(words))
+                        .as("seed %d: %s", seed, typed)
+                        .isEqualTo(learned.meanings(words));
                 assertThat(both.meanings(words)).as("seed %d: %s", seed, typed).isEqualTo(bothAtOnce.meanings(words));
             }
         }

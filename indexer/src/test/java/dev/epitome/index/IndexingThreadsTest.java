@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.analysis.WordReader;
 import dev.epitome.article.Article;
 import java.io.IOException;
 import java.util.Map;
@@ -45,7 +46,7 @@ class IndexingThreadsTest {
                 String id = "id-" + random.nextInt(50);
                 expected.put(id, "version " + i);
                 Article article = article(id, "version " + i);
-                threads.index(id, () -> document(article));
+                threads.index(id, reader -> document(article));
             }
             threads.finish();
             writer.commit();
@@ -63,14 +64,15 @@ class IndexingThreadsTest {
             writer.rollback();
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 100_000; i++) {
-                            threads.index("id-" + i, Document::new);
+                            threads.index("id-" + i, reader -> new Document());
                         }
                         threads.finish();
                     })
                     .isInstanceOfSatisfying(
                             EpitomeException.class, e -> assertThat(e.kind()).isEqualTo(Kind.INDEX_UNWRITTEN));
             threads.abandon();
-            assertThatThrownBy(() -> threads.index("late", Document::new)).isInstanceOf(EpitomeException.class);
+            assertThatThrownBy(() -> threads.index("late", reader -> new Document()))
+                    .isInstanceOf(EpitomeException.class);
         }
     }
 
@@ -80,7 +82,7 @@ class IndexingThreadsTest {
             IndexingThreads threads = new IndexingThreads(writer, 4);
             for (int i = 0; i < 100; i++) {
                 Article article = article("id-" + i, "T");
-                threads.index(article.id(), () -> document(article));
+                threads.index(article.id(), reader -> document(article));
             }
             threads.abandon();
             threads.abandon();
@@ -94,6 +96,6 @@ class IndexingThreadsTest {
 
     private static Document document(Article article) {
         return IndexFields.document(
-                article, new WordPacker(Wordbook.EMPTY), TestIndex.origin(), IndexSettings.DEFAULT);
+                article, new WordPacker(Wordbook.EMPTY), TestIndex.origin(), IndexSettings.DEFAULT, new WordReader());
     }
 }

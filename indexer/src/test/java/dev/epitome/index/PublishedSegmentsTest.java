@@ -80,7 +80,8 @@ final class PublishedSegmentsTest {
         AtomicReference<Throwable> end = new AtomicReference<>();
         Thread rebuild = Thread.ofPlatform().start(() -> {
             try {
-                Reindex.of(articles(200)).into(slow);
+                // Some come twice, so that there is something to merge however few threads came to write.
+                Reindex.of(Stream.concat(articles(200), articles(60))).into(slow);
             } catch (Throwable e) {
                 end.set(e);
             }

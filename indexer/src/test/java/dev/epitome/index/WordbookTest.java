@@ -26,7 +26,8 @@ final class WordbookTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "a", "In this paper, we propose Zyzzyva", "世界 🚀 Ελληνικά", "In this papyrus", "\0\1\2"})
+            strings = {"", " ", "a", "In this paper, we propose Zyzzyva", "世界 🚀 Ελληνικά", "In this papyrus", "\0\1\2"
+            })
     void anyTextComesBackTheSame(String text) throws IOException {
         assertThat(unpacked(WordbookTraining.learn(SAMPLE), text)).isEqualTo(text);
         assertThat(unpacked(Wordbook.EMPTY, text)).isEqualTo(text);
@@ -52,7 +53,8 @@ final class WordbookTest {
         Wordbook book = WordbookTraining.learn(SAMPLE);
         Wordbook read = Wordbook.read(book.written());
         assertThat(read.written()).isEqualTo(book.written());
-        assertThat(new WordPacker(read).pack(SAMPLE.getFirst())).isEqualTo(new WordPacker(book).pack(SAMPLE.getFirst()));
+        assertThat(new WordPacker(read).pack(SAMPLE.getFirst()))
+                .isEqualTo(new WordPacker(book).pack(SAMPLE.getFirst()));
     }
 
     @Test
