@@ -83,7 +83,9 @@ public final class AliasDictionary {
         String typed = String.join(" ", words);
         String key = AliasKey.of(typed);
         List<Meaning> listed = listed(key);
-        return listed.isEmpty() ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of()) : listed;
+        return listed.isEmpty()
+                ? AliasKey.singular(key, typed).map(this::listed).orElse(List.of())
+                : listed;
     }
 
     private List<Meaning> listed(String key) {
