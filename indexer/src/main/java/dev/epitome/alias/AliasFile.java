@@ -3,7 +3,6 @@ package dev.epitome.alias;
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.alias.AliasLine.BadLine;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -74,7 +73,7 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
     public static AliasFile read(Path file, AliasOrigin origin) {
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(origin, "origin");
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString(), origin);
         } catch (NoSuchFileException e) {
             throw new EpitomeException(Kind.NO_INPUT, "no such alias file: " + file, e);
@@ -133,9 +132,15 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
         // No UTF-16 unit takes more than three bytes. The mark and the carriage return come on top.
         private static final int MAX_BYTES = 3 * MAX_LINE + 4;
 
+        private static final int AT_ONCE = 8_192;
+
         private final InputStream in;
+        private final byte[] read = new byte[AT_ONCE];
+        private int next;
+        private int limit;
         private final byte[] bytes = new byte[MAX_BYTES];
         private int length;
+        private boolean ascii;
         private boolean cut;
         private int number;
 
@@ -147,20 +152,32 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
         boolean next() throws IOException {
             length = 0;
             cut = false;
-            int read = in.read();
-            if (read < 0) {
+            ascii = true;
+            if (!hasMore()) {
                 return false;
             }
             number++;
-            while (read >= 0 && read != '\n') {
+            while (hasMore()) {
+                byte one = read[next++];
+                if (one == '\n') {
+                    break;
+                }
+                ascii &= one >= 0;
                 if (length < MAX_BYTES) {
-                    bytes[length++] = (byte) read;
+                    bytes[length++] = one;
                 } else {
                     cut = true;
                 }
-                read = in.read();
             }
             return true;
+        }
+
+        private boolean hasMore() throws IOException {
+            if (next == limit) {
+                next = 0;
+                limit = Math.max(0, in.read(read));
+            }
+            return next < limit;
         }
 
         /** The number of the line, from 1. */
@@ -181,6 +198,9 @@ public record AliasFile(AliasDictionary dictionary, List<Problem> problems) {
         }
 
         private String decode(int end) throws BadLine {
+            if (ascii) {
+                return new String(bytes, 0, end, StandardCharsets.US_ASCII);
+            }
             try {
                 return StandardCharsets.UTF_8
                         .newDecoder()

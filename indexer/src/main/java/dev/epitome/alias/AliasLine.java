@@ -56,8 +56,7 @@ record AliasLine(List<Term> left, List<Term> right) {
         if (oneWay && isNothing(sides.get(1))) {
             throw new BadLine("nothing right of =>");
         }
-        AliasLine parsed =
-                new AliasLine(checked(sides.get(0)), oneWay ? checked(sides.get(1)) : List.of());
+        AliasLine parsed = new AliasLine(checked(sides.get(0)), oneWay ? checked(sides.get(1)) : List.of());
         parsed.checkThatItSaysSomething();
         return parsed;
     }

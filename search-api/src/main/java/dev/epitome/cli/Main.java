@@ -163,8 +163,8 @@ public final class Main implements Callable<Integer> {
     }
 
     /**
-     * The command that was typed, or all where that is none. To learn all options of all commands takes longer than many
-     * a search.
+     * The command that was typed, or all where that is none. To learn all options of all commands takes longer than
+     * many a search.
      */
     private static List<Object> commands(Surroundings surroundings, String typed) {
         return switch (typed) {

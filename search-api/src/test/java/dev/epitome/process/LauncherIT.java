@@ -37,8 +37,7 @@ class LauncherIT {
         assertThat(reindex.exitCode()).as(reindex.all()).isZero();
         assertThat(reindex.all()).doesNotContain(BUILDING).contains("304 articles published");
 
-        Path link = Files.createSymbolicLink(
-                folder.resolve("a link"), project.launcher());
+        Path link = Files.createSymbolicLink(folder.resolve("a link"), project.launcher());
         Ran throughLink = ProjectCopy.run(Map.of(), link.toString(), "search", "EKS");
         assertThat(throughLink.all()).doesNotContain(BUILDING).contains("Hotstar");
 

@@ -44,10 +44,15 @@ class LauncherStartIT {
         // What the build around these tests made is as good as another.
         Path maven = Files.createDirectory(folder.resolve("maven"));
         String target = project.home().resolve("search-api/target").toString();
-        script(maven.resolve("mvn"), "mkdir -p '%s' && cp -pR '%s/lib' '%s'/epitome-search-api-*.jar '%s'"
-                .formatted(target, Path.of("target").toAbsolutePath(), Path.of("target").toAbsolutePath(), target));
-        Map<String, String> environment =
-                Map.of("PATH", maven + ":" + System.getenv("PATH"), "EPITOME_JAVA_HOME", JDK);
+        script(
+                maven.resolve("mvn"),
+                "mkdir -p '%s' && cp -pR '%s/lib' '%s'/epitome-search-api-*.jar '%s'"
+                        .formatted(
+                                target,
+                                Path.of("target").toAbsolutePath(),
+                                Path.of("target").toAbsolutePath(),
+                                target));
+        Map<String, String> environment = Map.of("PATH", maven + ":" + System.getenv("PATH"), "EPITOME_JAVA_HOME", JDK);
         Ran reindex = project.launch(environment, "reindex", "--no-gate");
         assertThat(reindex.exitCode()).as(reindex.all()).isZero();
         build = project.home().resolve(".build/1");
@@ -167,8 +172,7 @@ class LauncherStartIT {
 
     private static void script(Path file, String commands) throws IOException {
         Files.setPosixFilePermissions(
-                Files.writeString(file, "#!/bin/sh\n" + commands + "\n"),
-                PosixFilePermissions.fromString("rwxr-xr-x"));
+                Files.writeString(file, "#!/bin/sh\n" + commands + "\n"), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static String log() {
