@@ -163,24 +163,24 @@ final class OperationsTest {
         int colonless =
                 http.raw("GET /v1/stats HTTP/1.1\r\nno colon\r\n\r\n").body().length();
         int ambiguous = http.rawGet("//v1/search").body().length();
-        http.get("/badMessage");
+        int missing = http.get("/badMessage").body().length();
         stop();
         List<JsonNode> log = lines.toString().lines().map(JSON::readTree).toList();
+        // Each came by a connection of its own, and its line is written after the client has the answer.
         assertThat(log)
                 .extracting(
                         line -> line.path("method").stringValue(),
                         line -> line.path("path").stringValue(),
-                        line -> line.path("status").intValue())
-                .containsExactly(
-                        tuple("HEAD", "/v1/search", 200),
-                        tuple("HEAD", "/nope", 404),
-                        tuple("HEAD", "/v1/stats", 400),
-                        tuple("", "/", 400),
-                        tuple("GET", "/v1/stats", 400),
-                        tuple("GET", "//v1/search", 400),
-                        tuple("GET", "/badMessage", 404));
-        assertThat(log.stream().limit(6).map(line -> line.path("bytes").intValue()))
-                .containsExactly(0, 0, 0, unread, colonless, ambiguous);
+                        line -> line.path("status").intValue(),
+                        line -> line.path("bytes").intValue())
+                .containsExactlyInAnyOrder(
+                        tuple("HEAD", "/v1/search", 200, 0),
+                        tuple("HEAD", "/nope", 404, 0),
+                        tuple("HEAD", "/v1/stats", 400, 0),
+                        tuple("", "/", 400, unread),
+                        tuple("GET", "/v1/stats", 400, colonless),
+                        tuple("GET", "//v1/search", 400, ambiguous),
+                        tuple("GET", "/badMessage", 404, missing));
         assertThat(unread).isPositive();
     }
 
