@@ -30,7 +30,7 @@ final class EngineCommand extends Question {
     @Option(
             names = "--turn",
             paramLabel = "MILLIS",
-            defaultValue = "300",
+            defaultValue = "500",
             description = "How long a turn of a contestant takes for one kind of query. Default: ${DEFAULT-VALUE}.")
     private int turn;
 

@@ -1,6 +1,7 @@
 package dev.epitome.benchmarks.speed;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,5 +61,19 @@ final class Epitome {
                         ProcessBuilder.Redirect.appendTo(surroundings.log().toFile()))
                 .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The path and parameters that ask for ten hits. */
+    static String target(DrawnQuery query) {
+        String target = "/v1/search?limit=10&q=" + encoded(query.typed());
+        return switch (query.kind()) {
+            case FILTER -> target + "&source=" + encoded(query.source());
+            case FACETS -> target + "&facets=source,tag";
+            default -> target;
+        };
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

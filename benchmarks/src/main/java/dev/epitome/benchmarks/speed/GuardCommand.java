@@ -31,13 +31,13 @@ final class GuardCommand extends Question {
      * when it was last set. The articles are much alike, so that these are no figures to be proud of.
      */
     private enum Limit {
-        RARE_TITLES(QueryKind.RARE_WORD, Entrant.TITLES, Entrant.RAW, 40, 40),
-        COMMON_TITLES(QueryKind.COMMON_WORD, Entrant.TITLES, Entrant.RAW, 20, 20),
-        TWO_WORDS_TITLES(QueryKind.TWO_WORDS, Entrant.TITLES, Entrant.RAW, 40, 40),
-        COMMON_WHOLE(QueryKind.COMMON_WORD, Entrant.WHOLE, Entrant.HIGHLIGHTS, 8, 8),
-        TWO_WORDS_WHOLE(QueryKind.TWO_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 8, 8),
-        FOUR_WORDS_WHOLE(QueryKind.FOUR_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 12, 12),
-        QUESTION_WHOLE(QueryKind.QUESTION, Entrant.WHOLE, Entrant.HIGHLIGHTS, 12, 12);
+        RARE_TITLES(QueryKind.RARE_WORD, Entrant.TITLES, Entrant.RAW, 40, 12),
+        COMMON_TITLES(QueryKind.COMMON_WORD, Entrant.TITLES, Entrant.RAW, 26, 16),
+        TWO_WORDS_TITLES(QueryKind.TWO_WORDS, Entrant.TITLES, Entrant.RAW, 30, 12),
+        COMMON_WHOLE(QueryKind.COMMON_WORD, Entrant.WHOLE, Entrant.HIGHLIGHTS, 8, 1.6),
+        TWO_WORDS_WHOLE(QueryKind.TWO_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 9, 2),
+        FOUR_WORDS_WHOLE(QueryKind.FOUR_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 13, 4),
+        QUESTION_WHOLE(QueryKind.QUESTION, Entrant.WHOLE, Entrant.HIGHLIGHTS, 12, 3.5);
 
         private final QueryKind kind;
         private final Entrant ours;
@@ -113,10 +113,11 @@ final class GuardCommand extends Question {
         for (Limit limit : Limit.values()) {
             claims.addAll(limit.of(into));
         }
-        claims.add(Claim.atMost(
-                20_000,
-                "nothing found, whole answer, CPU µs",
-                into.median(EngineRun.CPU, QueryKind.NOTHING_FOUND.label(), Entrant.WHOLE.label())));
+        String nothing = QueryKind.NOTHING_FOUND.label();
+        String whole = Entrant.WHOLE.label();
+        claims.add(Claim.atMost(15_000, nothing + ", CPU µs", into.median(EngineRun.CPU, nothing, whole)));
+        claims.add(
+                Claim.atMost(3_000_000, nothing + ", bytes allocated", into.median(EngineRun.BYTES, nothing, whole)));
         return claims;
     }
 

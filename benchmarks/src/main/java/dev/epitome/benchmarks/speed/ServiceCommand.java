@@ -2,7 +2,6 @@ package dev.epitome.benchmarks.speed;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,21 +194,8 @@ final class ServiceCommand extends Question {
 
     private static List<byte[]> requests(URI address, List<DrawnQuery> drawn, String more) {
         return drawn.stream()
-                .map(query -> Connection.get(address, target(query) + more))
+                .map(query -> Connection.get(address, Epitome.target(query) + more))
                 .toList();
-    }
-
-    private static String target(DrawnQuery query) {
-        String target = "/v1/search?limit=10&q=" + encoded(query.typed());
-        return switch (query.kind()) {
-            case FILTER -> target + "&source=" + encoded(query.source());
-            case FACETS -> target + "&facets=source,tag";
-            default -> target;
-        };
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static long meanSize(URI address, List<byte[]> requests) throws IOException {

@@ -24,13 +24,12 @@ class MeasureIT {
 
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
-    @TempDir
-    Path folder;
-
+    private Path folder = Path.of("");
     private Path records = Path.of("");
 
     @BeforeAll
-    void makeRecords() throws Exception {
+    void makeRecords(@TempDir Path shared) throws Exception {
+        folder = shared;
         System.setProperty("epitome.home", HOME.toString());
         useTheCommandOfThisBuild();
         Path corpus = HOME.resolve("corpus").resolve("articles");

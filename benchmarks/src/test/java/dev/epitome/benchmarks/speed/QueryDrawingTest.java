@@ -7,6 +7,7 @@ import dev.epitome.benchmarks.SyntheticCorpus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,19 +46,16 @@ class QueryDrawingTest {
 
     @Test
     void typosAndWordsOfNobodyStandInNoArticleAndTheOthersDo() {
-        List<String> texts = articles.stream()
-                .map(article -> (article.title() + " " + article.summary()).toLowerCase(Locale.ROOT))
-                .toList();
+        Set<String> words = articles.stream()
+                .flatMap(article -> Stream.of((article.title() + " " + article.summary())
+                        .toLowerCase(Locale.ROOT)
+                        .split("[^\\p{L}\\p{N}]+", -1)))
+                .collect(Collectors.toSet());
         for (DrawnQuery query : QueryDrawing.draw(articles, 20, 5)) {
-            boolean known = texts.stream().anyMatch(text -> text.contains(query.words()));
             switch (query.kind()) {
-                case TYPO, NOTHING_FOUND ->
-                    assertThat(texts)
-                            .as(query.words())
-                            .noneMatch(text ->
-                                    List.of(text.split("[^\\p{L}\\p{N}]+", -1)).contains(query.words()));
-                case RARE_WORD, COMMON_WORD, PREFIX, FILTER, FACETS ->
-                    assertThat(known).as(query.words()).isTrue();
+                case TYPO, NOTHING_FOUND -> assertThat(words).doesNotContain(query.words());
+                case RARE_WORD, COMMON_WORD, FILTER, FACETS -> assertThat(words).contains(query.words());
+                case PREFIX -> assertThat(words).anyMatch(word -> word.startsWith(query.words()));
                 default -> {}
             }
         }
