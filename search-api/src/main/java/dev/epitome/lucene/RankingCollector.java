@@ -174,8 +174,9 @@ final class RankingCollector implements Collector {
             if (hits > counted && least > told) {
                 told = least;
                 passedOver = true;
-                // Rounded down: what is exactly as good as the last of the best may still be one of them.
-                search.setMinCompetitiveScore(Math.max(0, Math.nextDown((float) (least - mostBonus))));
+                // Lower by what rounding a sum can add: what is as good as the last of the best may still be one of them.
+                double enough = least - Math.ulp(least) - mostBonus;
+                search.setMinCompetitiveScore(Math.max(0, Math.nextDown((float) enough)));
             }
             float found = search.score();
             if ((float) (found + mostBonus) + inFront < least) {
