@@ -23,8 +23,8 @@ final class KnownWords {
     private static final String STEMS_FILE = text("stems.txt");
     private static final Set<String> NAMES = Set.copyOf(lines(NAMES_FILE));
     private static final Map<String, String> STEMS = stems(lines(STEMS_FILE));
-    private static final Map<String, List<String>> WORDS_BY_STEM = STEMS.keySet().stream()
-            .collect(Collectors.groupingBy(STEMS::get, Collectors.toUnmodifiableList()));
+    private static final Map<String, List<String>> WORDS_BY_STEM =
+            STEMS.keySet().stream().collect(Collectors.groupingBy(STEMS::get, Collectors.toUnmodifiableList()));
 
     /** Changes with the files. */
     static final String FINGERPRINT = Sha256.hex(NAMES_FILE, 4) + "-" + Sha256.hex(STEMS_FILE, 4);

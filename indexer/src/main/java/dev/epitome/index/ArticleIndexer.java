@@ -21,14 +21,10 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.IOSupplier;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +39,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleIndexer implements AutoCloseable {
 
-    private static final double MAX_BUFFER_MIB = 64;
-
-    /** In bytes: some five million articles. */
-    static final long LARGEST_SEGMENT = 5L << 30;
-
-    /** Of one size, before they are merged: all are merged in the end, and what is merged sooner is so for nothing. */
-    private static final int MOST_SEGMENTS = 32;
-
     private final RebuildDirectory directory;
     private final IndexSettings settings;
     private final Instant createdAt;
-    private final ConcurrentMergeScheduler merges = new QuietMerges();
+    private final ConcurrentMergeScheduler merges = new SegmentWriting.QuietMerges();
     private final MessageDigest corpus = Sha256.digest();
     private final ContentDigest content = new ContentDigest();
     private final SampledArticles sample = new SampledArticles();
@@ -72,7 +60,7 @@ public final class ArticleIndexer implements AutoCloseable {
         int cores = Runtime.getRuntime().availableProcessors();
         // One merge is done on all cores, too: its terms, values and norms at the same time.
         merges.setMaxMergesAndThreads(cores + 1, cores);
-        this.writer = new IndexWriter(directory, config().setMergeScheduler(merges));
+        this.writer = new IndexWriter(directory, SegmentWriting.config().setMergeScheduler(merges));
         // With the same version an open reader would see no change.
         writer.advanceSegmentInfosVersion(directory.old().version() + 1);
         this.threads = new IndexingThreads(writer, cores);
@@ -114,7 +102,7 @@ public final class ArticleIndexer implements AutoCloseable {
             throw new EpitomeException(
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
         } catch (IOException e) {
-            throw failed(e);
+            throw SegmentWriting.failed(e);
         }
     }
 
@@ -136,7 +124,7 @@ public final class ArticleIndexer implements AutoCloseable {
             return;
         }
         if (Thread.currentThread().isInterrupted()) {
-            throw failed(new InterruptedException());
+            throw SegmentWriting.failed(new InterruptedException());
         }
         sample.add(article, origin, plain.length);
         if (sample.isEnough()) {
@@ -181,7 +169,7 @@ public final class ArticleIndexer implements AutoCloseable {
      */
     public IndexInfo commit() {
         complete();
-        IndexInfo info = writing(() -> {
+        IndexInfo info = SegmentWriting.writing(() -> {
             try (DirectoryReader uncommitted = DirectoryReader.open(writer)) {
                 return info(uncommitted);
             }
@@ -203,11 +191,11 @@ public final class ArticleIndexer implements AutoCloseable {
         IndexInfo info;
         Decision decision;
         Optional<PublishCheck.Published> published = PublishCheck.Published.open(directory.getDelegate());
-        try (DirectoryReader uncommitted = writing(() -> DirectoryReader.open(writer))) {
+        try (DirectoryReader uncommitted = SegmentWriting.writing(() -> DirectoryReader.open(writer))) {
             info = info(uncommitted);
             decision = check.check(new PublishCheck.Candidate(uncommitted, info, published, replaces(), input));
         } catch (IOException e) {
-            throw failed(e);
+            throw SegmentWriting.failed(e);
         } finally {
             published.ifPresent(some -> IOUtils.closeWhileHandlingException(some.reader()));
         }
@@ -227,11 +215,11 @@ public final class ArticleIndexer implements AutoCloseable {
     private void complete() {
         WordPacker used = packer == null ? indexSample() : packer;
         threads.finish();
-        writing(() -> {
+        SegmentWriting.writing(() -> {
             writer.flush();
             // Segments that are being merged already would be passed over, and published as they are.
             merges.sync();
-            writer.forceMerge(segments(directory.bytesBegun()));
+            writer.forceMerge(SegmentWriting.segments(directory.bytesBegun()));
             if (threads.replaced()) {
                 // What was replaced would still count in the statistics that scores are made of.
                 writer.forceMergeDeletes(true);
@@ -265,14 +253,6 @@ public final class ArticleIndexer implements AutoCloseable {
         }
     }
 
-    /**
-     * How many segments an index of so many bytes is published in. Each costs a search its own look into every
-     * dictionary of terms: one is best, as far as there is room, since merging needs as much again as it makes.
-     */
-    static int segments(long bytes) {
-        return Math.toIntExact(Math.max(1, Math.ceilDiv(bytes, LARGEST_SEGMENT)));
-    }
-
     private IndexInfo info(DirectoryReader uncommitted) throws IOException {
         return new IndexInfo(
                 uncommitted.numDocs(),
@@ -287,7 +267,7 @@ public final class ArticleIndexer implements AutoCloseable {
     private List<String> publish(IndexInfo info) {
         List<String> remarks = new ArrayList<>();
         try {
-            writing(() -> {
+            SegmentWriting.writing(() -> {
                 writer.setLiveCommitData(info.toUserData().entrySet());
                 return writer.commit();
             });
@@ -296,22 +276,10 @@ public final class ArticleIndexer implements AutoCloseable {
             if (!directory.settle()) {
                 throw e;
             }
-            remarks.add("the index was published, but not all went well after that: " + firstCause(e));
+            remarks.add("the index was published, but not all went well after that: " + SegmentWriting.firstCause(e));
         }
         remarks.addAll(end());
         return remarks;
-    }
-
-    private static <T> T writing(IOSupplier<T> writing) {
-        try {
-            return writing.get();
-        } catch (IOException | IllegalStateException e) {
-            // The second is what the writer throws once a background merge has failed.
-            throw failed(e);
-        } catch (ThreadInterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(e);
-        }
     }
 
     /** Drops whatever was not committed. Where that fails, the next rebuild deletes what is left. */
@@ -342,44 +310,5 @@ public final class ArticleIndexer implements AutoCloseable {
             }
         }
         return remarks;
-    }
-
-    static EpitomeException failed(Exception e) {
-        return new EpitomeException(
-                Kind.INDEX_UNWRITTEN,
-                "writing the index failed, and nothing was changed: readers keep the index that was there; "
-                        + firstCause(e),
-                e);
-    }
-
-    /** It says what went wrong; those above it only that a merge failed, or that the writer is closed. */
-    private static Throwable firstCause(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    private static IndexWriterConfig config() {
-        double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
-        // Every field brings its terms along: nothing is left for the writer to analyse.
-        TieredMergePolicy policy = new TieredMergePolicy();
-        policy.setSegmentsPerTier(MOST_SEGMENTS)
-                .setMaxMergeAtOnce(MOST_SEGMENTS)
-                .setForceMergeDeletesPctAllowed(0);
-        policy.setNoCFSRatio(1);
-        policy.setMaxCFSSegmentSizeMB(MAX_BUFFER_MIB);
-        return new IndexWriterConfig(null)
-                .setOpenMode(OpenMode.CREATE)
-                .setCommitOnClose(false)
-                .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))
-                .setMergePolicy(policy);
-    }
-
-    /** A failed merge closes the writer, so that its next use fails: nothing need be printed as well. */
-    private static final class QuietMerges extends ConcurrentMergeScheduler {
-        @Override
-        protected void handleMergeException(Throwable e) {}
     }
 }

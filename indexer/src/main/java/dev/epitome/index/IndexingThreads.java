@@ -152,12 +152,12 @@ final class IndexingThreads {
             throw error;
         }
         if (cause instanceof Exception exception) {
-            throw ArticleIndexer.failed(exception);
+            throw SegmentWriting.failed(exception);
         }
     }
 
     private static RuntimeException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return ArticleIndexer.failed(e);
+        return SegmentWriting.failed(e);
     }
 }

@@ -13,11 +13,64 @@ import org.junit.jupiter.api.Test;
 class WordFinderTest {
 
     private static final List<String> PIECES = List.of(
-            "ran", "Running", "inaccessible", "dying", "skies", "analyses", "children", "EKS", "maps", "MAPS", "ConfigMaps",
-            "e-mail", "state-of-the-art", "C++", "c#", ".NET", "(.NET)", "node.js,", "HttpAgilityPack", "OAuth2", "I",
-            "a", "don't", "Uber's", "https://x.y/z?a=b", "10,000", "--flag", "-x", "#java", "@Override", "std::move", "é",
-            "naïve", "caching—reads", "“quoted”", "缓存", "🚀", "-", "&", "...", "word.", "word,", "(word)", "[word]:", "max_connections",
-            "x", "Go", "go", "going", "\"", "AT&T", "1️⃣", "ﬁle", "İstanbul", "cre\u0301ma", "TCP/IP", "GPT-4", "a\u00A0b");
+            "ran",
+            "Running",
+            "inaccessible",
+            "dying",
+            "skies",
+            "analyses",
+            "children",
+            "EKS",
+            "maps",
+            "MAPS",
+            "ConfigMaps",
+            "e-mail",
+            "state-of-the-art",
+            "C++",
+            "c#",
+            ".NET",
+            "(.NET)",
+            "node.js,",
+            "HttpAgilityPack",
+            "OAuth2",
+            "I",
+            "a",
+            "don't",
+            "Uber's",
+            "https://x.y/z?a=b",
+            "10,000",
+            "--flag",
+            "-x",
+            "#java",
+            "@Override",
+            "std::move",
+            "é",
+            "naïve",
+            "caching—reads",
+            "“quoted”",
+            "缓存",
+            "🚀",
+            "-",
+            "&",
+            "...",
+            "word.",
+            "word,",
+            "(word)",
+            "[word]:",
+            "max_connections",
+            "x",
+            "Go",
+            "go",
+            "going",
+            "\"",
+            "AT&T",
+            "1️⃣",
+            "ﬁle",
+            "İstanbul",
+            "cre\u0301ma",
+            "TCP/IP",
+            "GPT-4",
+            "a\u00A0b");
 
     @Test
     void givesEveryWordThatHasOneOfTheTermsAndTheirDistances() {
@@ -36,7 +89,8 @@ class WordFinderTest {
     @Test
     void analysesOnlyWordsThatMayBeMeant() {
         int[] looked = new int[1];
-        String text = "Amazon runs containers on a managed control plane so that teams upgrade clusters calmly. ".repeat(20);
+        String text =
+                "Amazon runs containers on a managed control plane so that teams upgrade clusters calmly. ".repeat(20);
         new WordFinder(Set.of("eks")).find(text, new WordFinder.Visitor() {
             @Override
             public void word(TextWord word) {
@@ -69,12 +123,12 @@ class WordFinderTest {
     }
 
     private static Stream<String> termsOf(TextWord word) {
-        return Stream.concat(Stream.of(word.exact(), word.loose()), word.parts().stream().map(TextWord.Part::term));
+        return Stream.concat(
+                Stream.of(word.exact(), word.loose()), word.parts().stream().map(TextWord.Part::term));
     }
 
     private static boolean has(TextWord word, Set<String> terms) {
-        return termsOf(word).anyMatch(terms::contains)
-                || terms.stream().anyMatch(word.exact()::startsWith);
+        return termsOf(word).anyMatch(terms::contains) || terms.stream().anyMatch(word.exact()::startsWith);
     }
 
     /** With the position of each that follows the one before. */

@@ -55,10 +55,10 @@ final class PublishedSegmentsTest {
 
     @Test
     void ofAGiantIndexNoSegmentIsLargerThanTheRoomToMergeIt() {
-        assertThat(ArticleIndexer.segments(0)).isEqualTo(1);
-        assertThat(ArticleIndexer.segments(ArticleIndexer.LARGEST_SEGMENT)).isEqualTo(1);
-        assertThat(ArticleIndexer.segments(ArticleIndexer.LARGEST_SEGMENT + 1)).isEqualTo(2);
-        assertThat(ArticleIndexer.segments(10 * ArticleIndexer.LARGEST_SEGMENT)).isEqualTo(10);
+        assertThat(SegmentWriting.segments(0)).isEqualTo(1);
+        assertThat(SegmentWriting.segments(SegmentWriting.LARGEST_SEGMENT)).isEqualTo(1);
+        assertThat(SegmentWriting.segments(SegmentWriting.LARGEST_SEGMENT + 1)).isEqualTo(2);
+        assertThat(SegmentWriting.segments(10 * SegmentWriting.LARGEST_SEGMENT)).isEqualTo(10);
     }
 
     /** As Ctrl-C does: what is merged is dropped, and readers keep the old index. */

@@ -51,8 +51,9 @@ final class Hits {
     }
 
     private List<Hit> of(List<TopArticle> top, List<Integer> numbers, List<Optional<Hit.Words>> words, int before) {
-        boolean summaries =
-                shown.fields().contains(ArticleField.SUMMARY) || shown.explanations() || !inSummaries.matchers().isEmpty();
+        boolean summaries = shown.fields().contains(ArticleField.SUMMARY)
+                || shown.explanations()
+                || !inSummaries.matchers().isEmpty();
         List<Article> articles = state.articles().articles(numbers, summaries);
         List<Optional<Origin>> origins = shown.fields().contains(ArticleField.ORIGIN)
                 ? state.articles().origins(numbers).stream().map(Optional::of).toList()
@@ -117,9 +118,8 @@ final class Hits {
             if (matchers.isEmpty()) {
                 return List.of();
             }
-            AnalysedText analysed = finder.isPresent()
-                    ? new AnalysedText(text, finder.get(), budget)
-                    : new AnalysedText(text, budget);
+            AnalysedText analysed =
+                    finder.isPresent() ? new AnalysedText(text, finder.get(), budget) : new AnalysedText(text, budget);
             return SnippetMaker.of(text, analysed.spans(matchers));
         }
     }

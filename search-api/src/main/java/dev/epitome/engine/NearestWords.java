@@ -33,8 +33,7 @@ final class NearestWords {
     }
 
     private Optional<String> nearest(String word) {
-        return nearest(word, 1)
-                .or(() -> word.length() >= SHORTEST_FOR_TWO_EDITS ? nearest(word, 2) : Optional.empty());
+        return nearest(word, 1).or(() -> word.length() >= SHORTEST_FOR_TWO_EDITS ? nearest(word, 2) : Optional.empty());
     }
 
     /** Of the words so many edits away, the one in most articles. */

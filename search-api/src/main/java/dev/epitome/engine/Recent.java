@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What was made lately, not to be made again: at least the last so many, at most twice as many. For all threads; two may
- * make the same at once.
+ * What was made lately, not to be made again: at least the last so many, at most twice as many. For all threads; two
+ * may make the same at once.
  */
 public final class Recent<K, V> {
 
@@ -31,11 +31,10 @@ public final class Recent<K, V> {
     }
 
     private void keep(K key, V value) {
-        Map<K, V> current = young;
-        if (current.size() >= enough) {
+        if (young.size() >= enough) {
             synchronized (this) {
-                if (young == current) {
-                    old = current;
+                if (young.size() >= enough) {
+                    old = young;
                     young = new ConcurrentHashMap<>();
                 }
             }

@@ -37,8 +37,7 @@ record Bonuses(Plan search, List<Plan> bonuses, Optional<First> first) {
                 && known.contains(matching.plan())
                 && bonus.boost() > sum.required().getFirst().maxScore()) {
             Bonuses rest = of(sum.required().getFirst());
-            return new Bonuses(
-                    rest.search(), rest.bonuses(), Optional.of(new First(matching.plan(), bonus.boost())));
+            return new Bonuses(rest.search(), rest.bonuses(), Optional.of(new First(matching.plan(), bonus.boost())));
         }
         return of(plan);
     }

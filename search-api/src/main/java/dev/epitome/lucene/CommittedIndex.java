@@ -147,13 +147,14 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
     }
 
     private LuceneState lent(Snapshot snapshot, Budget budget) {
-        return new LuceneState(snapshot, budget, () -> {
+        Runnable giveBack = () -> {
             try {
                 release(snapshot);
             } catch (IOException e) {
                 throw Snapshot.cannotRead(where, e);
             }
-        });
+        };
+        return new LuceneState(snapshot, budget, giveBack, snapshot::retain);
     }
 
     /** Another process may have seen a commit before us, and given a cursor for it. */

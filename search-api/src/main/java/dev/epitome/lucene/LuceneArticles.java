@@ -56,9 +56,7 @@ final class LuceneArticles implements ArticleReader {
     private Article article(LeafReader reader, int document, boolean summaries) throws IOException {
         BinaryDocValues values = DocValues.getBinary(reader, IndexFields.ARTICLE);
         require(values.advanceExact(document), document, reader);
-        return summaries
-                ? codec.decodeArticle(values.binaryValue())
-                : codec.decodeWithoutSummary(values.binaryValue());
+        return summaries ? codec.decodeArticle(values.binaryValue()) : codec.decodeWithoutSummary(values.binaryValue());
     }
 
     @Override

@@ -169,8 +169,8 @@ final class LuceneLexicon implements Lexicon {
         Map<LeafReaderContext, BitSet> known = matching.get(plan);
         if (known == null) {
             known = new HashMap<>();
-            Weight weight =
-                    searcher.createWeight(searcher.rewrite(new PlanCompiler(terms).query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
+            Weight weight = searcher.createWeight(
+                    searcher.rewrite(new PlanCompiler(terms).query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
             for (LeafReaderContext segment : reader.leaves()) {
                 Scorer scorer = weight.scorer(segment);
                 if (scorer != null) {

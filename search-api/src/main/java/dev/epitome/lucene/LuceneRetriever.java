@@ -1,6 +1,5 @@
 package dev.epitome.lucene;
 
-import dev.epitome.engine.Budget.OutOfTime;
 import dev.epitome.engine.Plan;
 import dev.epitome.engine.Plan.Leaf;
 import dev.epitome.engine.Plan.Lookup;
@@ -16,54 +15,43 @@ import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SortOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
-import org.jspecify.annotations.Nullable;
 
 /** Runs plans as Lucene's queries. The terms of a leaf are looked up once, for all articles of an answer. */
 final class LuceneRetriever implements Retriever {
 
     private final BudgetedSearcher searcher;
-    private final CommitTerms terms;
     private final PlanCompiler compiler;
+    private final RankedSearch ranked;
     private final CommitFacets facets;
     private final IdentityHashMap<Leaf, Weight> weights = new IdentityHashMap<>();
-    private final Map<Plan, int[]> few = new HashMap<>();
 
     LuceneRetriever(BudgetedSearcher searcher, CommitTerms terms, CommitFacets facets) {
         this.searcher = searcher;
-        this.terms = terms;
         this.compiler = new PlanCompiler(terms);
+        this.ranked = new RankedSearch(searcher, terms);
         this.facets = facets;
     }
 
@@ -73,26 +61,19 @@ final class LuceneRetriever implements Retriever {
             if (wanted.order() != SortOrder.RELEVANCE) {
                 return sorted(plan, filter, wanted);
             }
-            return isEverything(plan) ? newest(plan, filter, wanted) : ranked(plan, filter, wanted);
+            return isEverything(plan) ? newest(plan, filter, wanted) : ranked.top(plan, filter, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private TopFieldCollectorManager best(Selection wanted, SortOrder order, int counted) {
-        FieldDoc after =
-                wanted.after().map(last -> SortTranslator.after(order, last)).orElse(null);
-        return new TopFieldCollectorManager(
-                SortTranslator.sort(order), Math.min(wanted.count(), size()), after, counted);
-    }
-
     private TopArticles sorted(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
         Query query = compiler.query(plan, filter);
-        TopDocs best = searcher.search(query, best(wanted, wanted.order(), wanted.counted()));
+        TopDocs best = searcher.search(query, ranked.best(wanted, wanted.order(), wanted.counted()));
         if (wanted.scored()) {
             TopFieldCollector.populateScores(best.scoreDocs, searcher, query);
         }
-        return articles(
+        return RankedSearch.articles(
                 best,
                 hit -> new TopArticle(hit.doc, hit.score, SortTranslator.last(wanted.order(), hit)),
                 best.totalHits.value(),
@@ -103,11 +84,13 @@ final class LuceneRetriever implements Retriever {
     private TopArticles newest(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
         Query query = new ConstantScoreQuery(compiler.query(plan, filter));
         float score = (float) plan.maxScore();
-        TopDocs best = searcher.search(query, best(wanted, SortOrder.NEWEST, wanted.counted()));
-        return articles(
+        TopDocs best = searcher.search(query, ranked.best(wanted, SortOrder.NEWEST, wanted.counted()));
+        return RankedSearch.articles(
                 best,
                 hit -> new TopArticle(
-                        hit.doc, score, SortTranslator.last(SortOrder.NEWEST, hit).withScore(score)),
+                        hit.doc,
+                        score,
+                        SortTranslator.last(SortOrder.NEWEST, hit).withScore(score)),
                 best.totalHits.value(),
                 best.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
     }
@@ -116,98 +99,9 @@ final class LuceneRetriever implements Retriever {
         return plan instanceof Leaf leaf && leaf.lookup() instanceof Lookup.Everything;
     }
 
-    private TopArticles ranked(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
-        Bonuses split = Bonuses.of(plan, few.keySet());
-        RareWays rare = new RareWays(terms, this::matching);
-        Plan forMost = rare.without(split.search());
-        TopFieldCollector best = best(wanted, wanted.order(), 0).newCollector();
-        List<Weight> bonuses = new ArrayList<>();
-        for (Plan bonus : split.bonuses()) {
-            bonuses.add(scored(compiler.query(bonus)));
-        }
-        RankingCollector collector = new RankingCollector(best, bonuses, split.most(), wanted.counted(), size());
-        int[] inFront = split.first().map(first -> few.get(first.matching())).orElse(new int[0]);
-        int[] first = IntStream.concat(
-                        IntStream.of(inFront), rare.articles().stream().flatMapToInt(IntStream::of))
-                .sorted()
-                .distinct()
-                .toArray();
-        if (first.length > 0) {
-            collector.collectFirst(
-                    scored(compiler.query(split.search(), filter)),
-                    searcher.getIndexReader().leaves(),
-                    first,
-                    IntStream.of(inFront).boxed().collect(Collectors.toSet()),
-                    split.first().map(Bonuses.First::more).orElse(0f));
-        }
-        searcher.search(compiler.query(forMost, filter), new OneCollector(collector));
-        return articles(
-                best.topDocs(),
-                hit -> new TopArticle(hit.doc, (Float) hit.fields[0], SortTranslator.last(wanted.order(), hit)),
-                collector.hits(),
-                collector.isExact());
-    }
-
-    private Weight scored(Query query) throws IOException {
-        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
-    }
-
-    private int size() {
-        return Math.max(1, searcher.getIndexReader().maxDoc());
-    }
-
-    /** What was found before the time ran out is not kept, and is as good as too many. */
-    private int[] matching(Plan plan, int most) {
-        try {
-            return terms.matching(plan, any -> {
-                int[] documents = first(compiler.query(plan), most);
-                searcher.budget().require();
-                return documents;
-            });
-        } catch (OutOfTime e) {
-            return new int[most];
-        }
-    }
-
-    private int[] first(Query query, int most) {
-        FirstDocuments first = new FirstDocuments(most);
-        try {
-            searcher.search(new ConstantScoreQuery(query), new FirstDocuments.Manager(first));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return first.documents();
-    }
-
-    /** One thread searches. */
-    private record OneCollector(RankingCollector collector) implements CollectorManager<RankingCollector, Void> {
-
-        @Override
-        public RankingCollector newCollector() {
-            return collector;
-        }
-
-        @Override
-        public @Nullable Void reduce(Collection<RankingCollector> collectors) {
-            return null;
-        }
-    }
-
-    private static TopArticles articles(
-            TopDocs best, Function<FieldDoc, TopArticle> article, long hits, boolean counted) {
-        List<TopArticle> articles = Arrays.stream(best.scoreDocs)
-                .map(hit -> article.apply((FieldDoc) hit))
-                .toList();
-        return new TopArticles(articles, hits, counted);
-    }
-
     @Override
     public int countUpTo(Plan plan, SearchFilter filter, int most) {
-        int[] documents = first(compiler.query(plan, filter), most);
-        if (documents.length < most) {
-            few.put(plan, documents);
-        }
-        return documents.length;
+        return ranked.countUpTo(plan, filter, most);
     }
 
     @Override

@@ -15,15 +15,23 @@ final class LuceneState implements IndexState {
     private final Snapshot snapshot;
     private final Budget budget;
     private final Runnable giveBack;
+    private final Runnable retain;
     private final Lexicon lexicon;
     private final Retriever retriever;
     private final ArticleReader articles;
 
-    LuceneState(Snapshot snapshot, Budget budget, Runnable giveBack) {
+    /**
+     * Of one request.
+     *
+     * @param giveBack what closes it
+     * @param retain what keeps the commit for a cursor
+     */
+    LuceneState(Snapshot snapshot, Budget budget, Runnable giveBack, Runnable retain) {
         BudgetedSearcher searcher = snapshot.searcher().on(budget);
         this.snapshot = snapshot;
         this.budget = budget;
         this.giveBack = giveBack;
+        this.retain = retain;
         this.lexicon = new LuceneLexicon(searcher, snapshot.terms(), snapshot.facets());
         this.retriever = new LuceneRetriever(searcher, snapshot.terms(), snapshot.facets());
         this.articles = new LuceneArticles(searcher, snapshot.wordbook());
@@ -75,7 +83,7 @@ final class LuceneState implements IndexState {
 
     @Override
     public void retain() {
-        snapshot.retain();
+        retain.run();
     }
 
     @Override

@@ -127,11 +127,9 @@ final class NearTerms {
                 row[0] = i;
                 int least = i;
                 for (int j = 1; j <= word.length; j++) {
-                    int best = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (word[j - 1] == letter ? 0 : 1));
-                    boolean swapped = i > 1
-                            && j > 1
-                            && word[j - 1] == letters[start + i - 2]
-                            && word[j - 2] == letter;
+                    int best =
+                            Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + (word[j - 1] == letter ? 0 : 1));
+                    boolean swapped = i > 1 && j > 1 && word[j - 1] == letters[start + i - 2] && word[j - 2] == letter;
                     row[j] = swapped ? Math.min(best, beforeLast[j - 2] + 1) : best;
                     least = Math.min(least, row[j]);
                 }

@@ -67,7 +67,9 @@ final class PlanCompiler {
     }
 
     private Query sum(Sum sum) {
-        if (sum.required().isEmpty() && sum.without().isEmpty() && sum.optional().size() == 1) {
+        if (sum.required().isEmpty()
+                && sum.without().isEmpty()
+                && sum.optional().size() == 1) {
             return query(sum.optional().getFirst());
         }
         if (isTermPair(sum)) {

@@ -174,7 +174,8 @@ final class RankingCollector implements Collector {
             if (hits > counted && least > told) {
                 told = least;
                 passedOver = true;
-                // Lower by what rounding a sum can add: what is as good as the last of the best may still be one of them.
+                // Lower by what rounding a sum can add: what is as good as the last of the best may still be one of
+                // them.
                 double enough = least - Math.ulp(least) - mostBonus;
                 search.setMinCompetitiveScore(Math.max(0, Math.nextDown((float) enough)));
             }

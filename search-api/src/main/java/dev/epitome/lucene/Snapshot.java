@@ -244,7 +244,7 @@ final class Snapshot {
 
     /** Searches as readers do, for one article after the other. */
     void tryOut(int turn, RankingProfile profile) {
-        IndexState state = new LuceneState(this, Budget.of(PROBE_TIME, System::nanoTime), () -> {});
+        IndexState state = new LuceneState(this, Budget.of(PROBE_TIME, System::nanoTime), () -> {}, () -> {});
         int articles = reader().maxDoc();
         String query = articles == 0
                 ? ""

@@ -16,8 +16,8 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 
 /**
- * Either of two terms, mostly the two forms of one word, which mostly stand in the same articles: their scores add up, as
- * those of a {@link BooleanQuery} would. To those who ask for several words it is one clause with one bound on its
+ * Either of two terms, mostly the two forms of one word, which mostly stand in the same articles: their scores add up,
+ * as those of a {@link BooleanQuery} would. To those who ask for several words it is one clause with one bound on its
  * scores, not two.
  */
 final class TermPairQuery extends Query {

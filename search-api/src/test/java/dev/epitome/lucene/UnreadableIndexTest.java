@@ -27,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -152,8 +153,9 @@ final class UnreadableIndexTest {
     void cursorsOfACommitThatWasOpenedAnewOutliveIt() throws IOException {
         try (Directory memory = new ByteBuffersDirectory()) {
             build(memory, "harbour", 30);
+            AtomicLong nanos = new AtomicLong();
             FailingDirectory directory = new FailingDirectory(memory);
-            CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, System::nanoTime);
+            CommittedIndex index = CommittedIndex.opened(directory, "memory", SearchSettings.DEFAULT, nanos::get);
             try (SearchEngine engine = new PlanningEngine(index, SearchSettings.DEFAULT.profile())) {
                 SearchRequest request = SearchRequest.of("harbour").withLimit(5);
                 SearchResult first = engine.search(request);
@@ -165,6 +167,9 @@ final class UnreadableIndexTest {
                 assertThat(engine.search(SearchRequest.of("harbour").withLimit(0))
                                 .index())
                         .isEqualTo(first.index());
+                nanos.addAndGet(
+                        RetainedCommits.LONGEST.toNanos() + 1); // What it was opened as before is kept no longer.
+                index.look();
                 build(memory, "lighthouse", 3);
                 index.look();
                 index.look();

@@ -104,10 +104,13 @@ class LauncherStartIT {
         for (String options : List.of("-XX:+UseG1GC", "-XX:+UseZGC", "-XX:-UseCompressedOops", "-Xmx64m")) {
             assertThat(search(Map.of("EPITOME_JAVA_OPTS", options))).as(options).isEqualTo(answer);
         }
-        Path library = Files.list(build.resolve("lib"))
-                .filter(file -> file.getFileName().toString().startsWith("epitome-search-api"))
-                .findFirst()
-                .orElseThrow();
+        Path library;
+        try (Stream<Path> libraries = Files.list(build.resolve("lib"))) {
+            library = libraries
+                    .filter(file -> file.getFileName().toString().startsWith("epitome-search-api"))
+                    .findFirst()
+                    .orElseThrow();
+        }
         FileTime before = Files.getLastModifiedTime(library);
         Files.setLastModifiedTime(library, FileTime.from(Instant.now().plusSeconds(60)));
         try {
