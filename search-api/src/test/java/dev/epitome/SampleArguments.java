@@ -1,6 +1,7 @@
 package dev.epitome;
 
 import dev.epitome.alias.AliasDictionary;
+import dev.epitome.analysis.WordFinder;
 import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.corpus.CorpusReader;
@@ -9,8 +10,10 @@ import dev.epitome.http.EngineSlot;
 import dev.epitome.http.Naming;
 import dev.epitome.http.SearchRoutes;
 import dev.epitome.http.StopTimes;
+import dev.epitome.index.ArticleCodec;
 import dev.epitome.index.ArticleIndexer;
 import dev.epitome.index.Reindex;
+import dev.epitome.index.Wordbook;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.query.AliasExpander;
 import dev.epitome.ranking.RankingProfile;
@@ -50,6 +53,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.BytesRef;
@@ -87,6 +91,11 @@ final class SampleArguments implements AutoCloseable {
         told.put(ConnectionLimits.class, ConnectionLimits.DEFAULT);
         told.put(Naming.class, Naming.NONE);
         told.put(DirectoryReader.class, reader);
+        told.put(IndexReader.class, reader);
+        Wordbook words = wordbook(reader);
+        told.put(Wordbook.class, words);
+        told.put(ArticleCodec.class, new ArticleCodec(words));
+        told.put(WordFinder.class, new WordFinder(Set.of("text")));
         told.put(Throwable.class, new IllegalStateException());
         told.put(ArticleIndexer.class, indexer);
         told.put(Snippet.Span.class, new Snippet.Span(0, 1));
@@ -112,6 +121,14 @@ final class SampleArguments implements AutoCloseable {
     private static DirectoryReader opened(Directory directory) {
         try {
             return DirectoryReader.open(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Wordbook wordbook(DirectoryReader reader) {
+        try {
+            return Wordbook.of(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -26,9 +27,10 @@ public final class WordFinder {
      * A term as its letters tell of it.
      *
      * @param beginning with which every word of prose begins that has it
+     * @param joined which every word that has it holds, its letters and digits joined
      * @param some letters that stand in every word that has it
      */
-    private record Letters(String beginning, long some) {
+    private record Letters(String beginning, String joined, long some) {
 
         boolean mayBeAt(String text, int start, long all) {
             return mayBeIn(all) && text.regionMatches(true, start, beginning, 0, beginning.length());
@@ -45,6 +47,7 @@ public final class WordFinder {
 
     /** @param terms exact or loose terms of words, or beginnings of them */
     public WordFinder(Set<String> terms) {
+        Objects.requireNonNull(terms, "terms");
         Set<Letters> letters = new HashSet<>();
         for (String term : terms) {
             letters.addAll(letters(term));
@@ -68,6 +71,8 @@ public final class WordFinder {
 
     /** Goes through the text. */
     public void find(String text, Visitor visitor) {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(visitor, "visitor");
         int at = 0;
         while (at < text.length()) {
             if (text.charAt(at) <= ' ') {
@@ -103,7 +108,7 @@ public final class WordFinder {
         }
         if (isProse(text, start, end)) {
             prose(text, start, end, letters, visitor);
-        } else if (mayBeIn(letters)) {
+        } else if (mayBeIn(letters, text, start, end)) {
             analyse(text, from, to, visitor);
         } else if (hasWord(text, start, end)) {
             visitor.passed(UNKNOWN);
@@ -144,13 +149,29 @@ public final class WordFinder {
         return false;
     }
 
-    private boolean mayBeIn(long letters) {
+    private boolean mayBeIn(long letters, String text, int start, int end) {
+        String joined = null;
         for (Letters term : terms) {
             if (term.mayBeIn(letters)) {
-                return true;
+                joined = joined == null ? joined(text, start, end) : joined;
+                if (joined.contains(term.joined())) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    /** Letters and digits alone, in lower case, as a compound without its separators. */
+    private static String joined(String text, int start, int end) {
+        StringBuilder joined = new StringBuilder(end - start);
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (CharacterKind.of(c) != CharacterKind.BREAK) {
+                joined.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+            }
+        }
+        return joined.toString();
     }
 
     private void analyse(String text, int from, int to, Visitor visitor) {
@@ -180,7 +201,8 @@ public final class WordFinder {
         for (int i = 0; i < Math.min(term.length(), Math.max(2, term.length() - 2)); i++) {
             some |= term.charAt(i) < 0x80 ? bit(term.charAt(i)) : 0;
         }
-        return new Letters(beginning, some);
+        String joined = joined(term, 0, term.length());
+        return new Letters(beginning, joined.length() > 3 ? joined.substring(0, 3) : "", some);
     }
 
     /** A letter without its case. Others may share it, which only makes more words be looked at. */

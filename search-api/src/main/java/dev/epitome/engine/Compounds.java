@@ -1,6 +1,5 @@
 package dev.epitome.engine;
 
-import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ final class Compounds {
     Optional<TextWord> joined(List<TextWord> run) {
         StringBuilder joined = new StringBuilder();
         run.forEach(word -> joined.append(word.exact()));
-        List<TextWord> one = TextAnalysis.words(joined.toString());
+        List<TextWord> one = terms.words(joined.toString());
         return one.size() == 1 && terms.has(TermField.LOOSE, one.getFirst().loose())
                 ? Optional.of(one.getFirst())
                 : Optional.empty();

@@ -1,6 +1,5 @@
 package dev.epitome.engine;
 
-import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.engine.Matcher.Slot;
 import dev.epitome.engine.Plan.Best;
@@ -29,10 +28,12 @@ final class Proximity {
     /** How many places the words may be apart, in any order. */
     private static final int WINDOW = 4;
 
+    private final TermStatistics terms;
     private final PhrasePlans phrases;
     private final RankingProfile profile;
 
-    Proximity(PhrasePlans phrases, RankingProfile profile) {
+    Proximity(TermStatistics terms, PhrasePlans phrases, RankingProfile profile) {
+        this.terms = terms;
         this.phrases = phrases;
         this.profile = profile;
     }
@@ -44,7 +45,7 @@ final class Proximity {
             Optional<Word> second = QueryParts.typedWord(wanted.get(i));
             if (first.isPresent() && second.isPresent()) {
                 String typed = first.get().text() + " " + second.get().text();
-                List<TextWord> pair = TextAnalysis.words(typed);
+                List<TextWord> pair = terms.words(typed);
                 double idf = phrases.idf(pair);
                 if (pair.size() == 2 && idf > 0) {
                     pairs.add(pair(pair, idf, typed));

@@ -36,6 +36,7 @@ import java.util.Optional;
  */
 final class QueryPlanner {
 
+    private final TermStatistics terms;
     private final RankingProfile profile;
     private final WordPlans words;
     private final PhrasePlans phrases;
@@ -45,6 +46,7 @@ final class QueryPlanner {
 
     QueryPlanner(
             TermStatistics terms, WordPlans words, RankingProfile profile, LocalDate today, Strictness strictness) {
+        this.terms = terms;
         this.profile = profile;
         this.words = words;
         this.phrases = new PhrasePlans(terms);
@@ -77,7 +79,7 @@ final class QueryPlanner {
 
     /** Text that the analyzer takes apart, as it does Chinese, asks for its words side by side. */
     private Plan word(Word word, Role role) {
-        List<TextWord> found = TextAnalysis.words(word.text());
+        List<TextWord> found = terms.words(word.text());
         Role own = role.rule() == MatchRule.EXACT ? Role.typed(word.text()) : role;
         return switch (found.size()) {
             case 0 -> new Nothing(word.text());
@@ -105,7 +107,7 @@ final class QueryPlanner {
 
     /** Words in quotes must stand together; how often each is said still counts. */
     private Plan phrase(Phrase phrase, Role role) {
-        List<TextWord> found = TextAnalysis.words(phrase.text());
+        List<TextWord> found = terms.words(phrase.text());
         if (found.isEmpty()) {
             return new Nothing(phrase.text());
         }
@@ -161,8 +163,9 @@ final class QueryPlanner {
         List<Plan> wanted = wanted(all.wanted(), role);
         List<Plan> without =
                 all.without().stream().map(part -> plan(part, role)).toList();
-        List<Plan> close =
-                words.level() == ExpansionLevel.FORMS ? new Proximity(phrases, profile).of(all.wanted()) : List.of();
+        List<Plan> close = words.level() == ExpansionLevel.FORMS
+                ? new Proximity(terms, phrases, profile).of(all.wanted())
+                : List.of();
         if (required.isEmpty() && wanted.isEmpty()) {
             return new Sum(List.of(Plan.everything()), List.of(), 0, without);
         }

@@ -1,7 +1,6 @@
 package dev.epitome.engine;
 
 import dev.epitome.alias.AliasDictionary;
-import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.engine.WordPlans.Role;
 import dev.epitome.query.QueryExpression;
@@ -75,7 +74,7 @@ final class SpellingCorrector {
     }
 
     private QueryExpression corrected(Word word) {
-        List<TextWord> found = TextAnalysis.words(word.text());
+        List<TextWord> found = terms.words(word.text());
         if (found.size() != 1 || !mayBeWrong(word.text(), found.getFirst())) {
             return word;
         }

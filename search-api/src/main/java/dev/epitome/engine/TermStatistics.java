@@ -2,6 +2,7 @@ package dev.epitome.engine;
 
 import dev.epitome.analysis.TextWord;
 import dev.epitome.ranking.RankingProfile.FieldWeights;
+import java.util.List;
 
 /** What one state of an index knows of terms: which it has, and how rare they are. For one request. */
 final class TermStatistics {
@@ -9,11 +10,18 @@ final class TermStatistics {
     private final Lexicon lexicon;
     private final Budget budget;
     private final FieldWeights weights;
+    private final WordMemory memory;
 
     TermStatistics(IndexState state, FieldWeights weights) {
         this.lexicon = state.lexicon();
         this.budget = state.budget();
         this.weights = weights;
+        this.memory = state.words();
+    }
+
+    /** The words of a text of a query. */
+    List<TextWord> words(String text) {
+        return memory.words(text);
     }
 
     /** In how many articles a term stands; 0 for none. */

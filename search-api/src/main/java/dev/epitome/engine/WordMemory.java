@@ -1,9 +1,11 @@
 package dev.epitome.engine;
 
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.engine.QueryRewriter.ExpansionLevel;
 import dev.epitome.engine.WordPlans.Role;
 import dev.epitome.ranking.RankingProfile;
+import java.util.List;
 import java.util.Optional;
 
 /** What was found out about words of queries, as long as one state of an index lasts. For all threads. */
@@ -17,8 +19,19 @@ public final class WordMemory {
     /** All that the plan of a word depends on, besides the index. */
     record Asked(TextWord word, Role role, ExpansionLevel level, RankingProfile profile) {}
 
+    private static final int TEXTS = 2_000;
+
+    /** Longer ones are seldom asked for twice. */
+    private static final int LONGEST_TEXT = 64;
+
+    private final Recent<String, List<TextWord>> texts = new Recent<>(TEXTS);
     private final Recent<Asked, Plan> plans = new Recent<>(PLANS);
     private final Recent<String, Optional<String>> nearest = new Recent<>(MISSPELLED);
+
+    /** As {@link TextAnalysis#words}: a query has its words analysed time and again on the way to its plan. */
+    List<TextWord> words(String text) {
+        return text.length() > LONGEST_TEXT ? TextAnalysis.words(text) : texts.get(text, TextAnalysis::words);
+    }
 
     Recent<Asked, Plan> plans() {
         return plans;

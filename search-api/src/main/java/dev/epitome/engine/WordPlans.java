@@ -1,6 +1,5 @@
 package dev.epitome.engine;
 
-import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.engine.Plan.Evidence;
 import dev.epitome.engine.Plan.Leaf;
@@ -140,7 +139,7 @@ final class WordPlans {
         for (QueryExpression part : parts) {
             Optional<Word> word = QueryParts.typedWord(part).filter(some -> !StopWords.has(some.text()));
             List<TextWord> found =
-                    word.map(some -> TextAnalysis.words(some.text())).orElse(List.of());
+                    word.map(some -> statistics.words(some.text())).orElse(List.of());
             if (found.size() != 1) {
                 return Optional.empty();
             }

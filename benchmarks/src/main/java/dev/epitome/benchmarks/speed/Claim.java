@@ -17,8 +17,12 @@ record Claim(String text, double value, boolean atLeast, double bound) {
         return new Claim(text, value, false, bound);
     }
 
+    boolean isMeasured() {
+        return !Double.isNaN(value);
+    }
+
     boolean holds() {
-        return Double.isNaN(value) || (atLeast ? value >= bound : value <= bound);
+        return !isMeasured() || (atLeast ? value >= bound : value <= bound);
     }
 
     @Override
@@ -30,6 +34,6 @@ record Claim(String text, double value, boolean atLeast, double bound) {
                 Report.number(value),
                 atLeast ? "least" : "most",
                 Report.number(bound),
-                Double.isNaN(value) ? "not measured" : holds() ? "holds" : "does NOT hold");
+                !isMeasured() ? "not measured" : holds() ? "holds" : "does NOT hold");
     }
 }
