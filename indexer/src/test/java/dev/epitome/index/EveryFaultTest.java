@@ -120,7 +120,8 @@ final class EveryFaultTest {
                 assertNextRunIsClean(disk, when);
             }
         }
-        assertThat(failed).isGreaterThan(20);
+        // Of some forty: how much of it the rebuild needs at once depends on what its threads do.
+        assertThat(failed).isBetween(10, 40);
     }
 
     private long bytesNeeded() throws IOException {
