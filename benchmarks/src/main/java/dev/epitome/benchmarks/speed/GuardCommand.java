@@ -32,13 +32,13 @@ final class GuardCommand extends Question {
      * to be proud of.
      */
     private enum Limit {
-        RARE_TITLES(QueryKind.RARE_WORD, Entrant.TITLES, Entrant.RAW, 40, 12),
-        COMMON_TITLES(QueryKind.COMMON_WORD, Entrant.TITLES, Entrant.RAW, 26, 16),
-        TWO_WORDS_TITLES(QueryKind.TWO_WORDS, Entrant.TITLES, Entrant.RAW, 30, 12),
-        COMMON_WHOLE(QueryKind.COMMON_WORD, Entrant.WHOLE, Entrant.HIGHLIGHTS, 8, 1.6),
-        TWO_WORDS_WHOLE(QueryKind.TWO_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 9, 2),
-        FOUR_WORDS_WHOLE(QueryKind.FOUR_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 13, 4),
-        QUESTION_WHOLE(QueryKind.QUESTION, Entrant.WHOLE, Entrant.HIGHLIGHTS, 12, 3.5);
+        RARE_TITLES(QueryKind.RARE_WORD, Entrant.TITLES, Entrant.RAW, 4, 2.2),
+        COMMON_TITLES(QueryKind.COMMON_WORD, Entrant.TITLES, Entrant.RAW, 6, 2.4),
+        TWO_WORDS_TITLES(QueryKind.TWO_WORDS, Entrant.TITLES, Entrant.RAW, 12, 4),
+        COMMON_WHOLE(QueryKind.COMMON_WORD, Entrant.WHOLE, Entrant.HIGHLIGHTS, 3, .25),
+        TWO_WORDS_WHOLE(QueryKind.TWO_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 5, .5),
+        FOUR_WORDS_WHOLE(QueryKind.FOUR_WORDS, Entrant.WHOLE, Entrant.HIGHLIGHTS, 9, 1),
+        QUESTION_WHOLE(QueryKind.QUESTION, Entrant.WHOLE, Entrant.HIGHLIGHTS, 8, .9);
 
         private final QueryKind kind;
         private final Entrant ours;
@@ -116,9 +116,9 @@ final class GuardCommand extends Question {
         }
         String nothing = QueryKind.NOTHING_FOUND.label();
         String whole = Entrant.WHOLE.label();
-        claims.add(Claim.atMost(15_000, nothing + ", CPU µs", into.median(EngineRun.CPU, nothing, whole)));
+        claims.add(Claim.atMost(5_000, nothing + ", CPU µs", into.median(EngineRun.CPU, nothing, whole)));
         claims.add(
-                Claim.atMost(3_000_000, nothing + ", bytes allocated", into.median(EngineRun.BYTES, nothing, whole)));
+                Claim.atMost(1_000_000, nothing + ", bytes allocated", into.median(EngineRun.BYTES, nothing, whole)));
         return claims;
     }
 
