@@ -31,7 +31,7 @@ public record IndexInfo(
         Optional<Measurement> measured) {
 
     /** Changes with {@link IndexFields} and {@link ArticleCodec}. */
-    public static final int SCHEMA = 5;
+    public static final int SCHEMA = 6;
 
     static final String SCHEMA_KEY = "epitome.schema";
     private static final String ANALYZER_KEY = "epitome.analyzer";

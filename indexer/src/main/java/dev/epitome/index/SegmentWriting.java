@@ -73,6 +73,7 @@ final class SegmentWriting {
                 .setOpenMode(OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))
+                .setIndexSort(IndexFields.newestFirst())
                 .setMergePolicy(policy);
     }
 

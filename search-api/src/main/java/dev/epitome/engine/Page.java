@@ -90,7 +90,8 @@ record Page(SearchRequest request, Optional<PagePosition> position) {
                 fingerprint.getAsLong(),
                 total,
                 before() + request.limit(),
-                found.top().articles().get(end - 1).sortedBy());
+                state.retriever()
+                        .sortedBy(request.sort(), found.top().articles().get(end - 1)));
         return Optional.of(next.cursor());
     }
 }

@@ -46,13 +46,14 @@ record Retrieval(Plan plan, TopArticles top, OptionalLong allWords) {
         int enough = request.sort() == SortOrder.RELEVANCE ? ENOUGH : 1;
         boolean some = query.differs(Strictness.ALL_WORDS, Strictness.SOME_WORDS);
         boolean quoted = query.differs(Strictness.ALL_WORDS, Strictness.EVEN_QUOTED);
-        int all = some || quoted ? retriever.countUpTo(strict, request.filter(), enough) : enough;
-        if (all >= enough || (all > 0 && !some)) {
-            return strict(retriever, strict, request, wanted);
+        int least = some ? enough : quoted ? 1 : 0;
+        TopArticles top = retriever.top(strict, request.filter(), wanted.withLeast(least));
+        if (top.hits() >= least || !top.articles().isEmpty()) {
+            return new Retrieval(strict, top, OptionalLong.empty());
         }
-        if (all > 0) {
-            Retrieval relaxed = relaxed(retriever, query.allFirst(), request, wanted, all);
-            return relaxed.top().hits() > all ? relaxed : strict(retriever, strict, request, wanted);
+        if (top.hits() > 0) {
+            Retrieval relaxed = relaxed(retriever, query.allFirst(), request, wanted, top.hits());
+            return relaxed.top().hits() > top.hits() ? relaxed : strict(retriever, strict, request, wanted);
         }
         for (Strictness less : List.of(Strictness.SOME_WORDS, Strictness.EVEN_QUOTED)) {
             if (less == Strictness.SOME_WORDS ? some : quoted) {
@@ -70,7 +71,7 @@ record Retrieval(Plan plan, TopArticles top, OptionalLong allWords) {
     }
 
     static Selection selection(SearchRequest request, Optional<SortValues> after, int count) {
-        return new Selection(request.sort(), after, count, SearchResult.COUNTED, true);
+        return new Selection(request.sort(), after, count, SearchResult.COUNTED, 0, true);
     }
 
     private static Retrieval relaxed(

@@ -21,30 +21,30 @@ public interface Retriever {
      * @param after by what the article right before them is sorted; empty to begin with the first
      * @param count how many at most
      * @param counted how many are counted at least, if there are so many; of more, the number may be a lower bound
+     * @param least where fewer match, none are wanted but only their number
      * @param scored whether the scores of articles are wanted, which costs another look at the terms of the plan
      */
-    record Selection(SortOrder order, Optional<SortValues> after, int count, int counted, boolean scored) {
+    record Selection(SortOrder order, Optional<SortValues> after, int count, int counted, int least, boolean scored) {
+
+        Selection withLeast(int other) {
+            return new Selection(order, after, count, counted, other, scored);
+        }
 
         /** So many of the best, and no more counted; without their scores. */
         static Selection best(int count) {
-            return new Selection(SortOrder.RELEVANCE, Optional.empty(), count, count, false);
+            return new Selection(SortOrder.RELEVANCE, Optional.empty(), count, count, 0, false);
         }
     }
 
     /** By what an article is sorted; what its order does not ask for is 0. */
-    record SortValues(float score, long published, int rank, String id) {
-
-        public SortValues withScore(float other) {
-            return new SortValues(other, published, rank, id);
-        }
-    }
+    record SortValues(float score, long published, int rank, String id) {}
 
     /**
      * An article that was found.
      *
      * @param score {@code NaN} where scores were not wanted
      */
-    record TopArticle(int number, float score, SortValues sortedBy) {}
+    record TopArticle(int number, float score) {}
 
     /**
      * The first articles of a selection.
@@ -77,8 +77,8 @@ public interface Retriever {
     /** How many articles match. */
     long count(Plan plan);
 
-    /** How many articles match; so many where there are more. Scores none, and looks at no more than it has to. */
-    int countUpTo(Plan plan, SearchFilter filter, int most);
+    /** By what an article was sorted that was found in this order. */
+    SortValues sortedBy(SortOrder order, TopArticle article);
 
     /** How many articles match, where the index knows that without looking at them. */
     OptionalLong knownCount(Plan plan, SearchFilter filter);

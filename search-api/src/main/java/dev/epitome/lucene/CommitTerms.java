@@ -1,10 +1,11 @@
 package dev.epitome.lucene;
 
-import dev.epitome.engine.Plan;
+import dev.epitome.engine.Plan.Lookup;
 import dev.epitome.engine.Recent;
 import dev.epitome.index.IndexFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -26,13 +27,19 @@ final class CommitTerms {
 
     private final IndexSearcher searcher;
     private final Recent<Term, TermStates> known = new Recent<>(REMEMBERED);
-    private final Recent<Plan, int[]> matching = new Recent<>(REMEMBERED_MATCHES);
+    private final Recent<Lookup.Phrase, int[]> few = new Recent<>(REMEMBERED_FEW);
+    private final Recent<Lookup.Phrase, int[]> many = new Recent<>(REMEMBERED_MANY);
+    private final Recent<List<Lookup.Term>, Long> counts = new Recent<>(REMEMBERED);
     private final LongAdder lookups = new LongAdder();
     private final AtomicInteger misspelled = new AtomicInteger();
     private @Nullable NearTerms near;
 
-    /** A few hundred articles each. */
-    private static final int REMEMBERED_MATCHES = 512;
+    /** Of a phrase; two kilobytes at most. */
+    private static final int FEW = 512;
+
+    private static final int REMEMBERED_FEW = 2_048;
+    private static final int REMEMBERED_MANY = 32;
+    private static final int[] ARE_MANY = {-1};
 
     private static final int MISSPELLED_BEFORE_GATHERED = 16;
 
@@ -54,9 +61,18 @@ final class CommitTerms {
         }
     }
 
-    /** The few articles that match a plan, in their order. */
-    int[] matching(Plan plan, Function<Plan, int[]> search) {
-        return matching.get(plan, search);
+    /** The articles that have a phrase, in their order. Those of a phrase that many have are remembered less long. */
+    int[] matching(Lookup.Phrase phrase, Function<Lookup.Phrase, int[]> search) {
+        int[] found = few.get(phrase, any -> {
+            int[] all = search.apply(phrase);
+            return all.length <= FEW ? all : many.get(phrase, none -> all).length == 0 ? all : ARE_MANY;
+        });
+        return found == ARE_MANY ? many.get(phrase, search) : found;
+    }
+
+    /** How many articles have any of the terms. */
+    long count(List<Lookup.Term> some, Function<List<Lookup.Term>, Long> search) {
+        return counts.get(some, search);
     }
 
     /** All words, where so many were misspelled that gathering them pays: it takes as long as some dozen of these. */

@@ -1,12 +1,16 @@
 package dev.epitome.lucene;
 
 import dev.epitome.engine.Plan;
+import dev.epitome.engine.Plan.Best;
 import dev.epitome.engine.Plan.Leaf;
 import dev.epitome.engine.Plan.Lookup;
+import dev.epitome.engine.Plan.Nothing;
+import dev.epitome.engine.Plan.Only;
 import dev.epitome.engine.Plan.Sum;
 import dev.epitome.engine.Retriever;
 import dev.epitome.engine.Retriever.FacetCounts;
 import dev.epitome.engine.Retriever.Selection;
+import dev.epitome.engine.Retriever.SortValues;
 import dev.epitome.engine.Retriever.TopArticle;
 import dev.epitome.engine.Retriever.TopArticles;
 import dev.epitome.search.Facet;
@@ -15,6 +19,7 @@ import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SortOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -24,17 +29,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
@@ -43,6 +50,7 @@ import org.apache.lucene.search.Weight;
 final class LuceneRetriever implements Retriever {
 
     private final BudgetedSearcher searcher;
+    private final CommitTerms terms;
     private final PlanCompiler compiler;
     private final RankedSearch ranked;
     private final CommitFacets facets;
@@ -50,6 +58,7 @@ final class LuceneRetriever implements Retriever {
 
     LuceneRetriever(BudgetedSearcher searcher, CommitTerms terms, CommitFacets facets) {
         this.searcher = searcher;
+        this.terms = terms;
         this.compiler = new PlanCompiler(terms);
         this.ranked = new RankedSearch(searcher, terms);
         this.facets = facets;
@@ -69,39 +78,46 @@ final class LuceneRetriever implements Retriever {
 
     private TopArticles sorted(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
         Query query = compiler.query(plan, filter);
-        TopDocs best = searcher.search(query, ranked.best(wanted, wanted.order(), wanted.counted()));
+        TopDocs best = searcher.search(query, best(wanted, wanted.order()));
         if (wanted.scored()) {
             TopFieldCollector.populateScores(best.scoreDocs, searcher, query);
         }
-        return RankedSearch.articles(
-                best,
-                hit -> new TopArticle(hit.doc, hit.score, SortTranslator.last(wanted.order(), hit)),
-                best.totalHits.value(),
-                best.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
+        return best.totalHits.value() < wanted.least()
+                ? new TopArticles(List.of(), best.totalHits.value(), true)
+                : articles(best, hit -> hit.score);
     }
 
     /** Where all score the same, the newest come first; those the index finds without looking at all. */
     private TopArticles newest(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
         Query query = new ConstantScoreQuery(compiler.query(plan, filter));
         float score = (float) plan.maxScore();
-        TopDocs best = searcher.search(query, ranked.best(wanted, SortOrder.NEWEST, wanted.counted()));
-        return RankedSearch.articles(
-                best,
-                hit -> new TopArticle(
-                        hit.doc,
-                        score,
-                        SortTranslator.last(SortOrder.NEWEST, hit).withScore(score)),
-                best.totalHits.value(),
-                best.totalHits.relation() == TotalHits.Relation.EQUAL_TO);
+        TopDocs best = searcher.search(query, best(wanted, SortOrder.NEWEST));
+        return articles(best, hit -> score);
+    }
+
+    private TopFieldCollectorManager best(Selection wanted, SortOrder order) {
+        FieldDoc after =
+                wanted.after().map(last -> SortTranslator.after(order, last)).orElse(null);
+        int size = Math.max(1, searcher.getIndexReader().maxDoc());
+        return new TopFieldCollectorManager(
+                SortTranslator.sort(order), Math.min(wanted.count(), size), after, wanted.counted());
+    }
+
+    private static TopArticles articles(TopDocs best, ToDoubleFunction<ScoreDoc> score) {
+        List<TopArticle> articles = Arrays.stream(best.scoreDocs)
+                .map(hit -> new TopArticle(hit.doc, (float) score.applyAsDouble(hit)))
+                .toList();
+        TotalHits hits = best.totalHits;
+        return new TopArticles(articles, hits.value(), hits.relation() == TotalHits.Relation.EQUAL_TO);
+    }
+
+    @Override
+    public SortValues sortedBy(SortOrder order, TopArticle article) {
+        return new ArticleOrder(searcher).sortValues(order, article.number(), article.score());
     }
 
     private static boolean isEverything(Plan plan) {
         return plan instanceof Leaf leaf && leaf.lookup() instanceof Lookup.Everything;
-    }
-
-    @Override
-    public int countUpTo(Plan plan, SearchFilter filter, int most) {
-        return ranked.countUpTo(plan, filter, most);
     }
 
     @Override
@@ -119,11 +135,45 @@ final class LuceneRetriever implements Retriever {
 
     @Override
     public OptionalLong knownCount(Plan plan, SearchFilter filter) {
-        Query query = compiler.query(plan, filter);
-        if (isEverything(query)) {
-            return OptionalLong.of(searcher.getIndexReader().numDocs());
+        List<Lookup.Term> word = filter.isEmpty() ? word(plan) : List.of();
+        if (!word.isEmpty()) {
+            return OptionalLong.of(terms.count(word, any -> count(plan)));
         }
-        return isWord(plan) && filter.isEmpty() ? OptionalLong.of(count(query)) : OptionalLong.empty();
+        return mayBeEverything(plan) && isEverything(compiler.query(plan, filter))
+                ? OptionalLong.of(searcher.getIndexReader().numDocs())
+                : OptionalLong.empty();
+    }
+
+    /** Of one term the index knows how many have it, and of two that stand for one word it is worth remembering. */
+    private static List<Lookup.Term> word(Plan plan) {
+        List<Plan> parts = plan instanceof Sum sum
+                        && sum.required().isEmpty()
+                        && sum.without().isEmpty()
+                        && sum.optional().size() <= 2
+                ? sum.optional()
+                : List.of(plan);
+        return parts.stream().allMatch(PlanCompiler::isTerm)
+                ? parts.stream()
+                        .map(part -> (Lookup.Term) ((Leaf) part).lookup())
+                        .toList()
+                : List.of();
+    }
+
+    /** Not where words or phrases are asked for: then there is no need to look. */
+    private static boolean mayBeEverything(Plan plan) {
+        return switch (plan) {
+            case Leaf leaf ->
+                !(leaf.lookup() instanceof Lookup.Term
+                        || leaf.lookup() instanceof Lookup.Phrase
+                        || leaf.lookup() instanceof Lookup.Matching);
+            case Sum sum ->
+                sum.required().isEmpty()
+                        ? sum.optional().stream().anyMatch(LuceneRetriever::mayBeEverything)
+                        : sum.required().stream().allMatch(LuceneRetriever::mayBeEverything);
+            case Best best -> best.ways().stream().anyMatch(LuceneRetriever::mayBeEverything);
+            case Only only -> mayBeEverything(only.plan());
+            case Nothing nothing -> false;
+        };
     }
 
     /** Whether every article matches: page, feed and statistics begin so. */
@@ -134,16 +184,6 @@ final class LuceneRetriever implements Retriever {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Of one term the index knows the number, and of two that stand for one word nearly so. */
-    private static boolean isWord(Plan plan) {
-        return PlanCompiler.isTerm(plan)
-                || (plan instanceof Sum sum
-                        && sum.required().isEmpty()
-                        && sum.without().isEmpty()
-                        && sum.optional().size() <= 2
-                        && sum.optional().stream().allMatch(PlanCompiler::isTerm));
     }
 
     @Override
@@ -163,7 +203,7 @@ final class LuceneRetriever implements Retriever {
         Query query = compiler.query(plan, filter);
         try {
             // Where every article matches there is nothing to count that is not known already.
-            FacetCollector.Counted counted = isEverything(query)
+            FacetCollector.Counted counted = mayBeEverything(plan) && isEverything(query)
                     ? new FacetCollector.Counted(
                             searcher.getIndexReader().numDocs(),
                             keys.stream().map(FacetKeys::totals).toList())
@@ -190,8 +230,6 @@ final class LuceneRetriever implements Retriever {
     public BitSet matching(Plan plan, List<Integer> articles) {
         BitSet matching = new BitSet();
         try {
-            Weight weight =
-                    searcher.createWeight(searcher.rewrite(compiler.query(plan)), ScoreMode.COMPLETE_NO_SCORES, 1);
             int[] ascending = IntStream.range(0, articles.size())
                     .boxed()
                     .sorted(Comparator.comparing(articles::get))
@@ -200,15 +238,12 @@ final class LuceneRetriever implements Retriever {
             int next = 0;
             for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
                 int end = segment.docBase + segment.reader().maxDoc();
-                Scorer scorer =
-                        next < ascending.length && articles.get(ascending[next]) < end ? weight.scorer(segment) : null;
-                DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+                Optional<Part> part = next < ascending.length && articles.get(ascending[next]) < end
+                        ? new SegmentSearch(ranked, segment).part(plan)
+                        : Optional.empty();
                 for (; next < ascending.length && articles.get(ascending[next]) < end; next++) {
                     int document = articles.get(ascending[next]) - segment.docBase;
-                    if (matches.docID() < document) {
-                        matches.advance(document);
-                    }
-                    matching.set(ascending[next], matches.docID() == document);
+                    matching.set(ascending[next], part.isPresent() && part.get().scoreOf(document) >= 0);
                 }
             }
             return matching;

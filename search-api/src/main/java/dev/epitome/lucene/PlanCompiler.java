@@ -72,10 +72,6 @@ final class PlanCompiler {
                 && sum.optional().size() == 1) {
             return query(sum.optional().getFirst());
         }
-        if (isTermPair(sum)) {
-            return new TermPairQuery(
-                    query(sum.optional().getFirst()), query(sum.optional().getLast()));
-        }
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (Plan part : sum.required()) {
             if (part instanceof Only only) {
@@ -92,15 +88,6 @@ final class PlanCompiler {
     private void addOptional(BooleanQuery.Builder all, Sum sum) {
         sum.optional().forEach(part -> all.add(query(part), Occur.SHOULD));
         all.setMinimumNumberShouldMatch(sum.needed());
-    }
-
-    /** Mostly the two forms of one word. */
-    private static boolean isTermPair(Sum sum) {
-        return sum.required().isEmpty()
-                && sum.without().isEmpty()
-                && sum.optional().size() == 2
-                && sum.needed() == 1
-                && sum.optional().stream().allMatch(PlanCompiler::isTerm);
     }
 
     static boolean isTerm(Plan plan) {

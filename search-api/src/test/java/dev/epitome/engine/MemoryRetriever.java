@@ -52,14 +52,20 @@ final class MemoryRetriever implements Retriever {
             OptionalDouble score = score(plan, article);
             if (score.isPresent() && passes(parts, article)) {
                 float rounded = (float) score.getAsDouble();
-                all.add(new TopArticle(number, rounded, article.sortedBy(wanted.order(), rounded)));
+                all.add(new TopArticle(number, rounded));
             }
+        }
+        if (all.size() < wanted.least()) {
+            return new TopArticles(List.of(), all.size(), true);
         }
         Comparator<SortValues> order = order(wanted.order());
         List<TopArticle> top = all.stream()
-                .sorted(Comparator.comparing(TopArticle::sortedBy, order))
+                .sorted(Comparator.comparing(one -> sortedBy(wanted.order(), one), order))
                 .filter(one -> wanted.after().isEmpty()
-                        || order.compare(one.sortedBy(), wanted.after().get()) > 0)
+                        || order.compare(
+                                        sortedBy(wanted.order(), one),
+                                        wanted.after().get())
+                                > 0)
                 .limit(wanted.count())
                 .toList();
         return new TopArticles(top, all.size(), true);
@@ -95,12 +101,8 @@ final class MemoryRetriever implements Retriever {
     }
 
     @Override
-    public int countUpTo(Plan plan, SearchFilter filter, int most) {
-        List<Leaf> parts = FilterPlans.of(filter);
-        return (int) articles.stream()
-                .filter(article -> matches(plan, article) && passes(parts, article))
-                .limit(most)
-                .count();
+    public SortValues sortedBy(SortOrder order, TopArticle article) {
+        return articles.get(article.number()).sortedBy(order, article.score());
     }
 
     /** Everything, and a word, as an index knows them. */

@@ -83,7 +83,8 @@ final class RankedTest {
         Plan plan = plan(random);
         if (random.nextInt(3) == 0) {
             Plan all = Plan.allOf(List.of(word(random), word(random), word(random)));
-            retriever.countUpTo(all, SearchFilter.NONE, random.nextInt(100) + 1);
+            Selection some = new Selection(SortOrder.RELEVANCE, Optional.empty(), 1, 1, random.nextInt(100) + 1, true);
+            retriever.top(all, SearchFilter.NONE, some);
             plan = new Sum(
                     List.of(Plan.anyOf(List.of(plan, all))),
                     List.of(Plan.unexplained(new Lookup.Matching(all), 1_000)),
@@ -91,19 +92,21 @@ final class RankedTest {
                     List.of());
         }
         Selection wanted = new Selection(
-                SortOrder.RELEVANCE, Optional.empty(), random.nextInt(30) + 1, SearchResult.COUNTED, true);
+                SortOrder.RELEVANCE, Optional.empty(), random.nextInt(30) + 1, SearchResult.COUNTED, 0, true);
         TopArticles first = retriever.top(plan, SearchFilter.NONE, wanted);
         same(searcher, snapshot, plan, wanted, first);
         if (!first.articles().isEmpty()) {
             Selection next = new Selection(
                     SortOrder.RELEVANCE,
-                    Optional.of(first.articles().getLast().sortedBy()),
+                    Optional.of(retriever.sortedBy(
+                            SortOrder.RELEVANCE, first.articles().getLast())),
                     wanted.count(),
                     SearchResult.COUNTED,
+                    0,
                     true);
             TopArticles second = retriever.top(plan, SearchFilter.NONE, next);
             Selection both = new Selection(
-                    SortOrder.RELEVANCE, Optional.empty(), 2 * wanted.count(), SearchResult.COUNTED, true);
+                    SortOrder.RELEVANCE, Optional.empty(), 2 * wanted.count(), SearchResult.COUNTED, 0, true);
             List<TopArticle> pages = new ArrayList<>(first.articles());
             pages.addAll(second.articles());
             assertThat(pages)
@@ -138,7 +141,12 @@ final class RankedTest {
     private static Plan plan(Random random) {
         List<Plan> words = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            words.add(random.nextInt(3) == 0 ? Plan.bestOf(List.of(word(random), rare(random))) : word(random));
+            words.add(
+                    switch (random.nextInt(6)) {
+                        case 0, 1 -> Plan.bestOf(List.of(word(random), rare(random)));
+                        case 2 -> Plan.bestOf(List.of(word(random), near(random), dear(random)));
+                        default -> word(random);
+                    });
         }
         List<Plan> close = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
@@ -159,6 +167,11 @@ final class RankedTest {
 
     private static Plan rare(Random random) {
         return term(TermField.LOOSE, WORDS[random.nextInt(WORDS.length)] + "work", random);
+    }
+
+    /** Where an article with all the words may still not match, which can be told only once. */
+    private static Plan dear(Random random) {
+        return new Sum(List.of(), List.of(near(random), near(random), near(random)), 2, List.of());
     }
 
     /** No term scores more than its boost times the largest idf. */
