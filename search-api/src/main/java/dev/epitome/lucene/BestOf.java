@@ -63,7 +63,8 @@ final class BestOf implements Part {
             return;
         }
         Window best = window.another();
-        for (Part way : ways) {
+        ways.getFirst().addTo(best, 0);
+        for (Part way : ways.subList(1, ways.size())) {
             Window own = window.another();
             way.addTo(own, 0);
             best.addBetter(own);
