@@ -91,7 +91,7 @@ class WordFinderTest {
         int[] looked = new int[1];
         String text =
                 "Amazon runs containers on a managed control plane so that teams upgrade clusters calmly. ".repeat(20);
-        new WordFinder(Set.of("eks")).find(text, new WordFinder.Visitor() {
+        new WordFinder(Set.of("eks"), TextAnalysis::words).find(text, new WordFinder.Visitor() {
             @Override
             public void word(TextWord word) {
                 looked[0]++;
@@ -150,7 +150,7 @@ class WordFinderTest {
 
     private static List<Placed> found(String text, Set<String> terms) {
         List<Placed> found = new ArrayList<>();
-        new WordFinder(terms).find(text, new WordFinder.Visitor() {
+        new WordFinder(terms, TextAnalysis::words).find(text, new WordFinder.Visitor() {
             private int position;
             private int after;
 

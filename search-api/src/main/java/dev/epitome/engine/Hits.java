@@ -38,8 +38,10 @@ final class Hits {
         this.found = found;
         this.filters = FilterPlans.of(request.filter());
         this.shown = request.shown();
-        this.inTitles = Marks.of(shown.highlights() ? found.marks(Field.TITLE) : List.of());
-        this.inSummaries = Marks.of(shown.highlights() ? found.marks(Field.SUMMARY) : List.of());
+        List<Matcher> inTitles = shown.highlights() ? found.marks(Field.TITLE) : List.of();
+        List<Matcher> inSummaries = shown.highlights() ? found.marks(Field.SUMMARY) : List.of();
+        this.inTitles = Marks.of(inTitles, state.words());
+        this.inSummaries = inSummaries.equals(inTitles) ? this.inTitles : Marks.of(inSummaries, state.words());
     }
 
     /** @param query of which each hit has some words at least */
@@ -102,7 +104,7 @@ final class Hits {
      */
     private record Marks(List<Matcher> matchers, Optional<WordFinder> finder) {
 
-        static Marks of(List<Matcher> matchers) {
+        static Marks of(List<Matcher> matchers, WordMemory memory) {
             Set<String> terms = new HashSet<>();
             for (Matcher matcher : matchers) {
                 Optional<Set<String>> its = matcher.terms();
@@ -111,7 +113,7 @@ final class Hits {
                 }
                 terms.addAll(its.get());
             }
-            return new Marks(matchers, Optional.of(new WordFinder(terms)));
+            return new Marks(matchers, Optional.of(new WordFinder(terms, memory::words)));
         }
 
         List<Snippet> in(String text, Budget budget) {
