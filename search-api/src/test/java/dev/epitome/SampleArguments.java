@@ -96,7 +96,7 @@ final class SampleArguments implements AutoCloseable {
         Wordbook words = wordbook(reader);
         told.put(Wordbook.class, words);
         told.put(ArticleCodec.class, new ArticleCodec(words));
-        told.put(WordFinder.class, new WordFinder(Set.of("text"), TextAnalysis::words));
+        told.put(WordFinder.class, new WordFinder(Set.of("text"), false, TextAnalysis::words));
         told.put(Throwable.class, new IllegalStateException());
         told.put(ArticleIndexer.class, indexer);
         told.put(Snippet.Span.class, new Snippet.Span(0, 1));

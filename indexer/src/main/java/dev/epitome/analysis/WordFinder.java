@@ -25,15 +25,18 @@ public final class WordFinder {
     private final Function<String, List<TextWord>> analysis;
     private final Beginnings beginnings = new Beginnings();
     private final List<Letters> compounds = new ArrayList<>();
+    private final boolean distances;
     private char[] chars = new char[0];
     private char[] joined = new char[0];
 
     /**
      * @param terms exact or loose terms of words, or beginnings of them
+     * @param distances whether positions have to be known also of what is passed
      * @param analysis gives what {@link TextAnalysis#words} does; it may remember, as texts have the same words
      */
-    public WordFinder(Set<String> terms, Function<String, List<TextWord>> analysis) {
+    public WordFinder(Set<String> terms, boolean distances, Function<String, List<TextWord>> analysis) {
         this.terms = Set.copyOf(terms);
+        this.distances = distances;
         this.analysis = Objects.requireNonNull(analysis, "analysis");
         Set<String> spellings = new TreeSet<>();
         terms.forEach(term -> addSpellings(term, spellings));
@@ -50,7 +53,7 @@ public final class WordFinder {
         /**
          * Words that have none of the terms.
          *
-         * @param positions that they take, where that is known: never less than that
+         * @param positions that they take; more than any sequence of terms does where that is not known
          */
         void passed(int positions);
     }
@@ -96,7 +99,7 @@ public final class WordFinder {
         if (isProse(start, end)) {
             prose(text, start, end, visitor);
         } else if ((signs & Sign.OF_WORD) != 0) {
-            if (mayHaveTerm(from, to)) {
+            if (distances || mayHaveTerm(from, to)) {
                 analyse(text, from, to, visitor);
             } else {
                 visitor.passed(UNKNOWN);
