@@ -1,7 +1,6 @@
 package dev.epitome.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,6 +19,8 @@ public final class WordFinder {
 
     /** Letters of a term that are looked for before a word is analysed. More would seldom tell more. */
     private static final int MOST_LETTERS = 12;
+
+    private static final int LONGEST_PROSE = TextWord.MAX_TERM - 2;
 
     private final Set<String> terms;
     private final Function<String, List<TextWord>> analysis;
@@ -76,7 +77,9 @@ public final class WordFinder {
             for (char c = all[at]; c > ' '; c = all[++at]) {
                 signs |= Sign.of(c);
             }
-            if (at > from) {
+            if (signs == Sign.SMALL && at - from <= LONGEST_PROSE) {
+                prose(text, from, at, visitor);
+            } else if (at > from) {
                 between(text, from, at, signs, visitor);
             }
         }
@@ -109,7 +112,7 @@ public final class WordFinder {
 
     /** Small letters, of which the first may be a capital: one word without parts. */
     private boolean isProse(int start, int end) {
-        if (start == end || end - start > TextWord.MAX_TERM - 2 || (Sign.of(chars[start]) & Sign.LETTER) == 0) {
+        if (start == end || end - start > LONGEST_PROSE || (Sign.of(chars[start]) & Sign.LETTER) == 0) {
             return false;
         }
         for (int i = start + 1; i < end; i++) {
@@ -214,38 +217,6 @@ public final class WordFinder {
         return 1L << character;
     }
 
-    /** What ASCII characters are to a word of prose. */
-    private static final class Sign {
-        static final int SMALL = 1;
-        static final int CAPITAL = 2;
-        static final int DIGIT = 4;
-
-        /** May stand before a word without belonging to it. */
-        static final int BEFORE = 8;
-
-        /** May stand after one. */
-        static final int AFTER = 16;
-
-        /** Not ASCII. */
-        static final int BEYOND = 32;
-
-        static final int LETTER = SMALL | CAPITAL;
-        static final int OF_WORD = LETTER | DIGIT;
-        private static final byte[] SIGNS = new byte[0x80];
-
-        static {
-            Arrays.fill(SIGNS, '0', '9' + 1, (byte) DIGIT);
-            Arrays.fill(SIGNS, 'A', 'Z' + 1, (byte) CAPITAL);
-            Arrays.fill(SIGNS, 'a', 'z' + 1, (byte) SMALL);
-            "([{\"".chars().forEach(c -> SIGNS[c] |= BEFORE);
-            ".,;:!?)]}\"".chars().forEach(c -> SIGNS[c] |= AFTER);
-        }
-
-        static int of(char character) {
-            return character < 0x80 ? SIGNS[character] : BEYOND;
-        }
-    }
-
     /** How words of prose may begin. */
     private static final class Beginnings {
 
@@ -297,7 +268,7 @@ public final class WordFinder {
 
         /** The letters, without their case, as one number. */
         private static int threeOf(char[] chars, int start, int end) {
-            int first = (chars[start] & 31) << 2 * BITS;
+            int first = (chars[start] & 31) << (2 * BITS);
             int second = end - start > 1 ? (chars[start + 1] & 31) << BITS : 0;
             return first | second | (end - start > 2 ? chars[start + 2] & 31 : 0);
         }

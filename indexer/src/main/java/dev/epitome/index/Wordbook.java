@@ -178,9 +178,7 @@ public final class Wordbook {
 
         private String decoded(int length) {
             int count = isAscii(length) ? -1 : decode(length);
-            return count < 0
-                    ? new String(unpacked, 0, length, StandardCharsets.UTF_8)
-                    : new String(chars, 0, count);
+            return count < 0 ? new String(unpacked, 0, length, StandardCharsets.UTF_8) : new String(chars, 0, count);
         }
 
         private boolean isAscii(int length) {

@@ -55,9 +55,18 @@ final class WordbookTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         byte[][] pieces = {
-            {'a'}, {' '}, {(byte) 0xC3, (byte) 0xA9}, {(byte) 0xE2, (byte) 0x80, (byte) 0x99}, {(byte) 0x80},
-            {(byte) 0xC0, (byte) 0x80}, {(byte) 0xE0, (byte) 0x80, (byte) 0x80}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-            {(byte) 0xF0, (byte) 0x9F, (byte) 0x9A, (byte) 0x80}, {(byte) 0xE2}, {(byte) 0xC3}, {(byte) 0xFF}
+            {'a'},
+            {' '},
+            {(byte) 0xC3, (byte) 0xA9},
+            {(byte) 0xE2, (byte) 0x80, (byte) 0x99},
+            {(byte) 0x80},
+            {(byte) 0xC0, (byte) 0x80},
+            {(byte) 0xE0, (byte) 0x80, (byte) 0x80},
+            {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+            {(byte) 0xF0, (byte) 0x9F, (byte) 0x9A, (byte) 0x80},
+            {(byte) 0xE2},
+            {(byte) 0xC3},
+            {(byte) 0xFF}
         };
         for (int round = 0; round < 2_000; round++) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

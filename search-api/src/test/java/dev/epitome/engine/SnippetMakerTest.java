@@ -63,8 +63,8 @@ final class SnippetMakerTest {
     @Test
     void noWordIsCutWhereJavaSeesNoBoundary() {
         List<String> pieces = List.of(
-                "a", "bc", "Def", " ", " ", " ", "  ", ".", ",", "'", "-", "_", ":", "/", "1", "20", "é", "e\u0301", "’", "—", "世界",
-                "🚀", "カ", "\n", "\"", "(", ")", "$", "%", "\u00A0", "\u200D", "\u00AD", "ß", "\u0301");
+                "a", "bc", "Def", " ", " ", " ", "  ", ".", ",", "'", "-", "_", ":", "/", "1", "20", "é", "e\u0301",
+                "’", "—", "世界", "🚀", "カ", "\n", "\"", "(", ")", "$", "%", "\u00A0", "\u200D", "\u00AD", "ß", "\u0301");
         Seeds.runs(3_000, random -> {
             StringBuilder any = new StringBuilder();
             for (int i = 1 + random.nextInt(20); i >= 0; i--) {
