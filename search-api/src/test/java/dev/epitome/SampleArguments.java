@@ -1,6 +1,7 @@
 package dev.epitome;
 
 import dev.epitome.alias.AliasDictionary;
+import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.WordFinder;
 import dev.epitome.article.Article;
 import dev.epitome.article.PublicationDate;
@@ -95,7 +96,7 @@ final class SampleArguments implements AutoCloseable {
         Wordbook words = wordbook(reader);
         told.put(Wordbook.class, words);
         told.put(ArticleCodec.class, new ArticleCodec(words));
-        told.put(WordFinder.class, new WordFinder(Set.of("text")));
+        told.put(WordFinder.class, new WordFinder(Set.of("text"), false, TextAnalysis::words));
         told.put(Throwable.class, new IllegalStateException());
         told.put(ArticleIndexer.class, indexer);
         told.put(Snippet.Span.class, new Snippet.Span(0, 1));

@@ -1,5 +1,6 @@
 package dev.epitome.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,9 +33,10 @@ public record TextWord(int start, int end, String exact, String loose, int posit
 
     /** The same word, so many UTF-16 units further on. */
     TextWord movedBy(int units) {
-        List<Part> moved = parts.stream()
-                .map(part -> new Part(part.term, part.start + units, part.end + units, part.position))
-                .toList();
+        List<Part> moved = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            moved.add(new Part(part.term, part.start + units, part.end + units, part.position));
+        }
         return new TextWord(start + units, end + units, exact, loose, positions, moved);
     }
 

@@ -1,70 +1,60 @@
 package dev.epitome.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * Finds in texts the words that may have some terms, and analyses no others: most words of an article are passed over
- * by a look at their letters. Gives for each of those terms what {@link TextAnalysis#words} would. For one thread.
+ * Finds in texts the words that have some terms, and analyses few others: most words of an article are passed over by a
+ * look at their letters. Gives for each of those terms what {@link TextAnalysis#words} would. For one thread.
  */
 public final class WordFinder {
-
-    /** What may stand before and after a word of prose without belonging to it. */
-    private static final String BEFORE = "([{\"";
-
-    private static final String AFTER = ".,;:!?)]}\"";
 
     /** More positions than any sequence of terms takes. */
     private static final int UNKNOWN = 1 << 10;
 
+    /** Letters of a term that are looked for before a word is analysed. More would seldom tell more. */
+    private static final int MOST_LETTERS = 12;
+
+    private static final int LONGEST_PROSE = TextWord.MAX_TERM - 2;
+
+    private final Set<String> terms;
+    private final Function<String, List<TextWord>> analysis;
+    private final Beginnings beginnings = new Beginnings();
+    private final List<Letters> compounds = new ArrayList<>();
+    private final boolean distances;
+    private char[] chars = new char[0];
+    private char[] joined = new char[0];
+
     /**
-     * A term as its letters tell of it.
-     *
-     * @param beginning with which every word of prose begins that has it
-     * @param joined which every word that has it holds, its letters and digits joined
-     * @param some letters that stand in every word that has it
+     * @param terms exact or loose terms of words, or beginnings of them
+     * @param distances whether positions have to be known also of what is passed
+     * @param analysis gives what {@link TextAnalysis#words} does; it may remember, as texts have the same words
      */
-    private record Letters(String beginning, String joined, long some) {
-
-        boolean mayBeAt(String text, int start, long all) {
-            return mayBeIn(all) && text.regionMatches(true, start, beginning, 0, beginning.length());
-        }
-
-        boolean mayBeIn(long all) {
-            return (all & some) == some;
-        }
-    }
-
-    private final List<Letters> terms = new ArrayList<>();
-    private final Stems stems = new Stems();
-    private final Map<String, String> known = new HashMap<>();
-
-    /** @param terms exact or loose terms of words, or beginnings of them */
-    public WordFinder(Set<String> terms) {
-        Objects.requireNonNull(terms, "terms");
-        Set<Letters> letters = new HashSet<>();
-        for (String term : terms) {
-            letters.addAll(letters(term));
-        }
-        this.terms.addAll(letters);
+    public WordFinder(Set<String> terms, boolean distances, Function<String, List<TextWord>> analysis) {
+        this.terms = Set.copyOf(terms);
+        this.distances = distances;
+        this.analysis = Objects.requireNonNull(analysis, "analysis");
+        Set<String> spellings = new TreeSet<>();
+        terms.forEach(term -> addSpellings(term, spellings));
+        spellings.forEach(beginnings::add);
+        spellings.stream().map(Letters::of).distinct().forEach(compounds::add);
     }
 
     /** Is told of a text, from its first word to its last. */
     public interface Visitor {
 
-        /** A word that may have one of the terms. */
+        /** A word that has one of the terms. */
         void word(TextWord word);
 
         /**
          * Words that have none of the terms.
          *
-         * @param positions that they take, where that is known: never less than that
+         * @param positions that they take; more than any sequence of terms does where that is not known
          */
         void passed(int positions);
     }
@@ -73,53 +63,71 @@ public final class WordFinder {
     public void find(String text, Visitor visitor) {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(visitor, "visitor");
-        int at = 0;
-        while (at < text.length()) {
-            if (text.charAt(at) <= ' ') {
-                at++;
-                continue;
+        int length = text.length();
+        if (chars.length <= length) {
+            chars = new char[length + 1];
+            joined = new char[length];
+        }
+        text.getChars(0, length, chars, 0);
+        chars[length] = ' ';
+        char[] all = chars;
+        for (int at = 0; at < length; at++) {
+            int from = at;
+            int signs = 0;
+            for (char c = all[at]; c > ' '; c = all[++at]) {
+                signs |= Sign.of(c);
             }
-            int end = at;
-            long letters = 0;
-            boolean ascii = true;
-            while (end < text.length() && text.charAt(end) > ' ') {
-                char c = text.charAt(end++);
-                ascii &= c < 0x80;
-                letters |= bit(c);
+            if (signs == Sign.SMALL && at - from <= LONGEST_PROSE) {
+                prose(text, from, at, visitor);
+            } else if (at > from) {
+                between(text, from, at, signs, visitor);
             }
-            if (ascii) {
-                ascii(text, at, end, letters, visitor);
-            } else {
-                analyse(text, at, end, visitor);
-            }
-            at = end;
         }
     }
 
     /** What stands between two spaces. No word goes beyond, nor does what it is depend on what stands there. */
-    private void ascii(String text, int from, int to, long letters, Visitor visitor) {
+    private void between(String text, int from, int to, int signs, Visitor visitor) {
         int start = from;
-        while (start < to && BEFORE.indexOf(text.charAt(start)) >= 0) {
+        int end = to;
+        if ((signs & Sign.BEYOND) != 0) {
+            analyse(text, from, to, visitor);
+            return;
+        }
+        while (start < end && (Sign.of(chars[start]) & Sign.BEFORE) != 0) {
             start++;
         }
-        int end = to;
-        while (end > start && AFTER.indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > start && (Sign.of(chars[end - 1]) & Sign.AFTER) != 0) {
             end--;
         }
-        if (isProse(text, start, end)) {
-            prose(text, start, end, letters, visitor);
-        } else if (mayBeIn(letters, text, start, end)) {
-            analyse(text, from, to, visitor);
-        } else if (hasWord(text, start, end)) {
-            visitor.passed(UNKNOWN);
+        if (isProse(start, end)) {
+            prose(text, start, end, visitor);
+        } else if ((signs & Sign.OF_WORD) != 0) {
+            if (distances || mayHaveTerm(from, to)) {
+                analyse(text, from, to, visitor);
+            } else {
+                visitor.passed(UNKNOWN);
+            }
         }
     }
 
-    private void prose(String text, int start, int end, long letters, Visitor visitor) {
-        for (Letters term : terms) {
-            if (term.mayBeAt(text, start, letters)) {
-                String exact = text.substring(start, end).toLowerCase(Locale.ROOT);
-                String loose = exact.length() < 2 ? exact : known.computeIfAbsent(exact, stems::ofProse);
+    /** Small letters, of which the first may be a capital: one word without parts. */
+    private boolean isProse(int start, int end) {
+        if (start == end || end - start > LONGEST_PROSE || (Sign.of(chars[start]) & Sign.LETTER) == 0) {
+            return false;
+        }
+        for (int i = start + 1; i < end; i++) {
+            if (chars[i] < 'a' || chars[i] > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void prose(String text, int start, int end, Visitor visitor) {
+        if (beginnings.mayBeOf(chars, start, end)) {
+            String exact = text.substring(start, end).toLowerCase(Locale.ROOT);
+            String loose = analysis.apply(exact).getFirst().loose();
+            if (isTerm(exact) || terms.contains(loose)) {
                 visitor.word(TextWord.simple(start, end, exact, loose));
                 return;
             }
@@ -127,86 +135,183 @@ public final class WordFinder {
         visitor.passed(1);
     }
 
-    /** Small letters, of which the first may be a capital: one word without parts. */
-    private static boolean isProse(String text, int start, int end) {
-        if (start == end || end - start > TextWord.MAX_TERM - 2 || !FoldedText.isAsciiLetter(text.charAt(start))) {
-            return false;
-        }
-        for (int i = start + 1; i < end; i++) {
-            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
-                return false;
+    private void analyse(String text, int from, int to, Visitor visitor) {
+        for (TextWord word : analysis.apply(text.substring(from, to))) {
+            if (hasTerm(word)) {
+                visitor.word(word.movedBy(from));
+            } else {
+                visitor.passed(word.positions());
             }
         }
-        return true;
     }
 
-    private static boolean hasWord(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (CharacterKind.of(text.charAt(i)) != CharacterKind.BREAK) {
+    private boolean hasTerm(TextWord word) {
+        if (isTerm(word.exact()) || terms.contains(word.loose())) {
+            return true;
+        }
+        for (TextWord.Part part : word.parts()) {
+            if (terms.contains(part.term())) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean mayBeIn(long letters, String text, int start, int end) {
-        String joined = null;
-        for (Letters term : terms) {
-            if (term.mayBeIn(letters)) {
-                joined = joined == null ? joined(text, start, end) : joined;
-                if (joined.contains(term.joined())) {
-                    return true;
-                }
+    private boolean isTerm(String exact) {
+        if (terms.contains(exact)) {
+            return true;
+        }
+        for (String term : terms) {
+            if (exact.startsWith(term)) {
+                return true;
             }
         }
         return false;
     }
 
-    /** Letters and digits alone, in lower case, as a compound without its separators. */
-    private static String joined(String text, int start, int end) {
-        StringBuilder joined = new StringBuilder(end - start);
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (CharacterKind.of(c) != CharacterKind.BREAK) {
-                joined.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+    /** Looks at letters and digits alone, in lower case, as in a compound without its separators. */
+    private boolean mayHaveTerm(int from, int to) {
+        long signs = 0;
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            char c = lower(chars[i]);
+            signs |= bit(c);
+            if ((Sign.of(c) & Sign.OF_WORD) != 0) {
+                joined[length++] = c;
             }
         }
-        return joined.toString();
-    }
-
-    private void analyse(String text, int from, int to, Visitor visitor) {
-        for (TextWord word : new WordScanner(FoldedText.of(text.substring(from, to)), stems).words()) {
-            visitor.word(word.movedBy(from));
+        for (Letters letters : compounds) {
+            if (letters.mayBeIn(signs, joined, length)) {
+                return true;
+            }
         }
+        return false;
     }
 
-    /** Of itself, and of the listed words that have it for their stem. */
-    private static List<Letters> letters(String term) {
-        List<Letters> letters = new ArrayList<>();
+    /** A term, and the words that have it without beginning as it does. */
+    private static void addSpellings(String term, Set<String> spellings) {
         if (term.isEmpty() || term.charAt(0) >= 0x80) {
-            return letters; // What is not ASCII is always analysed.
+            return; // What is not ASCII is always analysed.
         }
-        letters.add(ofBeginning(term));
-        KnownWords.withStem(term).forEach(word -> letters.add(ofBeginning(word)));
-        return letters;
+        spellings.add(term);
+        spellings.addAll(KnownWords.withStem(term));
+        if (term.length() == 3 && term.endsWith("ie")) {
+            spellings.add(term.charAt(0) + "ying"); // The stemmer leaves die of dying.
+        }
     }
 
     /**
-     * The stemmer changes no more than the last two letters of what it leaves, and never the first three, but for a few
-     * short words: of {@code dying} it leaves one.
+     * Of the letters of a term, those that stand so in every word that has it. The stemmer changes no more than the
+     * last two letters of what it leaves, and never the first three, nor the first two of three.
      */
-    private static Letters ofBeginning(String term) {
-        String beginning = term.substring(0, term.length() > 3 ? 3 : 1);
-        long some = 0;
-        for (int i = 0; i < Math.min(term.length(), Math.max(2, term.length() - 2)); i++) {
-            some |= term.charAt(i) < 0x80 ? bit(term.charAt(i)) : 0;
-        }
-        String joined = joined(term, 0, term.length());
-        return new Letters(beginning, joined.length() > 3 ? joined.substring(0, 3) : "", some);
+    private static int kept(int length) {
+        return length > 3 ? Math.min(MOST_LETTERS, Math.max(3, length - 2)) : Math.min(2, length);
     }
 
-    /** A letter without its case. Others may share it, which only makes more words be looked at. */
+    private static char lower(char character) {
+        return character >= 'A' && character <= 'Z' ? (char) (character + 32) : character;
+    }
+
+    /** Others may share it, which only makes more words be looked at. */
     private static long bit(char character) {
-        return 1L << (character >= 'A' && character <= 'Z' ? character + 32 : character);
+        return 1L << character;
+    }
+
+    /** How words of prose may begin. */
+    private static final class Beginnings {
+
+        private static final int BITS = 5;
+
+        private final List<String> all = new ArrayList<>();
+
+        /** A bit for each three letters, of which all are there that one or two letters may be the first of. */
+        private final long[] firstThree = new long[1 << (3 * BITS - 6)];
+
+        void add(String spelling) {
+            String beginning = spelling.substring(0, kept(spelling.length()));
+            if (!beginning.chars().allMatch(c -> c >= 'a' && c <= 'z') || all.contains(beginning)) {
+                return;
+            }
+            all.add(beginning);
+            char[] letters = beginning.toCharArray();
+            int first = threeOf(letters, 0, letters.length);
+            int open = BITS * Math.max(0, 3 - letters.length);
+            for (int three = first; three < first + (1 << open); three++) {
+                firstThree[three >>> 6] |= 1L << three;
+            }
+        }
+
+        boolean mayBeOf(char[] chars, int start, int end) {
+            int three = threeOf(chars, start, end);
+            if ((firstThree[three >>> 6] & (1L << three)) == 0) {
+                return false;
+            }
+            for (String beginning : all) {
+                if (begins(chars, start, end, beginning)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean begins(char[] chars, int start, int end, String beginning) {
+            if (end - start < beginning.length()) {
+                return false;
+            }
+            for (int i = 0; i < beginning.length(); i++) {
+                if ((chars[start + i] | 0x20) != beginning.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The letters, without their case, as one number. */
+        private static int threeOf(char[] chars, int start, int end) {
+            int first = (chars[start] & 31) << (2 * BITS);
+            int second = end - start > 1 ? (chars[start + 1] & 31) << BITS : 0;
+            return first | second | (end - start > 2 ? chars[start + 2] & 31 : 0);
+        }
+    }
+
+    /**
+     * A term as its letters tell of it.
+     *
+     * @param some of the signs that stand in every word that has it
+     * @param joined which every word that has it holds, its letters and digits joined
+     */
+    private record Letters(long some, String joined) {
+
+        static Letters of(String spelling) {
+            long some = 0;
+            for (int i = 0; i < kept(spelling.length()); i++) {
+                char sign = spelling.charAt(i);
+                boolean mayDiffer = sign == '-' || sign >= 0x80; // 1-2 is the term of 1/2, too.
+                some |= mayDiffer ? 0 : bit(lower(sign));
+            }
+            StringBuilder joined = new StringBuilder();
+            for (int i = 0; i < spelling.length(); i++) {
+                if (CharacterKind.of(spelling.charAt(i)) != CharacterKind.BREAK) {
+                    joined.append(lower(spelling.charAt(i)));
+                }
+            }
+            return new Letters(some, joined.substring(0, kept(joined.length())));
+        }
+
+        boolean mayBeIn(long signs, char[] chars, int length) {
+            if ((signs & some) != some) {
+                return false;
+            }
+            for (int at = 0; at <= length - joined.length(); at++) {
+                int same = 0;
+                while (same < joined.length() && chars[at + same] == joined.charAt(same)) {
+                    same++;
+                }
+                if (same == joined.length()) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

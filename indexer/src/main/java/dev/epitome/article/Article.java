@@ -146,19 +146,27 @@ public record Article(
     }
 
     private static List<String> names(String member, List<String> names) {
-        require(names.size() <= MAX_LIST, member + " has " + names.size() + " entries, more than " + MAX_LIST);
+        if (names.size() > MAX_LIST) {
+            throw broken(member + " has " + names.size() + " entries, more than " + MAX_LIST);
+        }
         names.forEach(name -> bound(member, name, MAX_NAME));
         return List.copyOf(names);
     }
 
     private static void bound(String member, String text, int max) {
-        require(text.length() <= max, member + " has " + text.length() + " characters, more than " + max);
+        if (text.length() > max) {
+            throw broken(member + " has " + text.length() + " characters, more than " + max);
+        }
     }
 
     private static void require(boolean holds, String broken) {
         if (!holds) {
-            throw new EpitomeException(Kind.INVALID_ARTICLE, broken);
+            throw broken(broken);
         }
+    }
+
+    private static EpitomeException broken(String rule) {
+        return new EpitomeException(Kind.INVALID_ARTICLE, rule);
     }
 
     /** Gathers the members of an article, cleans their texts and makes the id where none is given. Not thread-safe. */

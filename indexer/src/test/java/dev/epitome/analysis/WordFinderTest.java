@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,8 @@ class WordFinderTest {
             "\"",
             "AT&T",
             "1️⃣",
+            "1/2",
+            "$O(3/4)$",
             "ﬁle",
             "İstanbul",
             "cre\u0301ma",
@@ -83,6 +87,9 @@ class WordFinderTest {
             assertThat(found(text, terms))
                     .as("%s in “%s” (-Dseed=%d, round %d)", terms, text, seed, round)
                     .isEqualTo(expected(words, terms));
+            assertThat(positions(text, terms))
+                    .as("%s in “%s” (-Dseed=%d, round %d)", terms, text, seed, round)
+                    .isEqualTo(positions(words, terms));
         }
     }
 
@@ -91,7 +98,7 @@ class WordFinderTest {
         int[] looked = new int[1];
         String text =
                 "Amazon runs containers on a managed control plane so that teams upgrade clusters calmly. ".repeat(20);
-        new WordFinder(Set.of("eks")).find(text, new WordFinder.Visitor() {
+        new WordFinder(Set.of("eks"), false, TextAnalysis::words).find(text, new WordFinder.Visitor() {
             @Override
             public void word(TextWord word) {
                 looked[0]++;
@@ -148,9 +155,40 @@ class WordFinderTest {
         return expected;
     }
 
+    private static Map<Integer, TextWord> positions(List<TextWord> words, Set<String> terms) {
+        Map<Integer, TextWord> positions = new TreeMap<>();
+        int position = 0;
+        for (TextWord word : words) {
+            if (has(word, terms)) {
+                positions.put(position, word);
+            }
+            position += word.positions();
+        }
+        return positions;
+    }
+
+    private static Map<Integer, TextWord> positions(String text, Set<String> terms) {
+        Map<Integer, TextWord> positions = new TreeMap<>();
+        new WordFinder(terms, true, TextAnalysis::words).find(text, new WordFinder.Visitor() {
+            private int position;
+
+            @Override
+            public void word(TextWord word) {
+                positions.put(position, word);
+                position += word.positions();
+            }
+
+            @Override
+            public void passed(int more) {
+                position += more;
+            }
+        });
+        return positions;
+    }
+
     private static List<Placed> found(String text, Set<String> terms) {
         List<Placed> found = new ArrayList<>();
-        new WordFinder(terms).find(text, new WordFinder.Visitor() {
+        new WordFinder(terms, false, TextAnalysis::words).find(text, new WordFinder.Visitor() {
             private int position;
             private int after;
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.epitome.article.Article;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +47,40 @@ final class WordbookTest {
         Wordbook book = WordbookTraining.learn(texts.subList(0, 150));
         for (String text : texts) {
             assertThat(unpacked(book, text)).as("seed " + seed).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void anyBytesAreReadAsJavaReadsThem() throws IOException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        byte[][] pieces = {
+            {'a'},
+            {' '},
+            {(byte) 0xC3, (byte) 0xA9},
+            {(byte) 0xE2, (byte) 0x80, (byte) 0x99},
+            {(byte) 0x80},
+            {(byte) 0xC0, (byte) 0x80},
+            {(byte) 0xE0, (byte) 0x80, (byte) 0x80},
+            {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+            {(byte) 0xF0, (byte) 0x9F, (byte) 0x9A, (byte) 0x80},
+            {(byte) 0xE2},
+            {(byte) 0xC3},
+            {(byte) 0xFF}
+        };
+        for (int round = 0; round < 2_000; round++) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] packed = new byte[1_000];
+            int end = 0;
+            for (int i = random.nextInt(40); i >= 0; i--) {
+                for (byte one : pieces[random.nextInt(random.nextBoolean() ? 4 : pieces.length)]) {
+                    bytes.write(one);
+                    end = Wordbook.put(one & 0xFF, packed, end);
+                }
+            }
+            assertThat(Wordbook.EMPTY.new Reading().text(packed, 0, end))
+                    .as("seed " + seed)
+                    .isEqualTo(bytes.toString(StandardCharsets.UTF_8));
         }
     }
 

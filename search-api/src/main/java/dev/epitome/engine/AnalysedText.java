@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,22 @@ import java.util.Set;
  */
 final class AnalysedText {
 
-    /** A term at a position, and what of the text it covers. */
-    private record Place(int position, int start, int end) {}
+    /** How a term stands at a place: as the whole word, folded only; as the whole word; as a part that is found. */
+    private static final int EXACT = 1;
+
+    private static final int WHOLE = 2;
+    private static final int PART = 4;
+
+    /** A term at a position, what of the text it covers, and how it stands there. */
+    private record Place(int position, int start, int end, int how) {
+        Span span() {
+            return new Span(start, end);
+        }
+    }
 
     private final Budget budget;
     private final List<TextWord> words = new ArrayList<>();
-    private final Set<String> wholes = new HashSet<>();
     private final Map<String, List<Place>> places = new HashMap<>();
-    private final Map<String, List<Span>> exactSpans = new HashMap<>();
-    private final Map<String, List<Span>> looseSpans = new HashMap<>();
     private final Map<Set<String>, Map<Integer, Integer>> endsByPosition = new HashMap<>();
     private final Map<Matcher, List<Span>> found = new HashMap<>();
     private int nextPosition;
@@ -67,34 +73,33 @@ final class AnalysedText {
 
     private void add(TextWord word) {
         words.add(word);
-        wholes.add(word.loose());
-        Place whole = new Place(nextPosition, word.start(), word.end());
-        Span span = new Span(word.start(), word.end());
-        exactSpans.computeIfAbsent(word.exact(), none -> new ArrayList<>()).add(span);
-        looseSpans.computeIfAbsent(word.loose(), none -> new ArrayList<>()).add(span);
-        put(word.loose(), whole);
-        if (!word.exact().equals(word.loose())) {
-            put(word.exact(), whole);
+        boolean isExact = word.exact().equals(word.loose());
+        put(word.loose(), new Place(nextPosition, word.start(), word.end(), isExact ? WHOLE | EXACT : WHOLE));
+        if (!isExact) {
+            put(word.exact(), new Place(nextPosition, word.start(), word.end(), EXACT));
         }
         for (TextWord.Part part : word.parts()) {
-            put(part.term(), new Place(nextPosition + part.position(), part.start(), part.end()));
-            if (!part.term().equals(word.loose())) {
-                looseSpans
-                        .computeIfAbsent(part.term(), none -> new ArrayList<>())
-                        .add(new Span(part.start(), part.end()));
-            }
+            int how = part.term().equals(word.loose()) ? 0 : PART;
+            put(part.term(), new Place(nextPosition + part.position(), part.start(), part.end(), how));
         }
         nextPosition += word.positions();
     }
 
     private void put(String term, Place place) {
-        places.computeIfAbsent(term, none -> new ArrayList<>()).add(place);
+        places.computeIfAbsent(term, none -> new ArrayList<>(2)).add(place);
     }
 
-    /** What all the matchers find, in order, without overlap: of spans that overlap, the longest that begins first. */
+    /**
+     * What all the matchers find, in order, without overlap: of spans that overlap, the longest that begins first.
+     *
+     * @param matchers each of them once
+     */
     List<Span> spans(Collection<Matcher> matchers) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
         List<Span> all = new ArrayList<>();
-        matchers.forEach(matcher -> all.addAll(spans(matcher)));
+        matchers.forEach(matcher -> all.addAll(find(matcher)));
         budget.take(all.size());
         all.sort(Comparator.comparingInt(Span::start)
                 .thenComparing(Comparator.comparingInt(Span::end).reversed()));
@@ -118,8 +123,8 @@ final class AnalysedText {
 
     private List<Span> find(Matcher matcher) {
         return switch (matcher) {
-            case Matcher.Exact exact -> exactSpans.getOrDefault(exact.term(), List.of());
-            case Matcher.Loose loose -> looseSpans.getOrDefault(loose.term(), List.of());
+            case Matcher.Exact exact -> spans(exact.term(), EXACT);
+            case Matcher.Loose loose -> spans(loose.term(), WHOLE | PART);
             case Matcher.Sequence sequence -> sequences(sequence.slots());
             case Matcher.Beginning beginning -> beginnings(beginning.prefix());
             case Matcher.Nowhere nowhere -> List.of();
@@ -128,7 +133,25 @@ final class AnalysedText {
 
     /** Whether a loose term stands there as a word of its own, not only as a part of one. */
     boolean hasWhole(String loose) {
-        return wholes.contains(loose);
+        return places(loose).stream().anyMatch(place -> (place.how() & WHOLE) != 0);
+    }
+
+    private List<Place> places(String term) {
+        return places.getOrDefault(term, List.of());
+    }
+
+    private List<Span> spans(String term, int how) {
+        List<Place> all = places(term);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<Span> spans = new ArrayList<>(all.size());
+        for (Place place : all) {
+            if ((place.how() & how) != 0) {
+                spans.add(place.span());
+            }
+        }
+        return spans;
     }
 
     private List<Span> beginnings(String prefix) {
@@ -141,9 +164,14 @@ final class AnalysedText {
 
     /** Every beginning that is left when the other slots were looked at one by one. */
     private List<Span> sequences(List<Slot> slots) {
+        for (Slot slot : slots) {
+            if (slot.terms().stream().noneMatch(places::containsKey)) {
+                return List.of();
+            }
+        }
         Map<Place, Integer> ends = new LinkedHashMap<>();
         for (String first : slots.getFirst().terms()) {
-            places.getOrDefault(first, List.of()).forEach(place -> ends.put(place, place.end()));
+            places(first).forEach(place -> ends.put(place, place.end()));
         }
         budget.take(ends.size());
         for (Slot slot : slots.subList(1, slots.size())) {
@@ -162,7 +190,7 @@ final class AnalysedText {
         return endsByPosition.computeIfAbsent(terms, none -> {
             Map<Integer, Integer> ends = new HashMap<>();
             for (String term : terms) {
-                List<Place> all = places.getOrDefault(term, List.of());
+                List<Place> all = places(term);
                 budget.take(all.size());
                 all.forEach(place -> ends.merge(place.position(), place.end(), Math::max));
             }

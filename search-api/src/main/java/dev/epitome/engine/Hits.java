@@ -38,8 +38,10 @@ final class Hits {
         this.found = found;
         this.filters = FilterPlans.of(request.filter());
         this.shown = request.shown();
-        this.inTitles = Marks.of(shown.highlights() ? found.marks(Field.TITLE) : List.of());
-        this.inSummaries = Marks.of(shown.highlights() ? found.marks(Field.SUMMARY) : List.of());
+        List<Matcher> inTitles = shown.highlights() ? found.marks(Field.TITLE) : List.of();
+        List<Matcher> inSummaries = shown.highlights() ? found.marks(Field.SUMMARY) : List.of();
+        this.inTitles = Marks.of(inTitles, state.words());
+        this.inSummaries = inSummaries.equals(inTitles) ? this.inTitles : Marks.of(inSummaries, state.words());
     }
 
     /** @param query of which each hit has some words at least */
@@ -95,32 +97,20 @@ final class Hits {
                 .explanation(found, filters, OptionalInt.of(rank));
     }
 
-    /**
-     * What is marked in the texts of one field.
-     *
-     * @param finder of the words that may be marked; empty where all words of a text have to be known for it
-     */
-    private record Marks(List<Matcher> matchers, Optional<WordFinder> finder) {
+    /** What is marked in the texts of one field, and what finds the words that may be. */
+    private record Marks(List<Matcher> matchers, WordFinder finder) {
 
-        static Marks of(List<Matcher> matchers) {
+        static Marks of(List<Matcher> matchers, WordMemory memory) {
             Set<String> terms = new HashSet<>();
-            for (Matcher matcher : matchers) {
-                Optional<Set<String>> its = matcher.terms();
-                if (its.isEmpty()) {
-                    return new Marks(matchers, Optional.empty());
-                }
-                terms.addAll(its.get());
-            }
-            return new Marks(matchers, Optional.of(new WordFinder(terms)));
+            matchers.forEach(matcher -> terms.addAll(matcher.terms()));
+            boolean gaps = matchers.stream().anyMatch(Matcher::hasGaps);
+            return new Marks(matchers, new WordFinder(terms, gaps, memory::words));
         }
 
         List<Snippet> in(String text, Budget budget) {
-            if (matchers.isEmpty()) {
-                return List.of();
-            }
-            AnalysedText analysed =
-                    finder.isPresent() ? new AnalysedText(text, finder.get(), budget) : new AnalysedText(text, budget);
-            return SnippetMaker.of(text, analysed.spans(matchers));
+            return matchers.isEmpty()
+                    ? List.of()
+                    : SnippetMaker.of(text, new AnalysedText(text, finder, budget).spans(matchers));
         }
     }
 }

@@ -1,25 +1,28 @@
 package dev.epitome.engine;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What in a text a part of a query means: for highlights, and for explanations of where it stands. */
 public sealed interface Matcher {
 
-    /**
-     * The terms of which a word has one wherever this is found, or with which it begins; empty where the words between
-     * them matter as well.
-     */
-    default Optional<Set<String>> terms() {
+    /** The terms of which a word has one wherever this is found, or with which it begins. */
+    default Set<String> terms() {
         return switch (this) {
-            case Exact exact -> Optional.of(Set.of(exact.term()));
-            case Loose loose -> Optional.of(Set.of(loose.term()));
-            case Beginning beginning -> Optional.of(Set.of(beginning.prefix()));
-            case Nowhere nowhere -> Optional.of(Set.of());
-            case Sequence sequence -> Sequence.terms(sequence.slots());
+            case Exact exact -> Set.of(exact.term());
+            case Loose loose -> Set.of(loose.term());
+            case Beginning beginning -> Set.of(beginning.prefix());
+            case Nowhere nowhere -> Set.of();
+            case Sequence sequence ->
+                sequence.slots().stream().flatMap(slot -> slot.terms().stream()).collect(Collectors.toSet());
         };
+    }
+
+    /** Whether other words stand between its terms, so that it matters how many. */
+    default boolean hasGaps() {
+        return this instanceof Sequence sequence
+                && sequence.slots().getLast().position() != sequence.slots().size() - 1;
     }
 
     /** The word as it was written. */
@@ -32,17 +35,6 @@ public sealed interface Matcher {
     record Sequence(List<Slot> slots) implements Matcher {
         public Sequence {
             slots = List.copyOf(slots);
-        }
-
-        private static Optional<Set<String>> terms(List<Slot> slots) {
-            Set<String> terms = new HashSet<>();
-            for (int i = 0; i < slots.size(); i++) {
-                if (slots.get(i).position() != i) {
-                    return Optional.empty();
-                }
-                terms.addAll(slots.get(i).terms());
-            }
-            return Optional.of(terms);
         }
     }
 

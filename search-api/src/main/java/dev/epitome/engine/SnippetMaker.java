@@ -3,6 +3,7 @@ package dev.epitome.engine;
 import dev.epitome.search.Snippet;
 import dev.epitome.search.Snippet.Span;
 import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,30 +34,71 @@ final class SnippetMaker {
 
     private static Snippet passage(String text, List<Span> places) {
         Span first = places.get(densest(places));
-        BreakIterator boundaries = BreakIterator.getWordInstance(Locale.ROOT);
-        boundaries.setText(text);
-        int from = beginning(text, boundaries, first);
-        return snippet(text, from, end(text, boundaries, from + PASSAGE, first), places);
+        int from = beginning(text, first);
+        return snippet(text, from, end(text, from + PASSAGE, first), places);
     }
 
     /**
      * Where a word begins, near enough to the mark: a run without a space may have begun thousands of letters before.
      */
-    private static int beginning(String text, BreakIterator boundaries, Span mark) {
+    private static int beginning(String text, Span mark) {
         int from = mark.start() - LEAD;
         if (from <= 0) {
             return 0;
         }
-        from = Math.min(mark.start(), boundaries.isBoundary(from) ? from : boundaries.following(from));
+        from = Math.min(mark.start(), boundaryFrom(text, from));
         return text.charAt(from) == ' ' ? from + 1 : from;
     }
 
-    private static int end(String text, BreakIterator boundaries, int wanted, Span mark) {
+    private static int end(String text, int wanted, Span mark) {
         if (wanted >= text.length()) {
             return text.length();
         }
-        int to = Math.max(mark.end(), boundaries.isBoundary(wanted) ? wanted : boundaries.preceding(wanted));
+        int to = Math.max(mark.end(), boundaryUpTo(text, wanted));
         return text.charAt(to - 1) == ' ' ? to - 1 : to;
+    }
+
+    /** The next place, from this one inside the text, where no word is cut. Most are found without more ado. */
+    static int boundaryFrom(String text, int at) {
+        int end = at;
+        while (end < text.length() && isPlain(text, end)) {
+            end++;
+        }
+        boolean isPlain = isPlain(text, at - 1) ? isSpace(text, end) : isSpace(text, at - 1) && end > at;
+        if (isPlain) {
+            return isPlain(text, at - 1) ? end : at;
+        }
+        BreakIterator boundaries = words(text);
+        return boundaries.isBoundary(at) ? at : boundaries.following(at);
+    }
+
+    /** The last such place up to this one. */
+    static int boundaryUpTo(String text, int at) {
+        int start = at;
+        while (start > 0 && isPlain(text, start - 1)) {
+            start--;
+        }
+        boolean isPlain = isPlain(text, at) ? isSpace(text, start - 1) : isSpace(text, at) && start < at;
+        if (isPlain) {
+            return isPlain(text, at) ? start : at;
+        }
+        BreakIterator boundaries = words(text);
+        return boundaries.isBoundary(at) ? at : boundaries.preceding(at);
+    }
+
+    private static boolean isPlain(String text, int at) {
+        char letter = (char) (text.charAt(at) | 0x20);
+        return letter >= 'a' && letter <= 'z';
+    }
+
+    private static boolean isSpace(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) == ' ';
+    }
+
+    private static BreakIterator words(String text) {
+        BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
+        words.setText(text);
+        return words;
     }
 
     /** The mark from which a passage shows the most marks; the earliest of them. */
@@ -78,10 +120,12 @@ final class SnippetMaker {
     }
 
     private static Snippet snippet(String text, int from, int to, List<Span> places) {
-        List<Span> within = places.stream()
-                .filter(place -> place.start() >= from && place.end() <= to)
-                .map(place -> new Span(place.start() - from, place.end() - from))
-                .toList();
+        List<Span> within = new ArrayList<>();
+        for (Span place : places) {
+            if (place.start() >= from && place.end() <= to) {
+                within.add(new Span(place.start() - from, place.end() - from));
+            }
+        }
         return new Snippet(text.substring(from, to), from, from == 0, to == text.length(), within);
     }
 }

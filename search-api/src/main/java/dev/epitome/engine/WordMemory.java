@@ -19,7 +19,8 @@ public final class WordMemory {
     /** All that the plan of a word depends on, besides the index. */
     record Asked(TextWord word, Role role, ExpansionLevel level, RankingProfile profile) {}
 
-    private static final int TEXTS = 2_000;
+    /** A word with its parts takes some two hundred bytes. */
+    private static final int TEXTS = 5_000;
 
     /** Longer ones are seldom asked for twice. */
     private static final int LONGEST_TEXT = 64;
@@ -28,7 +29,10 @@ public final class WordMemory {
     private final Recent<Asked, Plan> plans = new Recent<>(PLANS);
     private final Recent<String, Optional<String>> nearest = new Recent<>(MISSPELLED);
 
-    /** As {@link TextAnalysis#words}: a query has its words analysed time and again on the way to its plan. */
+    /**
+     * As {@link TextAnalysis#words}: a query has its words analysed time and again on the way to its plan, and articles
+     * have the same words to be marked.
+     */
     List<TextWord> words(String text) {
         return text.length() > LONGEST_TEXT ? TextAnalysis.words(text) : texts.get(text, TextAnalysis::words);
     }

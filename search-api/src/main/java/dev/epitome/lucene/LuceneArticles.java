@@ -8,7 +8,9 @@ import dev.epitome.index.IndexFields;
 import dev.epitome.index.Wordbook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -21,6 +23,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
 
 /** Reads articles back out of an index, by Lucene's number of the document. For one thread. */
 final class LuceneArticles implements ArticleReader {
@@ -48,42 +51,57 @@ final class LuceneArticles implements ArticleReader {
 
     @Override
     public List<Article> articles(List<Integer> numbers, boolean summaries) {
-        return numbers.stream()
-                .map(number -> read(number, (reader, document) -> article(reader, document, summaries)))
-                .toList();
-    }
-
-    private Article article(LeafReader reader, int document, boolean summaries) throws IOException {
-        BinaryDocValues values = DocValues.getBinary(reader, IndexFields.ARTICLE);
-        require(values.advanceExact(document), document, reader);
-        return summaries ? codec.decodeArticle(values.binaryValue()) : codec.decodeWithoutSummary(values.binaryValue());
+        return read(numbers, reader -> {
+            BinaryDocValues values = DocValues.getBinary(reader, IndexFields.ARTICLE);
+            return document -> {
+                require(values.advanceExact(document), document, reader);
+                BytesRef bytes = values.binaryValue();
+                return summaries ? codec.decodeArticle(bytes) : codec.decodeWithoutSummary(bytes);
+            };
+        });
     }
 
     @Override
     public List<Origin> origins(List<Integer> numbers) {
-        return numbers.stream()
-                .map(number -> read(number, LuceneArticles::origin))
-                .toList();
+        return read(numbers, reader -> {
+            SortedDocValues values = DocValues.getSorted(reader, IndexFields.ORIGIN);
+            NumericDocValues places = DocValues.getNumeric(reader, IndexFields.ORIGIN_NUMBER);
+            return document -> {
+                require(values.advanceExact(document) && places.advanceExact(document), document, reader);
+                return ArticleCodec.decodeOrigin(values.lookupOrd(values.ordValue()), places.longValue());
+            };
+        });
     }
 
-    private static Origin origin(LeafReader reader, int document) throws IOException {
-        SortedDocValues values = DocValues.getSorted(reader, IndexFields.ORIGIN);
-        NumericDocValues numbers = DocValues.getNumeric(reader, IndexFields.ORIGIN_NUMBER);
-        require(values.advanceExact(document) && numbers.advanceExact(document), document, reader);
-        return ArticleCodec.decodeOrigin(values.lookupOrd(values.ordValue()), numbers.longValue());
+    private interface Opening<T> {
+        Reading<T> of(LeafReader reader) throws IOException;
     }
 
     private interface Reading<T> {
-        T read(LeafReader reader, int document) throws IOException;
+        T read(int document) throws IOException;
     }
 
-    private <T> T read(int number, Reading<T> reading) {
-        LeafReaderContext segment = segments.get(ReaderUtil.subIndex(number, segments));
+    /**
+     * In ascending order, so that each segment is opened once: what reads its articles has room for the longest of
+     * them.
+     */
+    private <T> List<T> read(List<Integer> numbers, Opening<T> opening) {
+        List<Integer> ascending = numbers.stream().sorted().toList();
+        Map<Integer, T> read = new HashMap<>();
         try {
-            return reading.read(segment.reader(), number - segment.docBase);
+            for (int i = 0; i < ascending.size(); ) {
+                LeafReaderContext segment = segments.get(ReaderUtil.subIndex(ascending.get(i), segments));
+                int end = segment.docBase + segment.reader().maxDoc();
+                Reading<T> reading = opening.of(segment.reader());
+                for (; i < ascending.size() && ascending.get(i) < end; i++) {
+                    int number = ascending.get(i);
+                    read.put(number, reading.read(number - segment.docBase));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return numbers.stream().map(read::get).toList();
     }
 
     private static void require(boolean isThere, int document, LeafReader reader) throws IOException {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.search.Seeds;
 import dev.epitome.search.Snippet;
+import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class SnippetMakerTest {
@@ -56,6 +58,38 @@ final class SnippetMakerTest {
             assertThat(Character.isHighSurrogate(text.charAt(text.length() - 1)))
                     .isFalse();
         });
+    }
+
+    @Test
+    void noWordIsCutWhereJavaSeesNoBoundary() {
+        List<String> pieces = List.of(
+                "a", "bc", "Def", " ", " ", " ", "  ", ".", ",", "'", "-", "_", ":", "/", "1", "20", "é", "e\u0301",
+                "’", "—", "世界", "🚀", "カ", "\n", "\"", "(", ")", "$", "%", "\u00A0", "\u200D", "\u00AD", "ß", "\u0301");
+        Seeds.runs(3_000, random -> {
+            StringBuilder any = new StringBuilder();
+            for (int i = 1 + random.nextInt(20); i >= 0; i--) {
+                any.append(pieces.get(random.nextInt(random.nextBoolean() ? 8 : pieces.size())));
+            }
+            String text = any.toString();
+            for (int at = 1; at < text.length(); at++) {
+                BreakIterator words = words(text);
+                boolean isBoundary = words.isBoundary(at);
+                assertThat(SnippetMaker.boundaryFrom(text, at))
+                        .as("from %d in “%s”", at, text)
+                        .isEqualTo(isBoundary ? at : words.following(at));
+                BreakIterator again = words(text);
+                again.isBoundary(at);
+                assertThat(SnippetMaker.boundaryUpTo(text, at))
+                        .as("up to %d in “%s”", at, text)
+                        .isEqualTo(isBoundary ? at : again.preceding(at));
+            }
+        });
+    }
+
+    private static BreakIterator words(String text) {
+        BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
+        words.setText(text);
+        return words;
     }
 
     private static Snippet snippet(String text) {
