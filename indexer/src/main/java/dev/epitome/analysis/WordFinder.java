@@ -29,6 +29,7 @@ public final class WordFinder {
     private final boolean distances;
     private char[] chars = new char[0];
     private char[] joined = new char[0];
+    private int passed;
 
     /**
      * @param terms exact or loose terms of words, or beginnings of them
@@ -45,7 +46,7 @@ public final class WordFinder {
         spellings.stream().map(Letters::of).distinct().forEach(compounds::add);
     }
 
-    /** Is told of a text, from its first word to its last. */
+    /** Is told of a text, from its first word to the last that has a term. */
     public interface Visitor {
 
         /** A word that has one of the terms. */
@@ -68,6 +69,7 @@ public final class WordFinder {
             chars = new char[length + 1];
             joined = new char[length];
         }
+        passed = 0;
         text.getChars(0, length, chars, 0);
         chars[length] = ' ';
         char[] all = chars;
@@ -83,6 +85,14 @@ public final class WordFinder {
                 between(text, from, at, signs, visitor);
             }
         }
+    }
+
+    private void found(TextWord word, Visitor visitor) {
+        if (passed > 0) {
+            visitor.passed(passed);
+            passed = 0;
+        }
+        visitor.word(word);
     }
 
     /** What stands between two spaces. No word goes beyond, nor does what it is depend on what stands there. */
@@ -105,7 +115,7 @@ public final class WordFinder {
             if (distances || mayHaveTerm(from, to)) {
                 analyse(text, from, to, visitor);
             } else {
-                visitor.passed(UNKNOWN);
+                passed += UNKNOWN;
             }
         }
     }
@@ -128,19 +138,19 @@ public final class WordFinder {
             String exact = text.substring(start, end).toLowerCase(Locale.ROOT);
             String loose = analysis.apply(exact).getFirst().loose();
             if (isTerm(exact) || terms.contains(loose)) {
-                visitor.word(TextWord.simple(start, end, exact, loose));
+                found(TextWord.simple(start, end, exact, loose), visitor);
                 return;
             }
         }
-        visitor.passed(1);
+        passed++;
     }
 
     private void analyse(String text, int from, int to, Visitor visitor) {
         for (TextWord word : analysis.apply(text.substring(from, to))) {
             if (hasTerm(word)) {
-                visitor.word(word.movedBy(from));
+                found(word.movedBy(from), visitor);
             } else {
-                visitor.passed(word.positions());
+                passed += word.positions();
             }
         }
     }
@@ -204,7 +214,7 @@ public final class WordFinder {
      * Of the letters of a term, those that stand so in every word that has it. The stemmer changes no more than the
      * last two letters of what it leaves, and never the first three, nor the first two of three.
      */
-    private static int kept(int length) {
+    static int kept(int length) {
         return length > 3 ? Math.min(MOST_LETTERS, Math.max(3, length - 2)) : Math.min(2, length);
     }
 
@@ -215,63 +225,6 @@ public final class WordFinder {
     /** Others may share it, which only makes more words be looked at. */
     private static long bit(char character) {
         return 1L << character;
-    }
-
-    /** How words of prose may begin. */
-    private static final class Beginnings {
-
-        private static final int BITS = 5;
-
-        private final List<String> all = new ArrayList<>();
-
-        /** A bit for each three letters, of which all are there that one or two letters may be the first of. */
-        private final long[] firstThree = new long[1 << (3 * BITS - 6)];
-
-        void add(String spelling) {
-            String beginning = spelling.substring(0, kept(spelling.length()));
-            if (!beginning.chars().allMatch(c -> c >= 'a' && c <= 'z') || all.contains(beginning)) {
-                return;
-            }
-            all.add(beginning);
-            char[] letters = beginning.toCharArray();
-            int first = threeOf(letters, 0, letters.length);
-            int open = BITS * Math.max(0, 3 - letters.length);
-            for (int three = first; three < first + (1 << open); three++) {
-                firstThree[three >>> 6] |= 1L << three;
-            }
-        }
-
-        boolean mayBeOf(char[] chars, int start, int end) {
-            int three = threeOf(chars, start, end);
-            if ((firstThree[three >>> 6] & (1L << three)) == 0) {
-                return false;
-            }
-            for (String beginning : all) {
-                if (begins(chars, start, end, beginning)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private static boolean begins(char[] chars, int start, int end, String beginning) {
-            if (end - start < beginning.length()) {
-                return false;
-            }
-            for (int i = 0; i < beginning.length(); i++) {
-                if ((chars[start + i] | 0x20) != beginning.charAt(i)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** The letters, without their case, as one number. */
-        private static int threeOf(char[] chars, int start, int end) {
-            int first = (chars[start] & 31) << (2 * BITS);
-            int second = end - start > 1 ? (chars[start + 1] & 31) << BITS : 0;
-            return first | second | (end - start > 2 ? chars[start + 2] & 31 : 0);
-        }
     }
 
     /**

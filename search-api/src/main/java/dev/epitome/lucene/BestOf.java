@@ -1,6 +1,8 @@
 package dev.epitome.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The best of several ways to match. */
@@ -11,7 +13,9 @@ final class BestOf implements Part {
     private final boolean dear;
 
     BestOf(List<Part> ways) {
-        this.ways = ways;
+        this.ways = ways.stream()
+                .sorted(Comparator.comparingLong(Part::cost).reversed())
+                .toList();
         this.cost = ways.stream().mapToLong(Part::cost).sum();
         this.dear = ways.stream().anyMatch(Part::isDear);
     }
@@ -44,34 +48,29 @@ final class BestOf implements Part {
         return most;
     }
 
-    /** Most windows have documents for one of the ways only. */
+    /** Mostly there is one frequent way, and others that have few documents in a window, or none. */
     @Override
     public void addTo(Window window, double least) throws IOException {
-        Part only = null;
-        int some = 0;
+        List<Part> active = new ArrayList<>();
         for (Part way : ways) {
             if (way.next(window.from()) < window.end()) {
-                only = way;
-                some++;
+                active.add(way);
             }
         }
-        if (some == 0) {
-            return;
+        if (active.size() == 1) {
+            active.getFirst().addTo(window, least);
+        } else if (!active.isEmpty()) {
+            Window others = window.another();
+            active.get(1).addTo(others, 0);
+            for (Part way : active.subList(2, active.size())) {
+                Window own = window.another();
+                way.addTo(own, 0);
+                others.addBetter(own);
+                window.giveBack(own);
+            }
+            window.addBest(active.getFirst(), others);
+            window.giveBack(others);
         }
-        if (some == 1) {
-            only.addTo(window, least);
-            return;
-        }
-        Window best = window.another();
-        ways.getFirst().addTo(best, 0);
-        for (Part way : ways.subList(1, ways.size())) {
-            Window own = window.another();
-            way.addTo(own, 0);
-            best.addBetter(own);
-            window.giveBack(own);
-        }
-        window.add(best);
-        window.giveBack(best);
     }
 
     @Override

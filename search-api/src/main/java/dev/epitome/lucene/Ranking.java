@@ -35,8 +35,7 @@ final class Ranking {
     private long hits;
     private boolean passedOver;
 
-    Ranking(BudgetedSearcher searcher, RankedSearch sources, Bonuses split, Selection wanted)
-            throws IOException {
+    Ranking(BudgetedSearcher searcher, RankedSearch sources, Bonuses split, Selection wanted) throws IOException {
         this.searcher = searcher;
         this.sources = sources;
         this.split = split;

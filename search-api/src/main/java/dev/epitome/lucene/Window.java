@@ -140,6 +140,27 @@ final class Window {
         }
     }
 
+    /** Adds what a part gives, or what the other window has where that is more. */
+    void addBest(Part part, Window other) throws IOException {
+        double[] before = new double[other.count()];
+        int next = 0;
+        for (int i = 0; i < matches.length; i++) {
+            for (long left = other.matches[i]; left != 0; left &= left - 1) {
+                before[next++] = scores[i * Long.SIZE + Long.numberOfTrailingZeros(left)];
+            }
+        }
+        part.addTo(this, 0);
+        next = 0;
+        for (int i = 0; i < matches.length; i++) {
+            for (long left = other.matches[i]; left != 0; left &= left - 1) {
+                int place = i * Long.SIZE + Long.numberOfTrailingZeros(left);
+                scores[place] = Math.max(scores[place], before[next++] + other.scores[place]);
+            }
+            matches[i] |= other.matches[i];
+        }
+        used |= other.used;
+    }
+
     /** Leaves only matches that have so much; tells whether there are any. */
     boolean keep(double least) {
         long any = 0;
