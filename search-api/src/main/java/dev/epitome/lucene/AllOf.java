@@ -17,7 +17,7 @@ final class AllOf implements Part {
 
     AllOf(List<Part> required, List<Part> optional, List<Part> without) {
         List<Part> cheapFirst = new ArrayList<>(required);
-        cheapFirst.sort(Comparator.comparing(Part::isDear).thenComparing(Part::cost));
+        cheapFirst.sort(Comparator.comparing(Part::isDear).thenComparingLong(Part::cost));
         this.lead = cheapFirst.removeFirst();
         this.others = cheapFirst;
         this.optional = optional;

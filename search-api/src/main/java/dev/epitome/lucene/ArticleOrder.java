@@ -51,9 +51,10 @@ final class ArticleOrder implements Comparator<TopArticle> {
         if (score != place.score()) {
             return score < place.score();
         }
-        return place.document() >= 0 && segment(place.document()) == segment(document)
-                ? document > place.document()
-                : ties(place.values(), sortValues(SortOrder.RELEVANCE, document, score)) < 0;
+        if (place.document() >= 0 && segment(place.document()) == segment(document)) {
+            return document > place.document();
+        }
+        return ties(place.values(), sortValues(SortOrder.RELEVANCE, document, score)) < 0;
     }
 
     @Override

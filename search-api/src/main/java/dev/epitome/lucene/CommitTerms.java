@@ -39,7 +39,8 @@ final class CommitTerms {
 
     private static final int REMEMBERED_FEW = 2_048;
     private static final int REMEMBERED_MANY = 32;
-    private static final int[] ARE_MANY = {-1};
+    /** No document has that number. */
+    private static final int NONE = -1;
 
     private static final int MISSPELLED_BEFORE_GATHERED = 16;
 
@@ -65,9 +66,9 @@ final class CommitTerms {
     int[] matching(Lookup.Phrase phrase, Function<Lookup.Phrase, int[]> search) {
         int[] found = few.get(phrase, any -> {
             int[] all = search.apply(phrase);
-            return all.length <= FEW ? all : many.get(phrase, none -> all).length == 0 ? all : ARE_MANY;
+            return all.length <= FEW || many.get(phrase, none -> all).length == 0 ? all : new int[] {NONE};
         });
-        return found == ARE_MANY ? many.get(phrase, search) : found;
+        return found.length == 1 && found[0] == NONE ? many.get(phrase, search) : found;
     }
 
     /** How many articles have any of the terms. */

@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class KnownDocuments {
 
     /** The documents of a whole index, in their order, that score so much. */
-    private record Known(int[] documents, float score) {}
+    private static final class Known {
+        private final int[] documents;
+        private final float score;
+
+        Known(int[] documents, float score) {
+            this.documents = documents;
+            this.score = score;
+        }
+    }
 
     private final LeafReaderContext segment;
     private final List<Known> known = new ArrayList<>();
@@ -34,13 +42,13 @@ final class KnownDocuments {
     /** Null where none is of this segment. */
     @Nullable
     Scorer scorer() {
-        known.sort(Comparator.comparingInt(some -> some.documents().length));
+        known.sort(Comparator.comparingInt(some -> some.documents.length));
         known.forEach(this::merge);
         return documents.length == 0 ? null : new OneByOne();
     }
 
     private void merge(Known some) {
-        int[] more = some.documents();
+        int[] more = some.documents;
         int first = segment.docBase == 0 ? 0 : place(more, segment.docBase);
         int after = segment.docBase + segment.reader().maxDoc();
         int end = more[more.length - 1] < after ? more.length : place(more, after);
@@ -53,13 +61,13 @@ final class KnownDocuments {
             int their = theirs < end ? more[theirs] - segment.docBase : DocIdSetIterator.NO_MORE_DOCS;
             int my = mine < documents.length ? documents[mine] : DocIdSetIterator.NO_MORE_DOCS;
             all[size] = Math.min(my, their);
-            best[size++] = Math.max(my <= their ? scores[mine] : 0, their <= my ? some.score() : 0);
+            best[size++] = Math.max(my <= their ? scores[mine] : 0, their <= my ? some.score : 0);
             mine += my <= their ? 1 : 0;
             theirs += their <= my ? 1 : 0;
         }
         documents = size == all.length ? all : Arrays.copyOf(all, size);
         scores = best;
-        most = Math.max(most, some.score());
+        most = Math.max(most, some.score);
     }
 
     private static int place(int[] documents, int document) {

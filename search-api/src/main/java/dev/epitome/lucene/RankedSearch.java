@@ -27,7 +27,7 @@ final class RankedSearch {
     private final PhraseMatches phrases;
     private final PlanCompiler compiler;
     private final Map<Plan, int[]> few = new HashMap<>();
-    private final Map<Plan, Weight> weights = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan, Weight> weights = new IdentityHashMap<>();
 
     RankedSearch(BudgetedSearcher searcher, CommitTerms terms) {
         this.searcher = searcher;
