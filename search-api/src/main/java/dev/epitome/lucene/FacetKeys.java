@@ -1,9 +1,11 @@
 package dev.epitome.lucene;
 
+import dev.epitome.engine.Recent;
 import dev.epitome.index.FacetValue;
 import dev.epitome.search.FacetCount;
 import dev.epitome.search.SearchResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,12 +30,16 @@ import org.apache.lucene.util.packed.PackedInts;
  */
 final class FacetKeys {
 
+    /** Labels that answers had lately: most have the same ones. */
+    private static final int SHOWN = 500;
+
     private final List<LeafReaderContext> segments;
     private final String field;
     private final OrdinalMap values;
     private final int[][] keys;
     private final int[] totals;
     private final int[] written;
+    private final Recent<Integer, String> shown = new Recent<>(SHOWN);
 
     private FacetKeys(
             List<LeafReaderContext> segments,
@@ -165,8 +171,14 @@ final class FacetKeys {
     }
 
     /** How most articles with that key write it. */
-    String written(int key) throws IOException {
-        return FacetValue.written(encoded(key));
+    String written(int key) {
+        return shown.get(key, any -> {
+            try {
+                return FacetValue.written(encoded(key));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** How most articles write a value; empty where none has it. Keys stand in order, so that few are looked at. */
@@ -207,7 +219,7 @@ final class FacetKeys {
      *
      * @param counts how many articles have each key
      */
-    List<FacetCount> most(int[] counts, boolean latestFirst) throws IOException {
+    List<FacetCount> most(int[] counts, boolean latestFirst) {
         int most = latestFirst ? SearchResult.MAX_FACET_DATES : SearchResult.MAX_FACET_VALUES;
         Comparator<Value> worstFirst = latestFirst ? Value.LATEST_LAST : Value.MOST_FREQUENT_LAST;
         PriorityQueue<Value> best = new PriorityQueue<>(worstFirst);

@@ -200,27 +200,25 @@ final class LuceneRetriever implements Retriever {
     public Optional<FacetCounts> facets(Plan plan, SearchFilter filter, List<Facet> wanted) {
         List<FacetKeys> keys =
                 wanted.stream().map(FieldNames::of).map(facets::of).toList();
-        Query query = compiler.query(plan, filter);
         try {
             // Where every article matches there is nothing to count that is not known already.
-            FacetCollector.Counted counted = mayBeEverything(plan) && isEverything(query)
-                    ? new FacetCollector.Counted(
-                            searcher.getIndexReader().numDocs(),
-                            keys.stream().map(FacetKeys::totals).toList())
-                    : searcher.search(query, new FacetCollector.Counting(keys));
+            boolean everything = mayBeEverything(plan) && isEverything(compiler.query(plan, filter));
+            FacetTally tally = new FacetTally(keys);
+            if (!everything) {
+                ranked.each(plan, filter, tally);
+            }
             if (searcher.budget().isSpent()) {
                 return Optional.empty();
             }
             Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
             for (int i = 0; i < keys.size(); i++) {
-                counts.put(
-                        wanted.get(i),
-                        keys.get(i)
-                                .most(
-                                        counted.counts().get(i),
-                                        wanted.get(i).field().isEmpty()));
+                int[] counted =
+                        everything ? keys.get(i).totals() : tally.counts().get(i);
+                boolean dates = wanted.get(i).field().isEmpty();
+                counts.put(wanted.get(i), keys.get(i).most(counted, dates));
             }
-            return Optional.of(new FacetCounts(counted.hits(), counts));
+            long hits = everything ? searcher.getIndexReader().numDocs() : tally.hits();
+            return Optional.of(new FacetCounts(hits, counts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

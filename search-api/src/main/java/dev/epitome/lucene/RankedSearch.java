@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
@@ -33,6 +34,33 @@ final class RankedSearch {
         this.searcher = searcher;
         this.compiler = new PlanCompiler(terms);
         this.phrases = new PhraseMatches(searcher, terms);
+    }
+
+    /** Is told which documents of a segment match, in their order. */
+    interface Visitor {
+        void begin(LeafReaderContext segment) throws IOException;
+
+        void match(int document) throws IOException;
+    }
+
+    /** Finds every article that matches, as far as there is time. */
+    void each(Plan plan, SearchFilter filter, Visitor visitor) throws IOException {
+        Plan search = filtered(Bonuses.of(plan, few.keySet()).search(), filter);
+        for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+            Optional<Part> part = new SegmentSearch(this, segment).part(search);
+            if (part.isPresent()) {
+                visitor.begin(segment);
+                int documents = segment.reader().maxDoc();
+                Window window = new Window(documents);
+                for (int from = part.get().next(0);
+                        from < documents && !searcher.budget().shouldExit(); ) {
+                    window.reset(from, Math.min(documents, from + Window.SIZE));
+                    part.get().addTo(window, 0);
+                    window.each((document, score) -> visitor.match(document));
+                    from = part.get().next(window.end());
+                }
+            }
+        }
     }
 
     TopArticles top(Plan plan, SearchFilter filter, Selection wanted) throws IOException {
