@@ -18,13 +18,16 @@ import java.util.Set;
  */
 record Bonuses(Plan search, List<Plan> bonuses, double most) {
 
+    /** More than what a score can gain by being rounded to a float. */
+    private static final double ROUNDING = 1 + 1e-6;
+
     private Bonuses(Plan search, List<Plan> bonuses) {
         this(
                 search,
                 bonuses.stream()
                         .sorted(Comparator.comparingDouble(Plan::maxScore).reversed())
                         .toList(),
-                bonuses.stream().mapToDouble(Plan::maxScore).sum());
+                ROUNDING * bonuses.stream().mapToDouble(Plan::maxScore).sum());
     }
 
     /** @param known plans of which it is known which articles match */
