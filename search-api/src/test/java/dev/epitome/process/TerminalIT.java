@@ -149,7 +149,11 @@ class TerminalIT {
             throws Exception {
         Map<String, String> all = environment(environment);
         all.putIfAbsent("TERM", "xterm-256color");
-        PtyProcess process = new PtyProcessBuilder(command(arguments))
+        // A terminal is told its size once the process runs already, which may be quicker to ask for it.
+        String sized = "until [ \"$(stty size)\" = \"40 %d\" ]; do :; done; exec \"$0\" \"$@\"".formatted(columns);
+        String[] command = Stream.concat(Stream.of("sh", "-c", sized), Stream.of(command(arguments)))
+                .toArray(String[]::new);
+        PtyProcess process = new PtyProcessBuilder(command)
                 .setEnvironment(all)
                 .setInitialColumns(columns)
                 .setInitialRows(40)
