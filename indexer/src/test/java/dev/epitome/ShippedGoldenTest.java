@@ -48,8 +48,10 @@ class ShippedGoldenTest {
         assertThat(topics)
                 .hasSizeGreaterThanOrEqualTo(FEWEST_TOPICS)
                 .allSatisfy(topic -> assertThat(topic.id())
-                        .matches("(acronym|alias|compound|filter|none|phrase|product|question|symbol|topic|typo)"
-                                + "(-[a-z0-9]+)+"));
+                        .matches(
+                                "(acronym|alias|capitals|compound|confusable|ending|filter|glued|none|number|phrase|plain|plural|"
+                                        + "prefix|product|question|quotedquestion|sign|stopword|symbol|topic|typo|version)"
+                                        + "(-[a-z0-9]+)+"));
         assertThat(topics.stream().map(Topic::id)).doesNotHaveDuplicates();
     }
 

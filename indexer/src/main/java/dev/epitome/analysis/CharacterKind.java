@@ -1,6 +1,7 @@
 package dev.epitome.analysis;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Set;
 
 /** What a character does in a text, as far as finding words goes. */
 enum CharacterKind {
@@ -9,12 +10,12 @@ enum CharacterKind {
     DIGIT,
     /** Belongs to the letter before it. */
     MARK,
-    /** A word of its own: Chinese characters and Hiragana, whose words do not stand apart. */
-    IDEOGRAPH,
-    KATAKANA,
-    HANGUL,
-    /** Thai, Lao, Khmer and Burmese: words do not stand apart, and what lies between two spaces is kept together. */
-    SOUTHEAST_ASIAN,
+    /**
+     * A word of its own: Chinese and Japanese characters, and those of Thai, Lao, Khmer and Burmese, whose words do not
+     * stand apart; and the syllables of Hangul, whose particles are written together with their nouns. A word of such a
+     * script is found as signs side by side, wherever it begins and ends.
+     */
+    SIGN,
     EMOJI,
     /** Half of a flag. */
     REGIONAL_INDICATOR,
@@ -23,6 +24,17 @@ enum CharacterKind {
 
     private static final int FIRST_WITH_OTHER_SCRIPTS = 0xE00;
     private static final int PROLONGED_SOUND = 0x30FC;
+
+    private static final Set<UnicodeScript> OF_SIGNS = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
 
     /** Below it are symbols that may be shown as emoji and mostly are not: (c), (tm), arrows. */
     private static final int FIRST_EMOJI = 0x2600;
@@ -51,24 +63,12 @@ enum CharacterKind {
         if (character < FIRST_WITH_OTHER_SCRIPTS) {
             return LETTER;
         }
-        if (character == PROLONGED_SOUND) {
-            return KATAKANA;
+        boolean endsSyllable =
+                (character >= 0x1160 && character < 0x1200) || (character >= 0xD7B0 && character < 0xD800);
+        if (endsSyllable) {
+            return MARK; // The vowels and finals of Hangul written in pieces.
         }
-        UnicodeScript script = UnicodeScript.of(character);
-        if (script == UnicodeScript.HAN || script == UnicodeScript.HIRAGANA) {
-            return IDEOGRAPH;
-        }
-        if (script == UnicodeScript.KATAKANA) {
-            return KATAKANA;
-        }
-        if (script == UnicodeScript.HANGUL) {
-            return HANGUL;
-        }
-        boolean southeast = script == UnicodeScript.THAI
-                || script == UnicodeScript.LAO
-                || script == UnicodeScript.KHMER
-                || script == UnicodeScript.MYANMAR;
-        return southeast ? SOUTHEAST_ASIAN : LETTER;
+        return character == PROLONGED_SOUND || OF_SIGNS.contains(UnicodeScript.of(character)) ? SIGN : LETTER;
     }
 
     private static CharacterKind symbol(int character) {

@@ -6,6 +6,9 @@ final class Compound {
     /** Joined compounds shorter than this say nothing any more: {@code R&D}, {@code A/B}. */
     private static final int SHORTEST_JOINED = 4;
 
+    /** What follows an apostrophe is a name from that length on, as in O'Reilly, and an ending below. */
+    private static final int SHORTEST_NAME = 3;
+
     /** Pieces from which on dots stand between words of their own, as in {@code java.util.List}; not in Node.js. */
     private static final int FEWEST_DOTTED = 3;
 
@@ -31,10 +34,11 @@ final class Compound {
     String loose(int first, int end) {
         int last = end - 1;
         String joined = joined(first, end);
-        if (joined.length() < SHORTEST_JOINED && !joined.chars().anyMatch(Character::isDigit)) {
+        if (joined.length() < SHORTEST_JOINED && !hasDigit(joined) && !isAbbreviation(first, end)) {
             return text.lower(pieces.from(first), pieces.to(last));
         }
-        boolean isProse = !pieces.joinedBy('.', last) && !pieces.joinedBy('\'', last);
+        boolean isEnding = pieces.joinedBy('\'', last) && pieces.length(last) < SHORTEST_NAME;
+        boolean isProse = !pieces.joinedBy('.', last) && !isEnding;
         return isProse ? stems.looseCompound(text, pieces.from(last), pieces.to(last), joined) : joined;
     }
 
@@ -52,6 +56,41 @@ final class Compound {
 
     private String withoutV(int first, StringBuilder rest) {
         return text.lower(pieces.from(first) + 1, pieces.to(first)) + "." + rest;
+    }
+
+    private static boolean hasDigit(String joined) {
+        return joined.chars().anyMatch(Character::isDigit);
+    }
+
+    /** {@code U.S.}, which is US; not e.g. and the like. */
+    private boolean isAbbreviation(int first, int end) {
+        for (int piece = first; piece < end; piece++) {
+            boolean letter = pieces.length(piece) == 1 && text.isUpper(pieces.from(piece));
+            if (!letter || (piece > first && !pieces.joinedBy('.', piece))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether the piece is a number of an id: {@code CVE-2024-3094}, {@code POL-358}; not of {@code UTF-8} or
+     * {@code x86-64}.
+     */
+    boolean isOfId(int piece) {
+        return pieces.length(piece) > 1
+                && !pieces.hasLetter(piece)
+                && pieces.lettersOnly(0)
+                && (pieces.joinedBy('-', piece) || pieces.joinedBy('_', piece));
+    }
+
+    /** All pieces without anything between them, also where digits meet. */
+    String together() {
+        StringBuilder together = new StringBuilder();
+        for (int piece = 0; piece < pieces.count(); piece++) {
+            together.append(pieces.lower(piece));
+        }
+        return together.toString();
     }
 
     /** {@code v1.24}. */

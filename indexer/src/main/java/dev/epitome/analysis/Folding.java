@@ -55,6 +55,10 @@ final class Folding {
             }
             return next;
         }
+        if (isHyphen(first, next)) {
+            put('-', start, next);
+            return next;
+        }
         int end = next;
         StringBuilder marks = new StringBuilder();
         for (int count = 0; next < text.length(); ) {
@@ -76,7 +80,7 @@ final class Folding {
     private void putFolded(int first, StringBuilder marks, int start, int end) {
         String joined = Character.toString(first);
         if (!marks.isEmpty() || mayHaveOtherForm(first)) {
-            joined = Normalizer.normalize(joined + marks, isCompatible(first) ? Form.NFKC : Form.NFC);
+            joined = Normalizer.normalize(joined + marks, form(first));
         }
         boolean keycap = isOnKeycaps(usual(joined.charAt(0)));
         for (int i = 0; i < joined.length(); i++) {
@@ -117,8 +121,30 @@ final class Folding {
             case '\u2018', '\u2019', '\u201B', '\u02BC', '\uFF07' -> '\'';
             case '\u2010', '\u2011', '\u2212', '\uFE63', '\uFF0D' -> '-';
             case '\u266F' -> '#';
+            // Russian is typed without the dots, and Arabic without what tells one alef or final letter from another.
+            case '\u0450', '\u0451' -> '\u0435';
+            case '\u0400', '\u0401' -> '\u0415';
+            case '\u03C2' -> '\u03C3';
+            case '\u0622', '\u0623', '\u0625', '\u0671' -> '\u0627';
+            case '\u0629' -> '\u0647';
+            case '\u0649', '\u06CC' -> '\u064A';
+            case '\u06A9' -> '\u0643';
             default -> character;
         };
+    }
+
+    /**
+     * Whether a dash stands for a hyphen: short ones within a word, long ones next to a digit. Between words of a
+     * sentence they part them.
+     */
+    private boolean isHyphen(int dash, int next) {
+        if (dash < 0x2012 || dash > 0x2015 || length == 0 || next >= text.length()) {
+            return false;
+        }
+        char before = chars[length - 1];
+        int after = text.codePointAt(next);
+        boolean within = Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+        return within && (dash < 0x2014 || Character.isDigit(before) || Character.isDigit(after));
     }
 
     /** Whether the emoji before and the one that follows are one, such as a family. */
@@ -133,7 +159,7 @@ final class Folding {
 
     private static boolean isInvisible(int character) {
         return switch (character) {
-            case 0xAD, 0x180E, 0xFEFF -> true;
+            case 0xAD, 0x640, 0x180E, 0xFEFF -> true; // The second is the line that stretches Arabic words.
             default ->
                 (character >= 0x200B && character <= 0x200F)
                         || (character >= 0x202A && character <= 0x202E)
@@ -173,7 +199,7 @@ final class Folding {
      * Whether the letter alone may have another spelling. Most letters of most texts do not, and are spared the work.
      */
     private static boolean mayHaveOtherForm(int character) {
-        return (character >= 0x340 && character < 0x388)
+        return (character >= 0x340 && character < 0x400)
                 || (character >= 0x530 && character < 0x3040)
                 || character > 0xD7A3;
     }
@@ -183,9 +209,20 @@ final class Folding {
         return (character >= 0xFF00 && character <= 0xFFEF) || (character >= 0x1D400 && character <= 0x1D7FF);
     }
 
-    /** Marks of Latin, Greek and Cyrillic letters that are no part of a letter of its own. */
+    /** Greek letters give up their accents; those of other scripts first make letters of their own, such as й. */
+    private static Form form(int letter) {
+        boolean greek = (letter >= 0x370 && letter < 0x400) || (letter >= 0x1F00 && letter < 0x2000);
+        return greek ? Form.NFD : isCompatible(letter) ? Form.NFKC : Form.NFC;
+    }
+
+    /** Marks of letters that are no part of a letter of its own; the vowels of Hebrew and Arabic. */
     private static boolean isAccent(char character) {
         return (character >= 0x300 && character <= 0x36F)
+                || (character >= 0x591 && character <= 0x5C7 && character != 0x5BE)
+                || (character >= 0x610 && character <= 0x61A)
+                || (character >= 0x64B && character <= 0x65F)
+                || character == 0x670
+                || (character >= 0x6D6 && character <= 0x6ED)
                 || (character >= 0x1AB0 && character <= 0x1AFF)
                 || (character >= 0x1DC0 && character <= 0x1DFF)
                 || (character >= 0x20D0 && character <= 0x20FF)

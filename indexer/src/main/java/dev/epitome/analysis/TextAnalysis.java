@@ -15,13 +15,13 @@ public final class TextAnalysis {
     public static final int GAP_BETWEEN_VALUES = 100;
 
     /** Names the rules. An index made under one name cannot be searched under another: change it with the rules. */
-    public static final String FINGERPRINT = "technical-2-" + KnownWords.FINGERPRINT;
+    public static final String FINGERPRINT = "technical-3-" + KnownWords.FINGERPRINT;
 
     private TextAnalysis() {}
 
     /** The words of any text, in order. Takes time in proportion to the text and never fails. */
     public static List<TextWord> words(String text) {
-        return new WordScanner(FoldedText.of(text), new Stems()).words();
+        return new WordScanner(FoldedText.of(CleanText.quiet(text)), new Stems()).words();
     }
 
     /** A term that comes from elsewhere than a text, such as the prefix of a word, folded as words are. */
@@ -33,6 +33,11 @@ public final class TextAnalysis {
     /** Whether it is a name or an acronym of the field, or the plural of one. */
     public static boolean isListedName(TextWord word) {
         return KnownWords.isName(word.loose());
+    }
+
+    /** Whether it is one sign of a script whose words do not stand apart, or are written with their particles. */
+    public static boolean isSign(TextWord word) {
+        return CharacterKind.of(word.exact().codePointAt(0)) == CharacterKind.SIGN;
     }
 
     /** How filters see a value: clean, in lower case, without accents, so that {@code bytebytego} is ByteByteGo. */

@@ -140,11 +140,23 @@ final class WordBuilder {
             for (int end = compound.nextInner(piece, 0); end > 0; end = compound.nextInner(piece, end)) {
                 parts.add(inner(piece, end, position));
             }
-            if (isFoundAlone(piece) && !compound.isVersion(piece)) {
+            if (compound.isOfId(piece)) {
+                addId(parts, piece);
+            } else if (isFoundAlone(piece) && !compound.isVersion(piece)) {
                 addPart(parts, piece, shortest, position);
             }
         }
         return bounded(parts);
+    }
+
+    /** By the number alone, and with what stands before it, written with hyphens or without. */
+    private void addId(List<Part> parts, int piece) {
+        parts.add(part(pieces.from(piece), pieces.to(piece), 0));
+        if (piece + 1 < pieces.count()) {
+            parts.add(inner(0, piece + 1, 0));
+        } else if (pieces.digitsMeetAt(piece)) {
+            parts.add(new Part(compound.together(), text.start(pieces.from(0)), text.end(pieces.to(piece)), 0));
+        }
     }
 
     /** Whether the separators on both sides of a piece leave it a word: not in {@code AT&T} or {@code don't}. */

@@ -1,5 +1,6 @@
 package dev.epitome.analysis;
 
+import dev.epitome.article.CleanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +62,10 @@ public final class WordFinder {
     }
 
     /** Goes through the text. */
-    public void find(String text, Visitor visitor) {
-        Objects.requireNonNull(text, "text");
+    public void find(String written, Visitor visitor) {
+        Objects.requireNonNull(written, "written");
         Objects.requireNonNull(visitor, "visitor");
+        String text = CleanText.quiet(written);
         int length = text.length();
         if (chars.length <= length) {
             chars = new char[length + 1];

@@ -1,5 +1,6 @@
 package dev.epitome.analysis;
 
+import dev.epitome.article.CleanText;
 import java.util.List;
 
 /** Gives the words of many texts, as {@link TextAnalysis#words} does, and remembers stems. For one thread. */
@@ -11,6 +12,6 @@ public final class WordReader {
     private final Stems stems = new Stems(MOST_STEMS);
 
     public List<TextWord> words(String text) {
-        return new WordScanner(FoldedText.of(text), stems).words();
+        return new WordScanner(FoldedText.of(CleanText.quiet(text)), stems).words();
     }
 }

@@ -46,8 +46,7 @@ final class WordScanner {
         int after = at + Character.charCount(text.codePointAt(at));
         return switch (kind) {
             case LETTER, DIGIT -> compound(at);
-            case IDEOGRAPH -> simple(at, boundaries.runEnd(after, CharacterKind.MARK));
-            case KATAKANA, HANGUL, SOUTHEAST_ASIAN -> simple(at, boundaries.runEnd(at, kind));
+            case SIGN -> simple(at, boundaries.runEnd(after, CharacterKind.MARK));
             case EMOJI -> simple(at, boundaries.emojiEnd(at));
             case REGIONAL_INDICATOR ->
                 simple(at, text.kindAt(after) == CharacterKind.REGIONAL_INDICATOR ? at + 2 * (after - at) : after);

@@ -5,6 +5,14 @@ import java.util.Objects;
 /** Text as an article holds it: one line of words with single spaces between them, safe to print anywhere. */
 public final class CleanText {
 
+    /** A small letter among so many is an exception: the pH of a text in capitals. */
+    private static final int FEW_SMALL = 10;
+
+    /** Fewer letters may be a list of acronyms. */
+    private static final int FEWEST_OF_PROSE = 12;
+
+    private static final int LONGEST_ACRONYM = 5;
+
     private CleanText() {}
 
     /**
@@ -58,6 +66,43 @@ public final class CleanText {
             gap = space;
         }
         return text.isEmpty() || !gap;
+    }
+
+    /**
+     * A text in capitals as if it were in small letters, character by character; any other text as it is. Where nearly
+     * no letter is small, capitals tell nothing of names and acronyms, except in what is too short for prose: EKS.
+     */
+    public static String quiet(String text) {
+        Objects.requireNonNull(text, "text");
+        if (!isShouted(text)) {
+            return text;
+        }
+        char[] small = text.toCharArray();
+        for (int i = 0; i < small.length; i++) {
+            small[i] = Character.toLowerCase(small[i]);
+        }
+        return new String(small);
+    }
+
+    private static boolean isShouted(String text) {
+        int letters = 0;
+        int small = 0;
+        int word = 0;
+        int longest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean lower = Character.isLowerCase(character);
+            boolean letter = lower || Character.isUpperCase(character);
+            small += lower ? 1 : 0;
+            letters += letter ? 1 : 0;
+            word = letter ? word + 1 : 0;
+            longest = Math.max(longest, word);
+            if (small * FEW_SMALL > text.length()) {
+                return false;
+            }
+        }
+        boolean isProse = letters >= FEWEST_OF_PROSE || (longest > LONGEST_ACRONYM && longest < letters);
+        return isProse && small * FEW_SMALL <= letters;
     }
 
     /** Up to that many characters from the start of a text, and never half of one. */

@@ -4,6 +4,7 @@ import dev.epitome.alias.AcronymFinder;
 import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
+import dev.epitome.article.CleanText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,7 +49,7 @@ public record LearnedAcronym(Definition definition, int articles, String article
 
     static List<String> terms(Article article) {
         return Stream.of(article.title(), article.summary())
-                .flatMap(text -> AcronymFinder.definitions(text).stream())
+                .flatMap(text -> AcronymFinder.definitions(CleanText.quiet(text)).stream())
                 .map(found -> found.acronym() + BETWEEN + found.expansion())
                 .distinct()
                 .toList();
