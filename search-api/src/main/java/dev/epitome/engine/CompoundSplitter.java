@@ -5,6 +5,8 @@ import dev.epitome.analysis.TextWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The ways to write a compound as words of their own. */
 final class CompoundSplitter {
@@ -12,10 +14,14 @@ final class CompoundSplitter {
     /** Longer words are seldom compounds, and each place to cut costs a look into the index. */
     private static final int LONGEST = 30;
 
+    /** A name with its version, {@code go1.22} or {@code .net8}, and letters joined by an ampersand, {@code r&d}. */
+    private static final Pattern GLUED = Pattern.compile("([.]?\\p{L}{2,})([0-9]+(?:[.][0-9]+)*)|(\\p{L})&(\\p{L})");
+
     private CompoundSplitter() {}
 
     /**
-     * At its separators where it has some, otherwise at its capitals, and at every letter, from the left.
+     * Before its number, at its separators where it has some, otherwise at its capitals, and at every letter, from the
+     * left.
      *
      * @param isKnown whether some article has the half as a word; what is none is not looked at further
      */
@@ -23,6 +29,10 @@ final class CompoundSplitter {
         String exact = word.exact();
         if (exact.length() > LONGEST) {
             return List.of();
+        }
+        Matcher glued = GLUED.matcher(exact);
+        if (glued.matches()) {
+            return List.of(TextAnalysis.words(glued.replaceFirst("$1$3 $2$4")));
         }
         if (!exact.chars().allMatch(Character::isLetterOrDigit)) {
             List<TextWord> pieces = atSeparators(exact);

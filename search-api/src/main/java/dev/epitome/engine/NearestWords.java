@@ -1,6 +1,7 @@
 package dev.epitome.engine;
 
 import dev.epitome.engine.Lexicon.Counted;
+import dev.epitome.query.Field;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,15 @@ final class NearestWords {
     private Optional<String> nearest(String word, int edits) {
         state.budget().require();
         return mostFrequent(state.lexicon().near(TermField.EXACT, word, edits, 1).stream()
-                .filter(near -> near.term().chars().allMatch(Character::isLetter)));
+                .filter(near -> near.term().chars().allMatch(Character::isLetter))
+                .filter(near -> !StopWords.has(near.term()) && Misspelling.isLikely(word, near.term()))
+                .filter(near -> !isOfNamesAlone(near.term())));
+    }
+
+    /** Whether only authors and sources are called so. */
+    private boolean isOfNamesAlone(String term) {
+        return Stream.of(Field.TITLE, Field.SUMMARY, Field.TAG)
+                .allMatch(field -> state.lexicon().articlesWith(new TermField.Words(field), term) == 0);
     }
 
     /** The term of most articles, of equals the first. */

@@ -28,6 +28,9 @@ final class Proximity {
     /** How many places the words may be apart, in any order. */
     private static final int WINDOW = 4;
 
+    /** More words than that are a question, which no article says as it was typed. */
+    private static final int MOST_AS_TYPED = 6;
+
     private final TermStatistics terms;
     private final PhrasePlans phrases;
     private final RankingProfile profile;
@@ -38,8 +41,13 @@ final class Proximity {
         this.profile = profile;
     }
 
-    List<Plan> of(List<QueryExpression> wanted) {
+    /**
+     * @param parts of the query, as they were typed
+     * @param wanted those of them that say something
+     */
+    List<Plan> of(List<QueryExpression> parts, List<QueryExpression> wanted) {
         List<Plan> pairs = new ArrayList<>();
+        asTyped(parts, wanted).ifPresent(pairs::add);
         for (int i = 1; i < wanted.size() && pairs.size() < MOST_PAIRS; i++) {
             Optional<Word> first = QueryParts.typedWord(wanted.get(i - 1));
             Optional<Word> second = QueryParts.typedWord(wanted.get(i));
@@ -55,13 +63,40 @@ final class Proximity {
         return pairs;
     }
 
+    /**
+     * What holds words that say nothing alone says something with them: state of the art. Short queries of this kind
+     * are looked for word by word, too.
+     */
+    private Optional<Plan> asTyped(List<QueryExpression> parts, List<QueryExpression> wanted) {
+        if (parts.size() > MOST_AS_TYPED || parts.size() == wanted.size()) {
+            return Optional.empty();
+        }
+        List<String> typed = new ArrayList<>();
+        for (QueryExpression part : parts) {
+            Optional<Word> word = QueryParts.typedWord(part);
+            if (word.isEmpty()) {
+                return Optional.empty();
+            }
+            typed.add(word.get().text());
+        }
+        String all = String.join(" ", typed);
+        List<TextWord> words = terms.words(all);
+        double idf = phrases.idf(words);
+        return idf > 0 && words.size() > 1
+                ? Optional.of(near(words, 0, idf, 2 * profile.phrase(), all))
+                : Optional.empty();
+    }
+
     private Plan pair(List<TextWord> pair, double idf, String typed) {
-        List<Slot> slots = PhrasePlans.slots(pair);
+        return near(pair, WINDOW, idf, profile.proximity(), typed);
+    }
+
+    private static Plan near(List<TextWord> words, int apart, double idf, double weight, String typed) {
+        List<Slot> slots = PhrasePlans.slots(words);
         List<Plan> ways = new ArrayList<>();
         for (Field field : List.of(Field.TITLE, Field.SUMMARY)) {
-            double weight = profile.proximity();
             ways.add(new Leaf(
-                    new Lookup.Phrase(field, slots, WINDOW),
+                    new Lookup.Phrase(field, slots, apart),
                     (float) (idf * weight),
                     idf * weight,
                     new Evidence(

@@ -15,6 +15,7 @@ import dev.epitome.query.QueryExpression.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The parts of a query, by what an article owes them.
@@ -25,10 +26,15 @@ import java.util.Optional;
  */
 record QueryParts(List<QueryExpression> required, List<QueryExpression> wanted, List<QueryExpression> without) {
 
+    /** Words, quoted ones among them. */
+    private static final int FEWEST_OF_QUESTION = 8;
+
     /** How much of a query an article owes. Fields, dates and what is left out it always does. */
     enum Strictness {
         /** Every word. */
         ALL_WORDS,
+        /** The word that says most, whole; the others count. For what is short, and is the name of one thing. */
+        TELLING_WORD,
         /** Some of the words, and all that is in quotes. */
         SOME_WORDS,
         /** Some of the words, in quotes or not: for questions that quote a word in passing. */
@@ -42,7 +48,13 @@ record QueryParts(List<QueryExpression> required, List<QueryExpression> wanted, 
         for (QueryExpression part : parts) {
             switch (part) {
                 case Not not -> without.add(not.part());
-                case Phrase phrase -> (strictness == Strictness.EVEN_QUOTED ? wanted : required).add(phrase);
+                case Phrase phrase -> {
+                    boolean wish = isWish(parts, strictness);
+                    (wish ? wanted : required).add(phrase);
+                    if (wish && strictness == Strictness.SOME_WORDS) {
+                        Stream.of(phrase.text().split(" ", -1)).map(Word::new).forEach(wanted::add);
+                    }
+                }
                 case InField in -> required.add(in);
                 case Published published -> required.add(published);
                 case Word word -> wanted.add(word);
@@ -55,6 +67,23 @@ record QueryParts(List<QueryExpression> required, List<QueryExpression> wanted, 
             }
         }
         return new QueryParts(required, telling(wanted, required.isEmpty()), without);
+    }
+
+    /** Whether what is in quotes need not be there: a question quotes in passing. */
+    private static boolean isWish(List<QueryExpression> parts, Strictness strictness) {
+        return switch (strictness) {
+            case ALL_WORDS, TELLING_WORD -> false;
+            case SOME_WORDS -> words(parts) >= FEWEST_OF_QUESTION;
+            case EVEN_QUOTED -> true;
+        };
+    }
+
+    private static int words(List<QueryExpression> parts) {
+        int words = 0;
+        for (QueryExpression part : parts) {
+            words += part instanceof Phrase phrase ? phrase.text().split(" ", -1).length : 1;
+        }
+        return words;
     }
 
     /** The word that was typed there, whatever was added to it since. */

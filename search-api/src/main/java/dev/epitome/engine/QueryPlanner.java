@@ -21,12 +21,14 @@ import dev.epitome.query.QueryExpression.Not;
 import dev.epitome.query.QueryExpression.Phrase;
 import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
+import dev.epitome.query.QueryExpression.Reading;
 import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.query.QueryPrinter;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.MatchRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,34 +73,48 @@ final class QueryPlanner {
             case AnyOf any ->
                 new Best(any.parts().stream().map(part -> plan(part, role)).toList());
             case Not not -> allParts(List.of(not), role);
-            case Corrected corrected ->
-                plan(corrected.as(), new Role(corrected.typed(), MatchRule.TYPO, role.weight() * profile.typo()));
+            case Corrected corrected -> {
+                MatchRule rule = corrected.reading() == Reading.SPELLING ? MatchRule.TYPO : MatchRule.FALLBACK;
+                yield plan(corrected.as(), new Role(corrected.typed(), rule, role.weight() * profile.typo()));
+            }
             case Aliased aliased -> aliased(aliased, role);
         };
     }
 
-    /** Text that the analyzer takes apart, as it does Chinese, asks for its words side by side. */
+    /** Signs, as of Chinese, ask for their like side by side: two of them are a word, and more are words in a row. */
     private Plan word(Word word, Role role) {
         List<TextWord> found = terms.words(word.text());
         Role own = role.rule() == MatchRule.EXACT ? Role.typed(word.text()) : role;
         return switch (found.size()) {
             case 0 -> new Nothing(word.text());
             case 1 ->
-                strictness == Strictness.ALL_WORDS
-                        ? words.word(found.getFirst(), own)
-                        : words.wordOrPieces(found.getFirst(), own);
+                switch (strictness) {
+                    case ALL_WORDS, TELLING_WORD -> words.word(found.getFirst(), own);
+                    case SOME_WORDS, EVEN_QUOTED -> words.wordOrPieces(found.getFirst(), own);
+                };
             default -> together(found, own);
         };
     }
 
     private Plan together(List<TextWord> found, Role role) {
-        List<Plan> each = found.stream().map(word -> words.word(word, role)).toList();
-        List<Plan> close = phrases.phrase(found, withRule(role, MatchRule.PROXIMITY, profile.phrase())).stream()
+        List<Plan> pairs = new ArrayList<>();
+        for (int i = 1; i < found.size(); i++) {
+            pairs.add(phrases.phrase(found.subList(i - 1, i + 1), role).orElseGet(() -> new Nothing(role.typed())));
+        }
+        List<Plan> whole = phrases.phrase(found, withRule(role, MatchRule.PROXIMITY, profile.phrase())).stream()
                 .toList();
-        return new Sum(each, close, 0, List.of());
+        if (pairs.size() == 1 || strictness == Strictness.ALL_WORDS || strictness == Strictness.TELLING_WORD) {
+            return new Sum(pairs, whole, 0, List.of());
+        }
+        return new Sum(List.of(Plan.anyOf(pairs)), whole, 0, List.of());
     }
 
+    /** Of signs, as of Chinese, each is a word, and what begins so is what has them in a row. */
     private Plan prefix(Prefix prefix) {
+        List<TextWord> found = terms.words(prefix.text());
+        if (found.size() > 1 && found.stream().allMatch(TextAnalysis::isSign)) {
+            return together(found, Role.typed(prefix.text() + "*"));
+        }
         String beginning = String.join(
                 "",
                 TextAnalysis.words(prefix.text()).stream().map(TextWord::exact).toList());
@@ -164,7 +180,7 @@ final class QueryPlanner {
         List<Plan> without =
                 all.without().stream().map(part -> plan(part, role)).toList();
         List<Plan> close = words.level() == ExpansionLevel.FORMS
-                ? new Proximity(terms, phrases, profile).of(all.wanted())
+                ? new Proximity(terms, phrases, profile).of(parts, all.wanted())
                 : List.of();
         if (required.isEmpty() && wanted.isEmpty()) {
             return new Sum(List.of(Plan.everything()), List.of(), 0, without);
@@ -173,6 +189,14 @@ final class QueryPlanner {
             required.addAll(wanted);
             return new Sum(required, close, 0, without);
         }
+        if (strictness == Strictness.TELLING_WORD && !wanted.isEmpty()) {
+            Plan telling = telling(all.wanted(), wanted);
+            required.add(telling);
+            List<Plan> optional = new ArrayList<>(wanted);
+            optional.remove(telling);
+            optional.addAll(close);
+            return new Sum(required, optional, 0, without);
+        }
         if (wanted.isEmpty() || required.stream().anyMatch(part -> !(part instanceof Only))) {
             List<Plan> optional = new ArrayList<>(wanted);
             optional.addAll(close);
@@ -180,6 +204,18 @@ final class QueryPlanner {
         }
         required.add(wanted.size() == 1 && isOne(wanted.getFirst()) ? wanted.getFirst() : Plan.anyOf(wanted));
         return new Sum(required, close, 0, without);
+    }
+
+    /** What tells a name from others: the word with a sign in it, or the rarest. */
+    private static Plan telling(List<QueryExpression> parts, List<Plan> plans) {
+        for (int i = 0; i < parts.size() && parts.size() == plans.size(); i++) {
+            if (QueryParts.typedWord(parts.get(i))
+                    .filter(word -> WordPlans.isSigned(word.text()))
+                    .isPresent()) {
+                return plans.get(i);
+            }
+        }
+        return plans.stream().max(Comparator.comparingDouble(Plan::maxScore)).orElseThrow();
     }
 
     /** Whether an article that has any of it has it all; not where the pieces of a word are enough. */

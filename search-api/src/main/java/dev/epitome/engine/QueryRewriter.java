@@ -9,6 +9,7 @@ import dev.epitome.engine.Plan.Sum;
 import dev.epitome.engine.QueryParts.Strictness;
 import dev.epitome.query.AliasExpander;
 import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.AllOf;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.Correction;
 import dev.epitome.search.FuzzyMode;
@@ -82,12 +83,15 @@ final class QueryRewriter {
         }
         this.warnings.addAll(pruner.warnings());
         QueryExpression typed = some.get();
-        SpellingCorrector spelling = new SpellingCorrector(near, terms, words(ExpansionLevel.FORMS), state.aliases());
-        QueryExpression corrected = spelling.corrected(typed);
+        WordPlans forms = words(ExpansionLevel.FORMS);
+        UnknownWords spelling = new UnknownWords(near, state, terms, forms, true);
+        QueryExpression corrected = spelling.replaced(typed);
         boolean correct = request.fuzzy() == FuzzyMode.AUTO;
         this.corrections = correct ? spelling.corrections() : List.of();
         this.proposed = correct || spelling.corrections().isEmpty() ? Optional.empty() : Optional.of(corrected);
-        this.query = farthest(correct ? corrected : typed, new AliasExpander(state.aliases()));
+        QueryExpression known =
+                correct ? corrected : new UnknownWords(near, state, terms, forms, false).replaced(typed);
+        this.query = farthest(known, new AliasExpander(state.aliases()));
         query.words().level().warning().ifPresent(warnings::add);
     }
 
@@ -160,9 +164,12 @@ final class QueryRewriter {
         return !plan(one).equals(plan(other));
     }
 
-    /** Articles with some of the words, those with all of them first, whatever they score. */
+    /**
+     * Articles with some of the words, those with all of them first, whatever they score. Of a name or compound of few
+     * words they must have what tells it from others: A/B testing is no unit testing.
+     */
     Plan allFirst() {
-        Plan some = plan(Strictness.SOME_WORDS);
+        Plan some = plan(isName(query.expression()) ? Strictness.TELLING_WORD : Strictness.SOME_WORDS);
         double more = Math.ceil(some.maxScore()) + 1;
         Leaf bonus = new Leaf(
                 new Lookup.Matching(plan(Strictness.ALL_WORDS)),
@@ -170,6 +177,17 @@ final class QueryRewriter {
                 more,
                 new Evidence("", MatchRule.ALL_WORDS, "", new Nowhere(), Set.of(), 1, more, false));
         return new Sum(List.of(some), List.of(bonus), 0, List.of());
+    }
+
+    /** Whether it is what one thing is called: two words that some article writes as one, or one with signs in it. */
+    private boolean isName(QueryExpression expression) {
+        if (!(expression instanceof AllOf all) || all.parts().size() != 2) {
+            return false;
+        }
+        boolean signed = all.parts().stream()
+                .flatMap(part -> QueryParts.typedWord(part).stream())
+                .anyMatch(word -> WordPlans.isSigned(word.text()));
+        return signed || query.words().togetherFrom(all.parts(), 0) == 2;
     }
 
     /** An article gains weight × days / (days + its age). */

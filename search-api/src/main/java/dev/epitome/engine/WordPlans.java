@@ -1,6 +1,7 @@
 package dev.epitome.engine;
 
 import dev.epitome.analysis.TextWord;
+import dev.epitome.engine.Lexicon.Counted;
 import dev.epitome.engine.Plan.Evidence;
 import dev.epitome.engine.Plan.Leaf;
 import dev.epitome.engine.Plan.Lookup;
@@ -21,19 +22,23 @@ import java.util.stream.Collectors;
  */
 final class WordPlans {
 
+    /** Of the words that begin alike; each costs a walk through its articles. */
+    private static final int MOST_BEGINNING_SO = 16;
+
     private final TermStatistics statistics;
     private final Retriever retriever;
     private final Compounds compounds;
     private final PhrasePlans phrases;
     private final RankingProfile profile;
     private final ExpansionLevel level;
-
     private final WordMemory memory;
+    private final Lexicon lexicon;
 
     WordPlans(TermStatistics terms, IndexState state, RankingProfile profile, ExpansionLevel level) {
         this.statistics = terms;
         this.retriever = state.retriever();
         this.memory = state.words();
+        this.lexicon = state.lexicon();
         this.compounds = new Compounds(terms);
         this.phrases = new PhrasePlans(terms);
         this.profile = profile;
@@ -79,6 +84,11 @@ final class WordPlans {
             }
         }
         return Plan.anyOf(ways);
+    }
+
+    /** Whether there is more in it than letters: C++, A/B, HTTP2. */
+    static boolean isSigned(String text) {
+        return !text.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '\'' || c == '\u2019');
     }
 
     /** The pieces of {@code std::move} and of {@code max_connections} are no words of a question. */
@@ -160,11 +170,42 @@ final class WordPlans {
         return Optional.empty();
     }
 
-    /** Every word that begins so. */
+    /**
+     * Every word that begins so, be it within a compound; and the word itself, which may have another stem. The most
+     * frequent of them count by where they stand and by how rare all are together, the others alike.
+     */
     Plan prefix(String typed, String beginning) {
+        if (level != ExpansionLevel.FORMS) {
+            return anyWith(TermField.EXACT, typed, beginning);
+        }
+        List<Plan> ways = new ArrayList<>();
+        for (TextWord word : statistics.words(beginning)) {
+            if (statistics.has(word)) {
+                ways.add(word(word, Role.typed(typed)));
+            }
+        }
+        Role role = new Role(typed, MatchRule.PREFIX, profile.prefix());
+        for (TermField field : List.of(TermField.EXACT, TermField.LOOSE)) {
+            List<Counted> longer = lexicon.mostFrequent(field, beginning, term -> true, Optional.empty()).stream()
+                    .limit(MOST_BEGINNING_SO)
+                    .toList();
+            int together = longer.stream().mapToInt(Counted::everywhere).sum();
+            double idf = statistics.idf(Math.min(together, lexicon.articlesWithAny(TermField.LOOSE)));
+            for (Counted term : longer) {
+                double weight = role.weight() * Math.min(1, idf / statistics.idf(term.everywhere()));
+                ways.add(term(field, term.term(), MatchRule.PREFIX, role, weight));
+            }
+            if (longer.size() == MOST_BEGINNING_SO) {
+                ways.add(anyWith(field, typed, beginning));
+            }
+        }
+        return ways.isEmpty() ? new Nothing(typed) : Plan.bestOf(ways);
+    }
+
+    private Plan anyWith(TermField field, String typed, String beginning) {
         double weight = profile.prefix();
         return new Leaf(
-                new Lookup.Prefix(TermField.EXACT, beginning),
+                new Lookup.Prefix(field, beginning),
                 (float) weight,
                 weight,
                 new Evidence(

@@ -51,7 +51,7 @@ public final class AliasExpander {
                     case TITLE, SUMMARY, TAG -> new InField(in.field(), expand(in.of()));
                     case SOURCE, AUTHOR, TYPE -> in;
                 };
-            case Corrected corrected -> new Corrected(corrected.typed(), expand(corrected.as()));
+            case Corrected corrected -> new Corrected(corrected.typed(), expand(corrected.as()), corrected.reading());
             case Everything other -> other;
             case Prefix other -> other;
             case Phrase other -> other;

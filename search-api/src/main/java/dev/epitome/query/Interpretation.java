@@ -11,6 +11,7 @@ import dev.epitome.query.QueryExpression.Not;
 import dev.epitome.query.QueryExpression.Phrase;
 import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
+import dev.epitome.query.QueryExpression.Reading;
 import dev.epitome.query.QueryExpression.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,10 @@ import java.util.stream.Collectors;
  * @param not what it must not say, a query each
  * @param filters what else must be true of it, such as {@code source = bytebytego} or {@code published 2025-11}
  * @param aliases what was searched for in addition, in the order of the query
+ * @param fallbacks words that no article has, and what of them was searched for instead; corrected spelling aside
  */
-public record Interpretation(String text, List<String> not, List<String> filters, List<AliasUse> aliases) {
+public record Interpretation(
+        String text, List<String> not, List<String> filters, List<AliasUse> aliases, List<Fallback> fallbacks) {
 
     public Interpretation {
         Objects.requireNonNull(text, "text");
@@ -35,7 +38,23 @@ public record Interpretation(String text, List<String> not, List<String> filters
         Objects.requireNonNull(aliases, "aliases");
         not = List.copyOf(not);
         filters = List.copyOf(filters);
+        Objects.requireNonNull(fallbacks, "fallbacks");
         aliases = List.copyOf(aliases);
+        fallbacks = List.copyOf(fallbacks);
+    }
+
+    /**
+     * A word that no article has.
+     *
+     * @param to what was searched for instead, as a query
+     * @param reading how that comes of the word
+     */
+    public record Fallback(String word, String to, Reading reading) {
+        public Fallback {
+            Objects.requireNonNull(word, "word");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(reading, "reading");
+        }
     }
 
     /**
@@ -71,11 +90,14 @@ public record Interpretation(String text, List<String> not, List<String> filters
         QueryExpression text = QueryExpression.allOf(said);
         List<AliasUse> aliases = new ArrayList<>();
         collectAliases(lower, aliases);
+        List<Fallback> fallbacks = new ArrayList<>();
+        collectFallbacks(expression, fallbacks);
         return new Interpretation(
                 text instanceof Everything ? "" : QueryPrinter.print(text),
                 not,
                 filters,
-                aliases.stream().distinct().toList());
+                aliases.stream().distinct().toList(),
+                fallbacks.stream().distinct().toList());
     }
 
     private static boolean isFilter(QueryExpression part) {
@@ -131,6 +153,26 @@ public record Interpretation(String text, List<String> not, List<String> filters
         }
     }
 
+    private static void collectFallbacks(QueryExpression expression, List<Fallback> found) {
+        switch (expression) {
+            case Corrected corrected -> {
+                if (corrected.reading() != Reading.SPELLING) {
+                    found.add(new Fallback(corrected.typed(), QueryPrinter.print(corrected.as()), corrected.reading()));
+                }
+            }
+            case Aliased aliased -> collectFallbacks(aliased.typed(), found);
+            case AllOf all -> all.parts().forEach(part -> collectFallbacks(part, found));
+            case AnyOf any -> any.parts().forEach(part -> collectFallbacks(part, found));
+            case InField in -> collectFallbacks(in.of(), found);
+            case Not none -> {}
+            case Everything none -> {}
+            case Word none -> {}
+            case Prefix none -> {}
+            case Phrase none -> {}
+            case Published none -> {}
+        }
+    }
+
     private static void addAlias(Aliased aliased, boolean learned, List<AliasUse> found) {
         List<String> also = aliased.also().stream()
                 .filter(alias -> isLearned(alias) == learned)
@@ -164,7 +206,8 @@ public record Interpretation(String text, List<String> not, List<String> filters
                         aliased.also().stream()
                                 .map(alias -> new Alias(lowerCase(alias.meaning()), alias.origin()))
                                 .toList());
-            case Corrected corrected -> new Corrected(lowerCase(corrected.typed()), lowerCase(corrected.as()));
+            case Corrected corrected ->
+                new Corrected(lowerCase(corrected.typed()), lowerCase(corrected.as()), corrected.reading());
             case Everything everything -> everything;
             case Published published -> published;
         };

@@ -77,6 +77,16 @@ final class Lexer {
         return at < text.length() && isQuote(text.charAt(at));
     }
 
+    /** Passes over a plus that asks for a word, as every word does; not over that of +1. */
+    void skipPlus() {
+        boolean asks = isAt('+')
+                && at + 1 < text.length()
+                && (Character.isLetter(text.codePointAt(at + 1)) || isQuote(text.charAt(at + 1)));
+        if (asks) {
+            at++;
+        }
+    }
+
     /** Takes a minus that leaves something out. */
     boolean takeMinus() {
         boolean minus = isAt('-') && at + 1 < text.length() && canBeNegated(text.codePointAt(at + 1));

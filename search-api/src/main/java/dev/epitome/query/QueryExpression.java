@@ -107,11 +107,38 @@ public sealed interface QueryExpression {
      * A word that no article has. No parser makes it: an engine does.
      *
      * @param as what is searched for instead
+     * @param reading how that comes of what was typed
      */
-    record Corrected(String typed, QueryExpression as) implements QueryExpression {
+    record Corrected(String typed, QueryExpression as, Reading reading) implements QueryExpression {
         public Corrected {
             Objects.requireNonNull(typed, "typed");
             Objects.requireNonNull(as, "as");
+            Objects.requireNonNull(reading, "reading");
+        }
+    }
+
+    /** How a word is read that no article has. */
+    enum Reading {
+        /** As a word that is spelled nearly so. */
+        SPELLING("corrected spelling"),
+        WITHOUT_SIGN("without the sign before it"),
+        PARTS("by the parts that articles have"),
+        WITHOUT_NUMBER("without its number"),
+        WITHOUT_ENDING("without its ending"),
+        /** With ae for ä and the like, or the other way round. */
+        LETTERS("in the other spelling of its letters"),
+        LONGER("as the beginning of longer words"),
+        BEGINNING("by its beginning");
+
+        private final String phrase;
+
+        Reading(String phrase) {
+            this.phrase = phrase;
+        }
+
+        /** What a user is told of it, a few words in English. */
+        public String phrase() {
+            return phrase;
         }
     }
 

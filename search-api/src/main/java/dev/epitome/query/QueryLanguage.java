@@ -4,7 +4,9 @@ import dev.epitome.article.CleanText;
 import dev.epitome.query.QueryExpression.Everything;
 import dev.epitome.query.QueryExpression.Word;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Reads queries. Any text is one: what makes no sense becomes a warning, never an error.
@@ -24,8 +26,8 @@ import java.util.Objects;
  *
  * Everything else is a word as it stands: C++, .NET, CI/CD, --flag, std::move, f(x), 10:30. Full stops and their like
  * are dropped from its end. What holds neither letter, digit nor symbol is passed over, unless there is nothing else.
- * Operators are capitals; where they have nothing to stand between they are passed over, but a query of nothing else
- * searches for them.
+ * Operators are capitals, of a query that has small letters, too; where they have nothing to stand between they are
+ * passed over, but a query of nothing else searches for them.
  */
 public final class QueryLanguage {
 
@@ -38,6 +40,9 @@ public final class QueryLanguage {
     /** Groups within groups: what reads and translates them may call itself so often. */
     static final int MAX_DEPTH = 16;
 
+    /** {@code R & D}, which is R&D. */
+    private static final Pattern JOINED_LETTERS = Pattern.compile("(?<![^ (\"])(\\p{Lu}) & (\\p{Lu})(?![^ )\"])");
+
     private QueryLanguage() {}
 
     /** Understands any text, in time linear in its length; for the same text always the same. */
@@ -46,7 +51,14 @@ public final class QueryLanguage {
         Warnings warnings = new Warnings();
         String clean = clean(text, warnings);
         QueryExpression expression = WordText.isSearchable(clean) ? understood(clean, warnings) : signs(clean);
-        return new ParsedQuery(text, expression, warnings.sentences());
+        String printed = QueryPrinter.print(expression);
+        if (CleanText.quiet(printed).equals(printed)) {
+            return new ParsedQuery(text, expression, warnings.sentences());
+        }
+        // Judged by what is searched for, so that it is read the same where it is printed.
+        Warnings ofSmallLetters = new Warnings();
+        QueryExpression small = understood(clean(text, ofSmallLetters).toLowerCase(Locale.ROOT), ofSmallLetters);
+        return new ParsedQuery(text, small, ofSmallLetters.sentences());
     }
 
     private static QueryExpression understood(String clean, Warnings warnings) {
@@ -65,7 +77,7 @@ public final class QueryLanguage {
                 clean.setCharAt(i, '"');
             }
         }
-        return clean.toString();
+        return JOINED_LETTERS.matcher(clean).replaceAll("$1&$2");
     }
 
     /** Signs alone are searched for, so that the answer is none and not all; but stars alone stand for all. */

@@ -39,10 +39,14 @@ final class TokenFilter {
         BitSet paired = paired(tokens);
         List<Token> balanced = new ArrayList<>(tokens.size());
         int depth = 0;
+        int openWithinWords = 0;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token != Mark.OPEN && token != Mark.CLOSE) {
                 balanced.add(token);
+                openWithinWords += openWithin(token);
+            } else if (!paired.get(i) && token == Mark.CLOSE && openWithinWords > 0) {
+                openWithinWords--; // It closes what was opened within a word, as in O(n log n).
             } else if (!paired.get(i)) {
                 warnings.add("A parenthesis without its partner was left out.");
             } else {
@@ -69,6 +73,19 @@ final class TokenFilter {
             }
         }
         return paired;
+    }
+
+    /** How many parentheses the word opens and does not close. */
+    private static int openWithin(Token token) {
+        if (!(token instanceof Operand operand) || !(operand.expression() instanceof Word word)) {
+            return 0;
+        }
+        int open = 0;
+        for (int i = 0; i < word.text().length(); i++) {
+            char sign = word.text().charAt(i);
+            open += sign == '(' ? 1 : sign == ')' && open > 0 ? -1 : 0;
+        }
+        return open;
     }
 
     /** Drops what comes after the last operand that there is room for, but for the parentheses around it. */

@@ -35,6 +35,7 @@ final class Tokenizer {
     }
 
     private void clause() {
+        lexer.skipPlus();
         if (!lexer.takeMinus()) {
             operand(true);
             return;

@@ -45,6 +45,9 @@ final class WordText {
         int end = trimmedEnd(run);
         String text = cut(run.substring(0, end), warnings);
         boolean star = run.indexOf(STAR, end) >= 0;
+        if (text.indexOf(STAR) >= 0) {
+            warnings.add("A star counts only at the end of a word, as in lang*: " + Warnings.shown(text));
+        }
         if (!isSearchable(text)) {
             if (star) {
                 warnings.add("A star needs letters before it, as in lang*, and was left out.");

@@ -14,6 +14,8 @@ public enum MatchRule {
     ALIAS,
     /** A word of the index that is one or two edits away from one that is not. */
     TYPO,
+    /** What is left of a word that no article has: its parts, or its beginning. */
+    FALLBACK,
     /** A word that begins as asked. */
     PREFIX,
     /** Words in quotes, next to each other. */

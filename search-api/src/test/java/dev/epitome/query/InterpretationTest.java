@@ -18,12 +18,13 @@ final class InterpretationTest {
     @Test
     void aQueryIsWordsAndWhatIsLeftOutAndFilters() {
         assertThat(of("EKS -Lambda source:ByteByteGo"))
-                .isEqualTo(new Interpretation("eks", List.of("lambda"), List.of("source = bytebytego"), List.of()));
+                .isEqualTo(new Interpretation(
+                        "eks", List.of("lambda"), List.of("source = bytebytego"), List.of(), List.of()));
     }
 
     @Test
     void everythingHasNoText() {
-        assertThat(of("")).isEqualTo(new Interpretation("", List.of(), List.of(), List.of()));
+        assertThat(of("")).isEqualTo(new Interpretation("", List.of(), List.of(), List.of(), List.of()));
         assertThat(of("-a -\"b c\"").not()).containsExactly("a", "\"b c\"");
         assertThat(of("-a").text()).isEmpty();
     }
@@ -36,7 +37,7 @@ final class InterpretationTest {
             (a b) OR tag:c          → (a b) OR tag:c
             """)
     void theTextIsAQueryInLowerCase(String query, String text) {
-        assertThat(of(query)).isEqualTo(new Interpretation(text, List.of(), List.of(), List.of()));
+        assertThat(of(query)).isEqualTo(new Interpretation(text, List.of(), List.of(), List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -52,7 +53,7 @@ final class InterpretationTest {
             published:last-4w           → published last-28d
             """)
     void filtersAreSentences(String query, String filter) {
-        assertThat(of(query)).isEqualTo(new Interpretation("", List.of(), List.of(filter), List.of()));
+        assertThat(of(query)).isEqualTo(new Interpretation("", List.of(), List.of(filter), List.of(), List.of()));
     }
 
     @Test

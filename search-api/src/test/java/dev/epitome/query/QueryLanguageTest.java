@@ -14,6 +14,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class QueryLanguageTest {
 
     @ParameterizedTest
+    @ValueSource(strings = {"a*b", "*foo", "**kwargs"})
+    void aStarElsewhereSaysThatItDoesNothing(String text) {
+        assertThat(QueryLanguage.parse(text).expression()).isEqualTo(new Word(text));
+        assertThat(QueryLanguage.parse(text).warnings())
+                .containsExactly("A star counts only at the end of a word, as in lang*: " + text);
+    }
+
+    @Test
+    void aPlusAsksForTheWordAsEveryWordDoes() {
+        assertThat(Meaning.of("+lambda +C++ +1")).isEqualTo("{lambda & C++ & +1}");
+    }
+
+    @Test
+    void aParenthesisThatAWordOpensIsClosedWithoutAWarning() {
+        assertThat(QueryLanguage.parse("O(n log n)").warnings()).isEmpty();
+        assertThat(QueryLanguage.parse("n log n)").warnings()).isNotEmpty();
+    }
+
+    @Test
+    void capitalsOfAQueryInCapitalsSayNothing() {
+        assertThat(Meaning.of("HOW TO SCALE OR TUNE KAFKA")).isEqualTo("{how & to & scale & or & tune & kafka}");
+        assertThat(Meaning.of("EKS OR ECS")).isEqualTo(Meaning.of("(EKS OR ECS)"));
+    }
+
+    @Test
+    void twoCapitalsWithAnAmpersandAreOneWord() {
+        assertThat(Meaning.of("R & D budgets")).isEqualTo("{R&D & budgets}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\r\n", "\0\u0007", "\u00A0\u2003\uFEFF", "*", " ** * "})
     void textWithoutAWordAsksForEverything(String text) {
         assertThat(QueryLanguage.parse(text)).isEqualTo(new ParsedQuery(text, new Everything(), List.of()));
@@ -24,7 +54,7 @@ final class QueryLanguageTest {
             strings = {
                 "EKS", "C++", "C#", ".NET", "Node.js", "CI/CD", "gRPC", "GPT-4o", "@Override", "std::move", "--flag",
                 "#java", "R&D", "x86-64", "a|b", "foo:bar", "10:30", "https://x.y/z?a=b", "f(x)", "foo()", "f(x", "a)b",
-                "🚀", "数据库", "l'état", "+lambda", "node_modules", "C:\\temp", "a*b", "*foo", "-_x", "½", "<T>"
+                "🚀", "数据库", "l'état", "node_modules", "C:\\temp", "-_x", "½", "<T>"
             })
     void aWordIsItselfWhateverSignsItHas(String text) {
         assertThat(QueryLanguage.parse(text)).isEqualTo(new ParsedQuery(text, new Word(text), List.of()));
@@ -203,7 +233,6 @@ final class QueryLanguageTest {
             lang**       → begins(lang)
             lang*, b     → {begins(lang) & b}
             -lang*       → !begins(lang)
-            a*b          → a*b
             """)
     void aStarAtTheEndAsksForWordsThatBeginSo(String text, String meaning) {
         assertThat(Meaning.of(text)).isEqualTo(meaning);

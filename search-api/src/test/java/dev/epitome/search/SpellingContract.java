@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.article.Article;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,18 +33,18 @@ abstract class SpellingContract extends EngineFixture {
 
     @ParameterizedTest
     @CsvSource({
-        "langraph, langgraph, graph more",
-        "Langgrpah, langgraph, graph more",
-        "kubernets, kubernetes, kube",
-        "kuberntees, kubernetes, kube",
-        "kafak, kafka, kube",
-        "hotstr, hotstar, eks",
+        "langraph, LangGraph, graph more",
+        "Langgrpah, LangGraph, graph more",
+        "kubernets, Kubernetes, kube",
+        "kuberntees, Kubernetes, kube",
+        "kafak, Kafka, kube",
+        "hotstr, Hotstar, eks",
     })
     void aSlipIsCorrectedAndTheAnswerSaysSo(String typed, String to, String ids) {
         SearchResult result = search(typed).result();
         search(typed).finds(ids.split(" ", -1));
         assertThat(result.corrected()).containsExactly(new Correction(typed, to));
-        assertThat(result.interpreted().text()).isEqualTo(to);
+        assertThat(result.interpreted().text()).isEqualTo(to.toLowerCase(Locale.ROOT));
         assertThat(result.query().text()).isEqualTo(typed);
         assertThat(result.didYouMean()).isEmpty();
     }
@@ -123,7 +124,7 @@ abstract class SpellingContract extends EngineFixture {
                 new SearchFilter(List.of(), List.of(), List.of("redis"), List.of(), Optional.empty(), Optional.empty());
         Searching off = search("langraph").with(request -> request.withFuzzy(FuzzyMode.OFF));
         assertThat(off.where(redis).result().didYouMean()).isEmpty();
-        assertThat(off.result().didYouMean()).hasValue(new DidYouMean("langgraph", 2));
+        assertThat(off.result().didYouMean()).hasValue(new DidYouMean("LangGraph", 2));
     }
 
     @Test
@@ -132,13 +133,13 @@ abstract class SpellingContract extends EngineFixture {
                 article("both").titled("Kafka agents").published("2024"),
                 article("one").titled("Agents").published("2025"));
         Searching off = search("agents kafak").with(request -> request.withFuzzy(FuzzyMode.OFF));
-        assertThat(off.result().didYouMean()).hasValue(new DidYouMean("agents kafka", 2));
-        assertThat(off.sorted(SortOrder.NEWEST).result().didYouMean()).hasValue(new DidYouMean("agents kafka", 1));
+        assertThat(off.result().didYouMean()).hasValue(new DidYouMean("agents Kafka", 2));
+        assertThat(off.sorted(SortOrder.NEWEST).result().didYouMean()).hasValue(new DidYouMean("agents Kafka", 1));
     }
 
     @Test
     void nothingIsProposedWhereAllWordsAreKnown() {
-        SearchResult result = search("agents kafka")
+        SearchResult result = search("agents Kafka")
                 .with(request -> request.withFuzzy(FuzzyMode.OFF))
                 .result();
         assertThat(result.didYouMean()).isEmpty();

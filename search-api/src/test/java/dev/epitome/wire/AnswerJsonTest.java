@@ -8,6 +8,8 @@ import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
 import dev.epitome.query.Interpretation;
 import dev.epitome.query.Interpretation.AliasUse;
+import dev.epitome.query.Interpretation.Fallback;
+import dev.epitome.query.QueryExpression.Reading;
 import dev.epitome.query.QueryLanguage;
 import dev.epitome.search.ArticleField;
 import dev.epitome.search.Correction;
@@ -75,7 +77,7 @@ final class AnswerJsonTest {
                 call(HighlightStyle.HTML)));
         assertThat(answer).isEqualTo(JSON.readTree("""
                         {"query": "R&D \\"x",
-                         "interpreted": {"text": "r&d x", "not": [], "filters": [], "aliases": [], "corrected": []},
+                         "interpreted": {"text": "r&d x", "not": [], "filters": [], "aliases": [], "corrected": [], "fallbacks": []},
                          "warnings": ["One.", "Two."], "didYouMean": null, "relaxed": true, "allWords": 3,
                          "total": {"value": 1000, "relation": "gte"}, "tookMs": 12,"timedOut":false, "index": "42-9c1f", "hits": [],
                          "next": null}
@@ -90,7 +92,8 @@ final class AnswerJsonTest {
                 List.of("source = bytebytego"),
                 List.of(
                         new AliasUse("eks", List.of("elastic kubernetes service"), false),
-                        new AliasUse("eks", List.of("edge key store"), true)));
+                        new AliasUse("eks", List.of("edge key store"), true)),
+                List.of(new Fallback("kafka9", "kafka", Reading.WITHOUT_NUMBER)));
         JsonNode answer = parse(AnswerJson.of(
                 new SearchResult(
                         QueryLanguage.parse("EKS langraph -lambda source:bytebytego"),
@@ -111,7 +114,8 @@ final class AnswerJsonTest {
                         {"text": "eks langgraph", "not": ["lambda"], "filters": ["source = bytebytego"],
                          "aliases": [{"word": "eks", "also": ["elastic kubernetes service"], "learned": false},
                                      {"word": "eks", "also": ["edge key store"], "learned": true}],
-                         "corrected": [{"word": "langraph", "to": "langgraph"}]}
+                         "corrected": [{"word": "langraph", "to": "langgraph"}],
+                         "fallbacks": [{"word": "kafka9", "to": "kafka", "reading": "without its number"}]}
                         """));
         assertThat(answer.path("didYouMean")).isEqualTo(JSON.readTree("""
                         {"query": "EKS \\"x y\\"", "hits": 3}

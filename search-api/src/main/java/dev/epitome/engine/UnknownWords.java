@@ -1,0 +1,187 @@
+package dev.epitome.engine;
+
+import dev.epitome.analysis.TextAnalysis;
+import dev.epitome.analysis.TextWord;
+import dev.epitome.engine.Retriever.Selection;
+import dev.epitome.engine.WordPlans.Role;
+import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.Aliased;
+import dev.epitome.query.QueryExpression.AllOf;
+import dev.epitome.query.QueryExpression.AnyOf;
+import dev.epitome.query.QueryExpression.Corrected;
+import dev.epitome.query.QueryExpression.Everything;
+import dev.epitome.query.QueryExpression.InField;
+import dev.epitome.query.QueryExpression.Not;
+import dev.epitome.query.QueryExpression.Phrase;
+import dev.epitome.query.QueryExpression.Prefix;
+import dev.epitome.query.QueryExpression.Published;
+import dev.epitome.query.QueryExpression.Reading;
+import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.search.Correction;
+import dev.epitome.search.SearchFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Puts something in the place of words that no article has: what is left of the word ({@link Fallbacks}), a word that
+ * is spelled nearly so, and at last its beginning. Spelling is not doubted of words of up to four letters, of acronyms,
+ * and of words with digits: EKS and ECS are one letter apart, and nothing alike; nor of the words of English and the
+ * names of the field. For one query.
+ */
+final class UnknownWords {
+
+    private static final int SHORTEST = 5;
+
+    /** A longer word is no slip of the finger, and looking for its like takes long. */
+    private static final int LONGEST = 40;
+
+    /** Looking for a word's like costs far more than looking for the word. */
+    private static final int MOST_WORDS = 8;
+
+    /** Articles that are asked how a word is written. */
+    private static final int WITNESSES = 5;
+
+    private final NearestWords near;
+    private final IndexState state;
+    private final TermStatistics terms;
+    private final WordPlans words;
+    private final Fallbacks fallbacks;
+    private final boolean guesses;
+    private final List<Correction> corrections = new ArrayList<>();
+    private int looked;
+    private int fallen;
+
+    /** @param guesses whether anything else than what was typed may be looked for */
+    UnknownWords(NearestWords near, IndexState state, TermStatistics terms, WordPlans words, boolean guesses) {
+        this.near = near;
+        this.state = state;
+        this.terms = terms;
+        this.words = words;
+        this.fallbacks = new Fallbacks(state, terms, state.aliases());
+        this.guesses = guesses;
+    }
+
+    /** What was corrected so far. */
+    List<Correction> corrections() {
+        return List.copyOf(corrections);
+    }
+
+    /** Words in quotes and in filters stay as they are. */
+    QueryExpression replaced(QueryExpression expression) {
+        return switch (expression) {
+            case Word word -> replaced(word);
+            case AllOf all -> QueryExpression.allOf(replaced(all.parts()));
+            case AnyOf any ->
+                QueryExpression.anyOf(any.parts().stream().map(this::replaced).toList());
+            case InField in -> in.field().hasValues() ? in : new InField(in.field(), replacedInText(in.of()));
+            case Everything other -> other;
+            case Prefix other -> other;
+            case Phrase other -> other;
+            case Published other -> other;
+            case Not other -> other;
+            case Aliased other -> other;
+            case Corrected other -> other;
+        };
+    }
+
+    /** Neighbours that some article writes as one word are known, whether or not it has each of them. */
+    private List<QueryExpression> replaced(List<QueryExpression> parts) {
+        List<QueryExpression> replaced = new ArrayList<>();
+        for (int next = 0; next < parts.size(); ) {
+            int run = words.togetherFrom(parts, next);
+            if (run > 1) {
+                replaced.addAll(parts.subList(next, next + run));
+            } else {
+                replaced.add(replaced(parts.get(next)));
+            }
+            next += run;
+        }
+        return replaced;
+    }
+
+    /** What a text of signs is made of must stand together there. */
+    private QueryExpression replacedInText(QueryExpression of) {
+        return of instanceof Word word && terms.words(word.text()).size() != 1 ? word : replaced(of);
+    }
+
+    private QueryExpression replaced(Word word) {
+        List<TextWord> found = terms.words(word.text());
+        if (found.size() > 1) {
+            return QueryExpression.allOf(separate(word.text(), found));
+        }
+        if (!guesses || found.isEmpty() || StopWords.has(word.text()) || isKnown(word.text(), found.getFirst())) {
+            return word;
+        }
+        TextWord unknown = found.getFirst();
+        return fallback(word.text(), unknown)
+                .or(() -> corrected(word.text(), unknown))
+                .or(() -> isOfLetters(word.text()) ? fallbacks.last(word.text(), unknown) : Optional.empty())
+                .<QueryExpression>map(other -> other)
+                .orElse(word);
+    }
+
+    /** What a sign parts are words of their own; the signs of one word stay together. */
+    private static List<Word> separate(String text, List<TextWord> found) {
+        List<Word> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= found.size(); i++) {
+            boolean joined = i < found.size()
+                    && found.get(i - 1).end() == found.get(i).start()
+                    && TextAnalysis.isSign(found.get(i - 1))
+                    && TextAnalysis.isSign(found.get(i));
+            if (!joined) {
+                words.add(new Word(text.substring(
+                        found.get(start).start(), found.get(i - 1).end())));
+                start = i;
+            }
+        }
+        return words;
+    }
+
+    private boolean isKnown(String typed, TextWord word) {
+        return terms.has(word)
+                || !state.aliases().meanings(List.of(typed)).isEmpty()
+                || words.apart(word, Role.typed(typed)).isPresent();
+    }
+
+    private Optional<Corrected> fallback(String typed, TextWord word) {
+        return fallen++ < MOST_WORDS ? fallbacks.of(typed, word) : Optional.empty();
+    }
+
+    private Optional<Corrected> corrected(String typed, TextWord word) {
+        if (!mayBeWrong(typed, word) || looked++ >= MOST_WORDS) {
+            return Optional.empty();
+        }
+        return near.to(word.exact()).map(term -> {
+            String to = written(term);
+            corrections.add(new Correction(typed, to));
+            return new Corrected(typed, new Word(to), Reading.SPELLING);
+        });
+    }
+
+    private static boolean mayBeWrong(String typed, TextWord word) {
+        String exact = word.exact();
+        return exact.length() >= SHORTEST
+                && exact.length() <= LONGEST
+                && isOfLetters(typed)
+                && !TextAnalysis.isListedName(word)
+                && !EnglishWords.has(exact);
+    }
+
+    /** And not in capitals alone. */
+    private static boolean isOfLetters(String typed) {
+        return typed.chars().allMatch(Character::isLetter) && !typed.equals(typed.toUpperCase(Locale.ROOT));
+    }
+
+    /** As articles write it: terms have neither capitals nor accents. */
+    private String written(String term) {
+        Plan with = new Plan.Only(Plan.word(TermField.EXACT, term));
+        List<WrittenForms> forms =
+                state.retriever().top(with, SearchFilter.NONE, Selection.best(WITNESSES)).articles().stream()
+                        .map(article -> WrittenForms.of(state.articles().article(article.number())))
+                        .toList();
+        return WrittenForms.most(forms, word -> word.exact().equals(term)).orElse(term);
+    }
+}
