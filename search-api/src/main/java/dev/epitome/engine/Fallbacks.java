@@ -7,10 +7,11 @@ import dev.epitome.query.QueryExpression.Corrected;
 import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Reading;
 import dev.epitome.query.QueryExpression.Word;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,8 +33,14 @@ final class Fallbacks {
     /** A word that begins others has as many letters, and one whose own beginning is looked for more. */
     private static final int SHORTEST_BEGINNING = 4;
 
+    /** Between these stand words of their own, which may have signs in them: C#/.NET. */
+    private static final Pattern LOOSE_SIGNS = Pattern.compile("[/|,&:;=@]+");
+
+    /** All signs but the points of numbers. */
+    private static final Pattern TIGHT_SIGNS = Pattern.compile("(?<![0-9])\\.|\\.(?![0-9])|[^\\p{L}\\p{M}\\p{N}.]+");
+
     /** Letters and the number of a version behind them. */
-    private static final Pattern NUMBERED = Pattern.compile("(\\p{L}{2,})[0-9][0-9.]*");
+    private static final Pattern NUMBERED = Pattern.compile("(\\p{L}{2,})([0-9][0-9.]*)");
 
     /** What names of projects are lengthened by, where the plain name is a word already. */
     private static final List<String> ENDINGS = List.of(
@@ -111,23 +118,44 @@ final class Fallbacks {
 
     /** Between its signs; numbers only where a word stands beside them. */
     private Optional<Corrected> parts(String typed, String exact) {
-        List<Word> known = new ArrayList<>();
-        boolean isAnyWord = false;
-        for (String part : exact.split("(?<![0-9])\\.|\\.(?![0-9])|[^\\p{L}\\p{M}\\p{N}.]+", -1)) {
-            boolean number = part.chars().noneMatch(Character::isLetter);
-            if (part.length() > 1 && !part.equals(exact) && !StopWords.has(part) && isKnown(part)) {
-                known.add(new Word(part));
-                isAnyWord |= !number;
+        if (exact.endsWith("+") || exact.endsWith("#")) {
+            return Optional.empty(); // C++ is no C, and there is no Zig++.
+        }
+        Set<String> known = new LinkedHashSet<>();
+        for (String whole : LOOSE_SIGNS.split(exact)) {
+            if (!whole.equals(exact) && isWord(whole)) {
+                known.add(whole);
+                continue;
+            }
+            for (String part : TIGHT_SIGNS.split(whole)) {
+                if (!part.equals(exact) && isWord(part)) {
+                    known.add(part);
+                }
             }
         }
-        return isAnyWord ? read(typed, QueryExpression.allOf(known), Reading.PARTS) : Optional.empty();
+        boolean isAnyWord = known.stream().anyMatch(part -> part.chars().anyMatch(Character::isLetter));
+        return isAnyWord
+                ? read(
+                        typed,
+                        QueryExpression.allOf(known.stream().map(Word::new).toList()),
+                        Reading.PARTS)
+                : Optional.empty();
+    }
+
+    private boolean isWord(String part) {
+        return part.length() > 1 && !StopWords.has(part) && isKnown(part);
     }
 
     private Optional<Corrected> withoutNumber(String typed, String exact) {
         Matcher numbered = NUMBERED.matcher(exact);
-        return numbered.matches() && isKnown(numbered.group(1)) && !StopWords.has(numbered.group(1))
-                ? read(typed, new Word(numbered.group(1)), Reading.WITHOUT_NUMBER)
-                : Optional.empty();
+        if (!numbered.matches() || !isWord(numbered.group(1))) {
+            return Optional.empty();
+        }
+        Word name = new Word(numbered.group(1));
+        boolean isOtherName = !terms.has(TermField.EXACT, name.text());
+        return isOtherName && isKnown(numbered.group(2))
+                ? read(typed, QueryExpression.allOf(List.of(name, new Word(numbered.group(2)))), Reading.PARTS)
+                : read(typed, name, Reading.WITHOUT_NUMBER);
     }
 
     private Optional<Corrected> withoutEnding(String typed, String exact) {

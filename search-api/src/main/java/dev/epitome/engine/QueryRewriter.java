@@ -7,6 +7,7 @@ import dev.epitome.engine.Plan.Lookup;
 import dev.epitome.engine.Plan.Nothing;
 import dev.epitome.engine.Plan.Sum;
 import dev.epitome.engine.QueryParts.Strictness;
+import dev.epitome.engine.UnknownWords.Guesses;
 import dev.epitome.query.AliasExpander;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.AllOf;
@@ -84,13 +85,16 @@ final class QueryRewriter {
         this.warnings.addAll(pruner.warnings());
         QueryExpression typed = some.get();
         WordPlans forms = words(ExpansionLevel.FORMS);
-        UnknownWords spelling = new UnknownWords(near, state, terms, forms, true);
+        UnknownWords spelling = new UnknownWords(near, state, terms, forms, Guesses.NEAR);
         QueryExpression corrected = spelling.replaced(typed);
+        if (!spelling.areAnyKnown()) {
+            corrected = new UnknownWords(near, state, terms, forms, Guesses.ANY).replaced(typed);
+        }
         boolean correct = request.fuzzy() == FuzzyMode.AUTO;
         this.corrections = correct ? spelling.corrections() : List.of();
         this.proposed = correct || spelling.corrections().isEmpty() ? Optional.empty() : Optional.of(corrected);
         QueryExpression known =
-                correct ? corrected : new UnknownWords(near, state, terms, forms, false).replaced(typed);
+                correct ? corrected : new UnknownWords(near, state, terms, forms, Guesses.NONE).replaced(typed);
         this.query = farthest(known, new AliasExpander(state.aliases()));
         query.words().level().warning().ifPresent(warnings::add);
     }

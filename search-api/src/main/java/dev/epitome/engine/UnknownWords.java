@@ -48,19 +48,37 @@ final class UnknownWords {
     private final TermStatistics terms;
     private final WordPlans words;
     private final Fallbacks fallbacks;
-    private final boolean guesses;
+    private final Guesses guesses;
     private final List<Correction> corrections = new ArrayList<>();
     private int looked;
+    private int known;
     private int fallen;
 
-    /** @param guesses whether anything else than what was typed may be looked for */
-    UnknownWords(NearestWords near, IndexState state, TermStatistics terms, WordPlans words, boolean guesses) {
+    /** How far what is looked for may be from what was typed. */
+    enum Guesses {
+        NONE,
+        /** What is left of a word, and what is spelled nearly so. */
+        NEAR,
+        /** Also what begins alike: for a query of which nothing else is known. */
+        ANY
+    }
+
+    UnknownWords(NearestWords near, IndexState state, TermStatistics terms, WordPlans words, Guesses guesses) {
         this.near = near;
         this.state = state;
         this.terms = terms;
         this.words = words;
         this.fallbacks = new Fallbacks(state, terms, state.aliases());
         this.guesses = guesses;
+    }
+
+    /** Whether articles have any of the words, or what was put in their place. */
+    boolean areAnyKnown() {
+        return known > 0;
+    }
+
+    private boolean mayBegin(String typed) {
+        return guesses == Guesses.ANY && isOfLetters(typed);
     }
 
     /** What was corrected so far. */
@@ -92,6 +110,7 @@ final class UnknownWords {
         for (int next = 0; next < parts.size(); ) {
             int run = words.togetherFrom(parts, next);
             if (run > 1) {
+                known++;
                 replaced.addAll(parts.subList(next, next + run));
             } else {
                 replaced.add(replaced(parts.get(next)));
@@ -111,15 +130,19 @@ final class UnknownWords {
         if (found.size() > 1) {
             return QueryExpression.allOf(separate(word.text(), found));
         }
-        if (!guesses || found.isEmpty() || StopWords.has(word.text()) || isKnown(word.text(), found.getFirst())) {
+        if (guesses == Guesses.NONE || found.isEmpty() || StopWords.has(word.text())) {
+            return word;
+        }
+        if (isKnown(word.text(), found.getFirst())) {
+            known++;
             return word;
         }
         TextWord unknown = found.getFirst();
-        return fallback(word.text(), unknown)
+        Optional<Corrected> other = fallback(word.text(), unknown)
                 .or(() -> corrected(word.text(), unknown))
-                .or(() -> isOfLetters(word.text()) ? fallbacks.last(word.text(), unknown) : Optional.empty())
-                .<QueryExpression>map(other -> other)
-                .orElse(word);
+                .or(() -> mayBegin(word.text()) ? fallbacks.last(word.text(), unknown) : Optional.empty());
+        known += other.isPresent() ? 1 : 0;
+        return other.isPresent() ? other.get() : word;
     }
 
     /** What a sign parts are words of their own; the signs of one word stay together. */

@@ -77,7 +77,7 @@ final class ValueCompletions {
 
     /** In quotes where one was opened, or where it would be read otherwise without. */
     private static String written(Typing typing, Field field, String label) {
-        String within = label.replace('"', ' ');
+        String within = label.replace("\\", "\\\\").replace("\"", "\\\"");
         if (typing.quoted()) {
             return within + '"';
         }

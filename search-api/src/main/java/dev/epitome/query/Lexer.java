@@ -35,6 +35,9 @@ final class Lexer {
 
     private int lastSearchableOfRun;
 
+    /** From where on no quotation mark is left but behind backslashes, which then say nothing. */
+    private int onlyEscapedFrom = Integer.MAX_VALUE;
+
     Lexer(String text) {
         this.text = text;
     }
@@ -124,13 +127,42 @@ final class Lexer {
 
     private Lexeme phrase() {
         int start = at + 1;
-        int end = start;
-        while (end < text.length() && !isQuote(text.charAt(end))) {
-            end++;
+        int end = start < onlyEscapedFrom ? phraseEnd(start, true) : text.length();
+        if (end == text.length()) {
+            onlyEscapedFrom = Math.min(onlyEscapedFrom, start);
+            end = phraseEnd(start, false);
         }
         boolean open = end == text.length();
         at = open ? start : end + 1;
         return new Lexeme(open ? Kind.OPEN_PHRASE : Kind.PHRASE, start, end);
+    }
+
+    /** @param escapes whether a quotation mark behind a backslash is a part of the phrase */
+    private int phraseEnd(int start, boolean escapes) {
+        int end = start;
+        while (end < text.length() && !isQuote(text.charAt(end))) {
+            boolean escape = escapes
+                    && text.charAt(end) == '\\'
+                    && end + 1 < text.length()
+                    && (isQuote(text.charAt(end + 1)) || text.charAt(end + 1) == '\\');
+            end += escape ? 2 : 1;
+        }
+        return Math.min(end, text.length());
+    }
+
+    /** What stands in a phrase, without the backslashes that only say that a quotation mark does not end it. */
+    static String unescaped(String phrase) {
+        if (phrase.indexOf('\\') < 0) {
+            return phrase;
+        }
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < phrase.length(); i++) {
+            boolean escape = phrase.charAt(i) == '\\'
+                    && i + 1 < phrase.length()
+                    && (isQuote(phrase.charAt(i + 1)) || phrase.charAt(i + 1) == '\\');
+            plain.append(phrase.charAt(escape ? ++i : i));
+        }
+        return plain.toString();
     }
 
     /** Takes a word, even one that starts with a parenthesis. A quote that follows it, as in 5", begins no phrase. */

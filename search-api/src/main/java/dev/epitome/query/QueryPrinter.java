@@ -30,7 +30,7 @@ public final class QueryPrinter {
             case Everything everything -> "*";
             case Word word -> word.text();
             case Prefix prefix -> prefix.text() + "*";
-            case Phrase phrase -> '"' + phrase.text() + '"';
+            case Phrase phrase -> '"' + phrase.text().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
             case InField in -> in.field().typed() + ":" + alone(in.of());
             case Published published -> FieldName.PUBLISHED + ":" + print(published.range());
             case AllOf all -> joined(all.parts(), " ");

@@ -142,7 +142,7 @@ final class Tokenizer {
     }
 
     private Optional<String> phrase(Lexeme lexeme) {
-        String phrase = written(lexeme).strip();
+        String phrase = Lexer.unescaped(written(lexeme)).strip();
         return Optional.of(wholeWords(phrase, WordText.shortEnough(phrase, warnings)))
                 .filter(WordText::isSearchable);
     }
