@@ -1,6 +1,7 @@
 package dev.epitome.cli;
 
 import dev.epitome.query.Interpretation;
+import dev.epitome.query.Interpretation.Fallback;
 import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
@@ -39,6 +40,7 @@ final class Remarks {
                     word + " was read as a word of the query: it leaves out every article with “" + letter + "”.");
         });
         result.corrected().forEach(word -> sentences.add("“" + word.typed() + "” was read as “" + word.to() + "”."));
+        result.interpreted().fallbacks().forEach(word -> sentences.add(fallback(word)));
         result.interpreted()
                 .aliases()
                 .forEach(alias -> sentences.add("Also searched: " + String.join(", ", alias.also())));
@@ -48,6 +50,11 @@ final class Remarks {
         result.allWords().ifPresent(all -> sentences.add(withAll(all)));
         sentences.addAll(conclusion());
         return sentences;
+    }
+
+    private static String fallback(Fallback word) {
+        return "No article has “" + word.word() + "”: it was read as “" + word.to() + "” ("
+                + word.reading().phrase() + ").";
     }
 
     /** As a text within other words, or after NOT, it was hardly meant as an option. */

@@ -93,7 +93,7 @@ public enum Parameter {
             Decides.HITS,
             OneOf.of(FuzzyMode.values(), FuzzyMode.AUTO),
             "WHEN",
-            "Whether words that no article has are corrected.",
+            "Whether words that no article has are corrected, or read by what is left of them.",
             request(SearchRequest::withFuzzy)),
     FRESHNESS(
             "freshness",

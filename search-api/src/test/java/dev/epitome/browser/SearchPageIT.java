@@ -166,19 +166,22 @@ final class SearchPageIT extends PageTest {
             assertThat(reading).containsText("Also searched elastic kubernetes service");
             assertThat(reading).containsText("Excluded lambda");
             visit.go("/?q=langraph");
-            assertThat(reading).containsText("langraph → langgraph");
+            assertThat(reading).containsText("langraph → LangGraph");
             visit.link("search as typed").click();
             visit.isAt("/?q=langraph&fuzzy=off");
             assertThat(visit.page().locator(".notice").first()).containsText("No results for “langraph”");
             assertThat(visit.page().locator(".hints"))
-                    .containsText(Pattern.compile("Did you mean langgraph \\d+ articles?"));
+                    .containsText(Pattern.compile("Did you mean LangGraph \\d+ articles?"));
             visit.looksGood("did-you-mean");
-            visit.link("langgraph").click();
-            visit.isAt("/?q=langgraph&fuzzy=off");
+            visit.link("LangGraph").click();
+            visit.isAt("/?q=LangGraph&fuzzy=off");
             assertThat(visit.titles().first()).containsText("Uber");
             visit.page().goBack();
             visit.link("Correct typos").click();
             visit.isAt("/?q=langraph");
+            visit.go("/?q=langgraph99");
+            assertThat(reading)
+                    .containsText("No article has langgraph99, which was read as langgraph, without its number");
             visit.go("/?q=eks+disney");
             visit.link("only those with all words").click();
             visit.isAt("/?q=eks+disney&match=all");

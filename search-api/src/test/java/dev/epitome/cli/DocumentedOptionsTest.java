@@ -69,7 +69,7 @@ final class DocumentedOptionsTest {
                 shown++;
             }
         }
-        assertThat(shown).isEqualTo(3);
+        assertThat(shown).isEqualTo(4);
     }
 
     private static String oneLine(String text) {

@@ -103,6 +103,22 @@ final class SearchCommandTest {
         assertThat(outcome.err()).contains("No article found", read, hint);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "thraeds | “thraeds” was read as “threads”.",
+                "threads21 | No article has “threads21”: it was read as “threads” (without its number).",
+                "lambdafunctions | No article has “lambdafunctions”: it was read as “lambda functions” (by the parts that"
+                        + " articles have).",
+                "virtua | No article has “virtua”: it was read as “virtua*” (as the beginning of longer words).",
+            })
+    void aWordThatNoArticleHasIsReadOtherwiseAndThatIsTold(String word, String told) {
+        assertThat(epitome.run("search", word).err()).startsWith(told + "\n");
+        assertThat(epitome.run("search", "--fuzzy", "off", word).err())
+                .doesNotContain("was read as “threads”", "No article has");
+    }
+
     @Test
     void eachParameterIsAnOptionAndIsNamedAsTheOption() {
         String help = epitome.run("search", "--help").out();

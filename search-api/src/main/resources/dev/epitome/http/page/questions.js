@@ -60,11 +60,13 @@ export async function counted(state, signal) {
 export async function tolerant(state, signal) {
   const answer = await first(state, signal);
   const none = answer.hits.length === 0;
-  // A correction of half a word is a guess at what was not meant.
-  if (!none && !answer.interpreted.corrected.some(({ word }) => state.q.endsWith(word))) {
+  const begun = BEGUN.exec(state.q);
+  const { corrected, fallbacks } = answer.interpreted;
+  // What half a word is corrected to, or read by, is a guess at what was not meant.
+  const guessed = [...corrected, ...(begun ? fallbacks : [])].some(({ word }) => state.q.endsWith(word));
+  if (!none && !guessed) {
     return answer;
   }
-  const begun = BEGUN.exec(state.q);
   if (begun) {
     const wider = await first({ ...state, q: `${state.q}*` }, signal);
     if (wider.hits.length > 0) {

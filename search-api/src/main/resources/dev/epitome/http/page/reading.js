@@ -9,9 +9,11 @@ import { some } from "./words.js";
  * @param early whether it is still being typed: what is wrong with half a text is not worth a word
  */
 export function reading(answer, state, early = false) {
-  const { aliases, corrected, not, filters } = answer.interpreted;
+  const { aliases, corrected, fallbacks, not, filters } = answer.interpreted;
   const lines = [
     !early && corrected.length > 0 && line("Corrected", corrections(corrected), " · ", asTyped(state)),
+    ...(early ? [] : fallbacks).map((fallback) => line("No article has", readOtherwise(fallback))),
+    !early && corrected.length === 0 && fallbacks.length > 0 && line("Or", asTyped(state)),
     aliases.length > 0 && line("Also searched", joined(aliases.flatMap(names), ", ")),
     not.length > 0 && line("Excluded", joined(not.map(word), ", ")),
     filters.length > 0 && line("Only", joined(filters.map(word), ", ")),
@@ -41,6 +43,8 @@ const corrections = (corrected) =>
     corrected.map(({ word: typed, to }) => el("span", {}, el("del", {}, el("bdi", {}, typed)), " → ", word(to))),
     ", ",
   );
+
+const readOtherwise = ({ word: typed, to, reading: how }) => [word(typed), ", which was read as ", word(to), `, ${how}`];
 
 const asTyped = (state) => el("a", { href: address({ ...state, fuzzy: "off" }) }, "search as typed");
 
