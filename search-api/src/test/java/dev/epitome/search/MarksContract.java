@@ -7,6 +7,7 @@ import dev.epitome.analysis.TextWord;
 import dev.epitome.article.Article;
 import dev.epitome.query.Field;
 import dev.epitome.query.Interpretation.AliasUse;
+import dev.epitome.query.Interpretation.Fallback;
 import dev.epitome.search.Explanation.Contribution;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -108,6 +109,10 @@ abstract class MarksContract extends EngineFixture {
         /** Whether each word of the text is wanted; several words may be pieces of one that is. */
         boolean covers(String text) {
             List<TextWord> words = TextAnalysis.words(text);
+            String row = words.stream().map(TextWord::exact).collect(Collectors.joining());
+            if (words.stream().allMatch(TextAnalysis::isSign) && prefixes.stream().anyMatch(row::startsWith)) {
+                return true;
+            }
             return words.size() == 1
                     ? covers(words.getFirst())
                     : words.size() > 1 && words.stream().allMatch(word -> covers(word) || isPiece(word));
@@ -126,6 +131,7 @@ abstract class MarksContract extends EngineFixture {
         List<String> texts = new ArrayList<>(query.words());
         result.interpreted().aliases().stream().map(AliasUse::also).forEach(texts::addAll);
         result.corrected().stream().map(Correction::to).forEach(texts::add);
+        result.interpreted().fallbacks().stream().map(Fallback::to).forEach(texts::add);
         Set<String> terms = new HashSet<>();
         texts.forEach(text -> TextAnalysis.words(text).stream()
                 .flatMap(MarksContract::termsOf)
