@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextAnalysisTest {
 
@@ -48,6 +49,36 @@ class TextAnalysisTest {
         String text = "A cafe\u0301, Größe: ok";
         assertThat(TextAnalysis.words(text).stream().map(word -> text.substring(word.start(), word.end())))
                 .containsExactly("A", "cafe\u0301", "Größe", "ok");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "漢字, 2",
+        "ひらがな, 4",
+        "データ, 3",
+        "ﾃﾞｰﾀ, 3",
+        "한국어, 3",
+        "\u1112\u1161\u11AB, 1",
+        "ภาษาไทย, 7",
+        "ລາວ, 3",
+        "ខ្មែរ, 3",
+        "မြန်မာ, 3",
+        "ㄅㄆㄇ, 3"
+    })
+    void whatIsWrittenWithoutSpacesIsASignEach(String text, int signs) {
+        assertThat(TextAnalysis.words(text)).hasSize(signs).allMatch(TextAnalysis::isSign);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "K8s", "2025", "очередь", "ουρά", "طابور", "תור", "हिन्दी", "🚀", "C++", ".NET"})
+    void aWordOfAnyOtherScriptIsOne(String text) {
+        assertThat(TextAnalysis.words(text)).hasSize(1).noneMatch(TextAnalysis::isSign);
+    }
+
+    @Test
+    void aTextInCapitalsIsReadAsIfInSmallLetters() {
+        assertThat(TextAnalysis.words("SCALING APIS FOR MILLIONS"))
+                .isEqualTo(TextAnalysis.words("scaling apis for millions"));
     }
 
     @Test

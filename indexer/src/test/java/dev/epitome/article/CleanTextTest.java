@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanTextTest {
@@ -61,6 +62,73 @@ class CleanTextTest {
             })
     void everythingElseStaysAsItIs(String text) {
         assertThat(CleanText.of(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HOW TO SCALE KAFKA         | how to scale kafka
+            SCALING EKS                | scaling eks
+            KUBERNETES IN 2025         | kubernetes in 2025
+            ABCDEF GH                  | abcdef gh
+            ABCD EFGH IJKL             | abcd efgh ijkl
+            THE pH OF A SWIMMING POOL  | the ph of a swimming pool
+            ÜBER STRASSEN UND WEGE     | über strassen und wege
+            МАСШТАБИРОВАНИЕ КЛАСТЕРОВ  | масштабирование кластеров
+            """)
+    void aTextInCapitalsIsReadInSmallLetters(String shouted, String quiet) {
+        assertThat(CleanText.quiet(shouted)).isEqualTo(quiet);
+        assertThat(CleanText.quiet(quiet)).isEqualTo(quiet);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "EKS",
+                "EKS ECS",
+                "SCALE KAFKA",
+                "KUBERNETES",
+                "Kafka at UBER",
+                "HOW Uber SCALES kafka",
+                "漢字 データ",
+                "2025-11",
+                "🚀"
+            })
+    void acronymsAndAnyTextWithSmallLettersStayAsTheyAre(String text) {
+        assertThat(CleanText.quiet(text)).isSameAs(text);
+    }
+
+    @Test
+    void oneWordInCapitalsIsAnAcronymUpToElevenLetters() {
+        assertThat(CleanText.quiet("ABCDEFGHIJK")).isEqualTo("ABCDEFGHIJK");
+        assertThat(CleanText.quiet("ABCDEFGHIJKL")).isEqualTo("abcdefghijkl");
+    }
+
+    @Test
+    void severalAreProseWhereOneIsLongerThanFiveLetters() {
+        assertThat(CleanText.quiet("ABCDE FGHIJ")).isEqualTo("ABCDE FGHIJ");
+        assertThat(CleanText.quiet("ABCDEF G")).isEqualTo("abcdef g");
+    }
+
+    @Test
+    void aTenthOfSmallLettersIsAnException() {
+        assertThat(CleanText.quiet("ABCDEFGHIJKLMNOPQRs")).isEqualTo("abcdefghijklmnopqrs");
+        assertThat(CleanText.quiet("ABCDEFGHI JKLMNOPQRst")).isEqualTo("abcdefghi jklmnopqrst");
+        assertThat(CleanText.quiet("ABCDEFGHI JKLMNOPQrst")).isEqualTo("ABCDEFGHI JKLMNOPQrst");
+        assertThat(CleanText.quiet("ABCDEFGHI JKLMNOPQ rst, 2025, 2026, 2027"))
+                .as("of the letters, not of the text")
+                .isEqualTo("ABCDEFGHI JKLMNOPQ rst, 2025, 2026, 2027");
+    }
+
+    @Test
+    void aQuietTextIsAsLongAndStaysQuiet() {
+        for (String text :
+                new String[] {"İSTANBUL CALLING EVERYBODY", "A𝐁C DEFGHIJKL MNOPQ 👩‍💻", "STRASSE ẞ STRASSE ẞ"}) {
+            String quiet = CleanText.quiet(text);
+            assertThat(quiet).hasSameSizeAs(text);
+            assertThat(CleanText.quiet(quiet)).isEqualTo(quiet);
+        }
     }
 
     @Test
