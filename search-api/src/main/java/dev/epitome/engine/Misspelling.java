@@ -8,10 +8,16 @@ final class Misspelling {
     /** In shorter words one letter makes another word: only what fingers and ears mix up is a slip there. */
     private static final int SHORTEST_TO_TRUST = 8;
 
+    /** What is shorter is made of a longer word by dropping a letter only where that was hit twice. */
+    private static final int SHORTEST_OF_MORE = 5;
+
     private static final String VOWELS = "aeiouy";
 
     /** Letters of the keyboard, row by row: those beside each other are hit for each other. */
     private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
+
+    /** Letters that sound alike, and are written for each other in words too long to be other words then. */
+    private static final List<String> SOUNDS = List.of("cs", "ck", "kq", "sz", "sx", "dt", "bp", "fv", "vw", "gj");
 
     /** Beginnings that say the opposite, or another measure, of the same thing. */
     private static final List<List<String>> OPPOSITES = List.of(
@@ -23,6 +29,7 @@ final class Misspelling {
             List.of("in", "un"),
             List.of("in", "out"),
             List.of("in", "ex"),
+            List.of("in", "de"),
             List.of("im", "ex"),
             List.of("en", "de"),
             List.of("en", "un"),
@@ -56,7 +63,7 @@ final class Misspelling {
                 return false;
             }
         }
-        return Math.min(typed.length(), meant.length()) >= SHORTEST_TO_TRUST || isSlip(typed, meant);
+        return isSlip(typed, meant, Math.min(typed.length(), meant.length()) >= SHORTEST_TO_TRUST);
     }
 
     private static boolean areOpposites(String one, String other, List<String> pair) {
@@ -67,8 +74,8 @@ final class Misspelling {
                 && one.substring(first.length()).equals(other.substring(second.length()));
     }
 
-    /** Of words that differ in one place. */
-    private static boolean isSlip(String typed, String meant) {
+    /** Of words that differ in one place; in long words more is a slip. */
+    private static boolean isSlip(String typed, String meant, boolean areLong) {
         int start = 0;
         int shorter = Math.min(typed.length(), meant.length());
         while (start < shorter && typed.charAt(start) == meant.charAt(start)) {
@@ -82,13 +89,16 @@ final class Misspelling {
         String wrong = typed.substring(start, typed.length() - end);
         String right = meant.substring(start, meant.length() - end);
         if (wrong.length() == 1 && right.length() == 1) {
-            return areMixedUp(wrong.charAt(0), right.charAt(0));
+            return areMixedUp(wrong.charAt(0), right.charAt(0), areLong, end == 0);
         }
-        if (wrong.length() + right.length() == 1) {
-            // A letter more or less at the end makes prisma of prism; twice the same letter never does.
-            return end > 0 || (start > 1 && meant.length() != typed.length() && isDoubled(typed, meant));
+        if (areLong || wrong.length() + right.length() != 1) {
+            return true;
         }
-        return true;
+        if (wrong.length() == 1 && meant.length() < SHORTEST_OF_MORE) {
+            return start > 0 && typed.charAt(start - 1) == typed.charAt(start);
+        }
+        // A letter more or less at the end makes prisma of prism; twice the same letter never does.
+        return end > 0 || (start > 1 && isDoubled(typed, meant));
     }
 
     private static boolean isDoubled(String typed, String meant) {
@@ -96,16 +106,20 @@ final class Misspelling {
         return longer.charAt(longer.length() - 1) == longer.charAt(longer.length() - 2);
     }
 
-    private static boolean areMixedUp(char one, char other) {
-        if (VOWELS.indexOf(one) >= 0 && VOWELS.indexOf(other) >= 0) {
-            return true;
-        }
-        for (String row : ROWS) {
+    /** In short words y is put for another vowel to make a name, as in Vyper, and the last vowel tells names apart. */
+    private static boolean areMixedUp(char typed, char meant, boolean areLong, boolean isLast) {
+        boolean vowels = VOWELS.indexOf(typed) >= 0 && VOWELS.indexOf(meant) >= 0;
+        return (vowels && (areLong || (typed != 'y' && !isLast)))
+                || (areLong && areIn(SOUNDS, typed, meant))
+                || areIn(ROWS, typed, meant);
+    }
+
+    /** Side by side in one of them. */
+    private static boolean areIn(List<String> rows, char one, char other) {
+        return rows.stream().anyMatch(row -> {
             int at = row.indexOf(one);
-            if (at >= 0 && Math.abs(at - row.indexOf(other)) == 1 && row.indexOf(other) >= 0) {
-                return true;
-            }
-        }
-        return false;
+            int beside = row.indexOf(other);
+            return at >= 0 && beside >= 0 && Math.abs(at - beside) == 1;
+        });
     }
 }
