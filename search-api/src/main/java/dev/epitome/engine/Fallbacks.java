@@ -116,7 +116,7 @@ final class Fallbacks {
         return exact.substring(start);
     }
 
-    /** Between its signs; numbers only where a word stands beside them. */
+    /** Between its signs; numbers only where a word stands beside them, or where some article has them all. */
     private Optional<Corrected> parts(String typed, String exact) {
         if (exact.endsWith("+") || exact.endsWith("#")) {
             return Optional.empty(); // C++ is no C, and there is no Zig++.
@@ -133,12 +133,10 @@ final class Fallbacks {
                 }
             }
         }
+        List<Word> words = known.stream().map(Word::new).toList();
         boolean isAnyWord = known.stream().anyMatch(part -> part.chars().anyMatch(Character::isLetter));
-        return isAnyWord
-                ? read(
-                        typed,
-                        QueryExpression.allOf(known.stream().map(Word::new).toList()),
-                        Reading.PARTS)
+        return isAnyWord || areTogether(TermField.LOOSE, words)
+                ? read(typed, QueryExpression.allOf(words), Reading.PARTS)
                 : Optional.empty();
     }
 
@@ -172,6 +170,9 @@ final class Fallbacks {
 
     /** Two words as one, where it says most to cut: the rarer half in most articles. */
     private Optional<Corrected> glued(String typed, String exact) {
+        if (!exact.codePoints().allMatch(Character::isLetterOrDigit)) {
+            return Optional.empty();
+        }
         Optional<Corrected> best = Optional.empty();
         int most = 0;
         for (int at = SHORTEST; at <= exact.length() - SHORTEST; at++) {
@@ -182,19 +183,20 @@ final class Fallbacks {
             }
             int rarer = Math.min(articlesWith(first), articlesWith(second));
             boolean trusted = Math.min(first.length(), second.length()) >= SHORTEST_TO_TRUST;
-            if (rarer >= most && (trusted || areTogether(first, second))) {
+            List<Word> both = List.of(new Word(first), new Word(second));
+            if (rarer >= most && (trusted || areTogether(TermField.EXACT, both))) {
                 most = rarer;
-                best = read(typed, QueryExpression.allOf(List.of(new Word(first), new Word(second))), Reading.PARTS);
+                best = read(typed, QueryExpression.allOf(both), Reading.PARTS);
             }
         }
         return best;
     }
 
-    private boolean areTogether(String first, String second) {
-        return state.retriever()
-                .matchesAny(Plan.allOf(List.of(
-                        new Plan.Only(Plan.word(TermField.EXACT, first)),
-                        new Plan.Only(Plan.word(TermField.EXACT, second)))));
+    private boolean areTogether(TermField field, List<Word> words) {
+        List<Plan> each = words.stream()
+                .<Plan>map(word -> new Plan.Only(Plan.word(field, word.text())))
+                .toList();
+        return words.size() > 1 && state.retriever().matchesAny(Plan.allOf(each));
     }
 
     private Optional<Corrected> otherLetters(String typed) {
