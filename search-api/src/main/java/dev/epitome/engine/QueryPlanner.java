@@ -65,7 +65,7 @@ final class QueryPlanner {
         return switch (expression) {
             case Everything everything -> Plan.everything();
             case Word word -> word(word, role);
-            case Prefix prefix -> prefix(prefix);
+            case Prefix prefix -> prefix(prefix, role);
             case Phrase phrase -> phrase(phrase, role);
             case InField in -> inField(in, role);
             case Published published -> fields.published(published.range());
@@ -110,7 +110,7 @@ final class QueryPlanner {
     }
 
     /** Of signs, as of Chinese, each is a word, and what begins so is what has them in a row. */
-    private Plan prefix(Prefix prefix) {
+    private Plan prefix(Prefix prefix, Role role) {
         List<TextWord> found = terms.words(prefix.text());
         if (found.size() > 1 && found.stream().allMatch(TextAnalysis::isSign)) {
             return together(found, Role.typed(prefix.text() + "*"));
@@ -118,7 +118,8 @@ final class QueryPlanner {
         String beginning = String.join(
                 "",
                 TextAnalysis.words(prefix.text()).stream().map(TextWord::exact).toList());
-        return beginning.isEmpty() ? new Nothing(prefix.text()) : words.prefix(prefix.text() + "*", beginning);
+        Role own = role.rule() == MatchRule.EXACT ? new Role(prefix.text() + "*", MatchRule.PREFIX, 1) : role;
+        return beginning.isEmpty() ? new Nothing(prefix.text()) : words.prefix(beginning, own);
     }
 
     /** Words in quotes must stand together; how often each is said still counts. */

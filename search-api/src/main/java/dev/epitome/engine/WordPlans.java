@@ -173,18 +173,20 @@ final class WordPlans {
     /**
      * Every word that begins so, be it within a compound; and the word itself, which may have another stem. The most
      * frequent of them count by where they stand and by how rare all are together, the others alike.
+     *
+     * @param asked with the rule that words are told by which begin so
      */
-    Plan prefix(String typed, String beginning) {
+    Plan prefix(String beginning, Role asked) {
+        Role role = new Role(asked.typed(), asked.rule(), asked.weight() * profile.prefix());
         if (level != ExpansionLevel.FORMS) {
-            return anyWith(TermField.EXACT, typed, beginning);
+            return anyWith(TermField.EXACT, beginning, role);
         }
         List<Plan> ways = new ArrayList<>();
         for (TextWord word : statistics.words(beginning)) {
             if (statistics.has(word)) {
-                ways.add(word(word, Role.typed(typed)));
+                ways.add(word(word, Role.typed(asked.typed())));
             }
         }
-        Role role = new Role(typed, MatchRule.PREFIX, profile.prefix());
         for (TermField field : List.of(TermField.EXACT, TermField.LOOSE)) {
             List<Counted> longer = lexicon.mostFrequent(field, beginning, term -> true, Optional.empty()).stream()
                     .limit(MOST_BEGINNING_SO)
@@ -193,29 +195,28 @@ final class WordPlans {
             double idf = statistics.idf(Math.min(together, lexicon.articlesWithAny(TermField.LOOSE)));
             for (Counted term : longer) {
                 double weight = role.weight() * Math.min(1, idf / statistics.idf(term.everywhere()));
-                ways.add(term(field, term.term(), MatchRule.PREFIX, role, weight));
+                ways.add(term(field, term.term(), role.rule(), role, weight));
             }
             if (longer.size() == MOST_BEGINNING_SO) {
-                ways.add(anyWith(field, typed, beginning));
+                ways.add(anyWith(field, beginning, role));
             }
         }
-        return ways.isEmpty() ? new Nothing(typed) : Plan.bestOf(ways);
+        return ways.isEmpty() ? new Nothing(asked.typed()) : Plan.bestOf(ways);
     }
 
-    private Plan anyWith(TermField field, String typed, String beginning) {
-        double weight = profile.prefix();
+    private static Plan anyWith(TermField field, String beginning, Role role) {
         return new Leaf(
                 new Lookup.Prefix(field, beginning),
-                (float) weight,
-                weight,
+                (float) role.weight(),
+                role.weight(),
                 new Evidence(
-                        typed,
-                        MatchRule.PREFIX,
+                        role.typed(),
+                        role.rule(),
                         beginning + "*",
                         new Matcher.Beginning(beginning),
                         Evidence.EVERYWHERE,
                         1,
-                        weight,
+                        role.weight(),
                         true));
     }
 
