@@ -18,6 +18,8 @@ import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an answer costs, in what does not depend on the machine. */
 final class QueryCostTest {
@@ -70,6 +72,31 @@ final class QueryCostTest {
         long before = snapshot.terms().lookups();
         ask("how does uber scale reads");
         assertThat(snapshot.terms().lookups() - before).isLessThan(150);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "qzxwvkjqzxwvkjqzxwvkjqzxwvkjqzxwvkjqzxwv",
+                "datadatadatadatadatadatadatadatadatadata",
+                "kafkarediskubernetespostgreselasticsearc",
+                "kafka-redis-xyzzy-postgres-xyzzyx-elasti",
+                "aeoeueaeoeueaeoeueaeoeueaeoeueaeoeueaeoe"
+            })
+    void aWordThatNoArticleHasTakesFewLookupsALetter(String word) {
+        assertThat(word).hasSize(40);
+        ask("EKS");
+        long before = snapshot.terms().lookups();
+        ask(word);
+        assertThat(snapshot.terms().lookups() - before).isLessThan(3L * word.length());
+    }
+
+    @Test
+    void aWordTooLongToBeOneIsNotTakenApart() {
+        ask("EKS");
+        long before = snapshot.terms().lookups();
+        ask("datadatadatadatadatadatadatadatadatadatax");
+        assertThat(snapshot.terms().lookups() - before).isLessThan(20);
     }
 
     @Test

@@ -88,6 +88,13 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class Fallbacks extends FallbackContract {
+        Fallbacks() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Fresh extends FreshnessContract {
         Fresh() {
             super(SearchEngineContract.this::engineOver);
