@@ -110,7 +110,8 @@ abstract class MarksContract extends EngineFixture {
         boolean covers(String text) {
             List<TextWord> words = TextAnalysis.words(text);
             String row = words.stream().map(TextWord::exact).collect(Collectors.joining());
-            if (words.stream().allMatch(TextAnalysis::isSign) && prefixes.stream().anyMatch(row::startsWith)) {
+            if (words.stream().allMatch(TextAnalysis::isSign)
+                    && prefixes.stream().anyMatch(row::startsWith)) {
                 return true;
             }
             return words.size() == 1
