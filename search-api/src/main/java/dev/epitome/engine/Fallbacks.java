@@ -122,12 +122,12 @@ final class Fallbacks {
             return Optional.empty(); // C++ is no C, and there is no Zig++.
         }
         Set<String> known = new LinkedHashSet<>();
-        for (String whole : LOOSE_SIGNS.split(exact)) {
+        for (String whole : LOOSE_SIGNS.split(exact, -1)) {
             if (!whole.equals(exact) && isWord(whole)) {
                 known.add(whole);
                 continue;
             }
-            for (String part : TIGHT_SIGNS.split(whole)) {
+            for (String part : TIGHT_SIGNS.split(whole, -1)) {
                 if (!part.equals(exact) && isWord(part)) {
                     known.add(part);
                 }
