@@ -128,8 +128,11 @@ final class Fallbacks {
                 continue;
             }
             for (String part : TIGHT_SIGNS.split(whole, -1)) {
+                Matcher numbered = NUMBERED.matcher(part);
                 if (!part.equals(exact) && isWord(part)) {
                     known.add(part);
+                } else if (!part.equals(exact) && numbered.matches() && isWord(numbered.group(1))) {
+                    known.add(numbered.group(1));
                 }
             }
         }
@@ -146,10 +149,13 @@ final class Fallbacks {
 
     private Optional<Corrected> withoutNumber(String typed, String exact) {
         Matcher numbered = NUMBERED.matcher(exact);
-        if (!numbered.matches() || !isWord(numbered.group(1))) {
+        if (!numbered.matches()) {
             return Optional.empty();
         }
         Word name = new Word(numbered.group(1));
+        if (!isWord(name.text())) {
+            return withoutEnding(typed, name.text()).or(() -> glued(typed, name.text()));
+        }
         boolean isOtherName = !terms.has(TermField.EXACT, name.text());
         return isOtherName && isKnown(numbered.group(2))
                 ? read(typed, QueryExpression.allOf(List.of(name, new Word(numbered.group(2)))), Reading.PARTS)

@@ -10,6 +10,7 @@ import dev.epitome.engine.QueryParts.Strictness;
 import dev.epitome.engine.UnknownWords.Guesses;
 import dev.epitome.query.AliasExpander;
 import dev.epitome.query.QueryExpression;
+import dev.epitome.query.QueryExpression.Aliased;
 import dev.epitome.query.QueryExpression.AllOf;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.Correction;
@@ -185,6 +186,9 @@ final class QueryRewriter {
 
     /** Whether it is what one thing is called: two words that some article writes as one, or one with signs in it. */
     private boolean isName(QueryExpression expression) {
+        if (expression instanceof Aliased listed) {
+            return isName(listed.typed());
+        }
         if (!(expression instanceof AllOf all) || all.parts().size() != 2) {
             return false;
         }

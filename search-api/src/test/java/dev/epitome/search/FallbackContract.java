@@ -62,6 +62,14 @@ abstract class FallbackContract extends EngineFixture {
                         some -> some.rule() == MatchRule.FALLBACK && some.word().equals(typed));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"kafkastreams3.2", "kafka-streams3.2"})
+    void aVersionBehindSeveralWordsIsNoDeadEnd(String typed) {
+        assertThat(search(typed).result().interpreted().fallbacks())
+                .containsExactly(new Fallback(typed, "kafka streams", Reading.PARTS));
+        search(typed).finds("kafka", "streams");
+    }
+
     @Test
     void wordsGluedTogetherAreTwo() {
         SearchResult result = search("kafkastreams").result();
@@ -199,113 +207,6 @@ abstract class FallbackContract extends EngineFixture {
     @ValueSource(strings = {"zeppelin,flink", "zeppelin|flink", "zeppelin;flink", "zeppelin flink"})
     void wordsPartedByASignFindEither(String typed) {
         search(typed).finds("zeppelin", "streams");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "CVE-2024-3094, xz",
-        "cve-2024-3094, xz",
-        "3094, xz",
-        "CVE-2021, log4j",
-        "44228, log4j",
-        "POL-358, policy",
-        "pol358, policy",
-        "358, policy",
-    })
-    void anIdIsFoundByItsNumberAndWhatStandsBeforeIt(String typed, String id) {
-        ids();
-        assertThat(search(typed).ids().getFirst()).isEqualTo(id);
-        assertThat(search(typed).result().interpreted().fallbacks()).isEmpty();
-    }
-
-    @Test
-    void anIdThatNoArticleHasFallsBackToItsKind() {
-        ids();
-        SearchResult result = search("CVE-2024-9999").result();
-        assertThat(result.interpreted().fallbacks())
-                .singleElement()
-                .satisfies(fallback -> assertThat(fallback.reading()).isEqualTo(Reading.PARTS));
-        assertThat(search("CVE-2024-9999").ids()).contains("xz").doesNotContain("policy");
-    }
-
-    @Test
-    void numbersOfAnIdAreFoundTogetherOrNotAtAll() {
-        ids();
-        search("2024-3094").finds("xz");
-        assertThat(search("2024-3094").result().interpreted().fallbacks())
-                .containsExactly(new Fallback("2024-3094", "2024 3094", Reading.PARTS));
-        assertThat(search("2024-44228").result().interpreted().fallbacks()).isEmpty();
-    }
-
-    private void ids() {
-        articles(
-                article("xz").titled("A backdoor in xz").saying("Known as CVE-2024-3094."),
-                article("log4j").titled("Log4Shell").saying("Known as CVE-2021-44228."),
-                article("policy").titled("Policies").saying("Rule POL-358 is broken."));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"valv*", "valve*", "VALVE*"})
-    void aBeginningIsFoundWithinCompoundsAndInTitlesFirst(String typed) {
-        articles(
-                article("summary").titled("Plumbing").saying("Which valves leak."),
-                article("title").titled("Valves").saying("Which of them leak."),
-                article("compound").titled("On the SafetyValve").saying("Which of them leak."),
-                article("hyphen").titled("On the check-valves").saying("Which of them leak."),
-                article("other").titled("Pumps"));
-        search(typed).finds("title", "summary", "compound", "hyphen");
-        assertThat(search(typed).ids().getFirst()).isEqualTo("title");
-    }
-
-    @Test
-    void wordsAsTheyWereTypedComeBeforeTheirJumble() {
-        articles(
-                article("jumble").titled("Art of keeping state").saying("The art, the state."),
-                article("typed").titled("On what is state of the art").saying("Then and now."),
-                article("one").titled("State machines"));
-        assertThat(search("state of the art").ids().getFirst()).isEqualTo("typed");
-    }
-
-    @Test
-    void quotesWithinAQuestionAreAWish() {
-        quotes();
-        assertThat(search("how does \"event sourcing\" help a team to scale its services")
-                        .ids())
-                .contains("quoted", "services");
-    }
-
-    @Test
-    void quotesInAShortQueryAreADemand() {
-        quotes();
-        search("\"event sourcing\" services").ranks("quoted");
-        search("how does \"event sourcing\" help services").ranks("quoted");
-    }
-
-    private void quotes() {
-        articles(
-                article("quoted").titled("Event sourcing"),
-                article("services").titled("How a team scales its services"),
-                article("jumble").titled("Sourcing an event"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"R & D", "R&D", "r&d"})
-    void lettersJoinedByAnAmpersandAreOneWord(String typed) {
-        articles(
-                article("rd").titled("R&D budgets"),
-                article("r").titled("R is a language"),
-                article("d").titled("D"));
-        search(typed).ranks("rd");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"U.S.", "U.S", "US"})
-    void anAbbreviationIsTheSameWithoutItsDots(String typed) {
-        articles(
-                article("dots").titled("Regions of the U.S. Compared"),
-                article("plain").titled("Regions of the US Compared"),
-                article("other").titled("Regions of Europe"));
-        search(typed).finds("dots", "plain");
     }
 
     private List<Contribution> explained(String query, String id) {

@@ -95,6 +95,13 @@ public abstract class SearchEngineContract {
     }
 
     @Nested
+    final class TypingHabits extends TypingHabitsContract {
+        TypingHabits() {
+            super(SearchEngineContract.this::engineOver);
+        }
+    }
+
+    @Nested
     final class Fresh extends FreshnessContract {
         Fresh() {
             super(SearchEngineContract.this::engineOver);
