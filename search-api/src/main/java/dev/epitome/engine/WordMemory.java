@@ -2,6 +2,7 @@ package dev.epitome.engine;
 
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
+import dev.epitome.engine.Lexicon.Counted;
 import dev.epitome.engine.QueryRewriter.ExpansionLevel;
 import dev.epitome.engine.WordPlans.Role;
 import dev.epitome.ranking.RankingProfile;
@@ -16,6 +17,11 @@ public final class WordMemory {
 
     private static final int MISSPELLED = 2_000;
 
+    /** Each with a few words. */
+    private static final int BEGINNINGS = 1_000;
+
+    record Beginning(TermField field, String letters) {}
+
     /** All that the plan of a word depends on, besides the index. */
     record Asked(TextWord word, Role role, ExpansionLevel level, RankingProfile profile) {}
 
@@ -28,6 +34,7 @@ public final class WordMemory {
     private final Recent<String, List<TextWord>> texts = new Recent<>(TEXTS);
     private final Recent<Asked, Plan> plans = new Recent<>(PLANS);
     private final Recent<String, Optional<String>> nearest = new Recent<>(MISSPELLED);
+    private final Recent<Beginning, List<Counted>> longer = new Recent<>(BEGINNINGS);
 
     /**
      * As {@link TextAnalysis#words}: a query has its words analysed time and again on the way to its plan, and articles
@@ -39,6 +46,11 @@ public final class WordMemory {
 
     Recent<Asked, Plan> plans() {
         return plans;
+    }
+
+    /** The most frequent words that begin so. */
+    Recent<Beginning, List<Counted>> longer() {
+        return longer;
     }
 
     /** The nearest word of the index. */

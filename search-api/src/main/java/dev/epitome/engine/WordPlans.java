@@ -7,6 +7,7 @@ import dev.epitome.engine.Plan.Leaf;
 import dev.epitome.engine.Plan.Lookup;
 import dev.epitome.engine.Plan.Nothing;
 import dev.epitome.engine.QueryRewriter.ExpansionLevel;
+import dev.epitome.engine.WordMemory.Beginning;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.Word;
 import dev.epitome.ranking.RankingProfile;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 final class WordPlans {
 
     /** Of the words that begin alike; each costs a walk through its articles. */
-    private static final int MOST_BEGINNING_SO = 16;
+    private static final int MOST_BEGINNING_SO = 6;
 
     private final TermStatistics statistics;
     private final Retriever retriever;
@@ -188,9 +189,7 @@ final class WordPlans {
             }
         }
         for (TermField field : List.of(TermField.EXACT, TermField.LOOSE)) {
-            List<Counted> longer = lexicon.mostFrequent(field, beginning, term -> true, Optional.empty()).stream()
-                    .limit(MOST_BEGINNING_SO)
-                    .toList();
+            List<Counted> longer = memory.longer().get(new Beginning(field, beginning), this::longer);
             int together = longer.stream().mapToInt(Counted::everywhere).sum();
             double idf = statistics.idf(Math.min(together, lexicon.articlesWithAny(TermField.LOOSE)));
             for (Counted term : longer) {
@@ -202,6 +201,12 @@ final class WordPlans {
             }
         }
         return ways.isEmpty() ? new Nothing(asked.typed()) : Plan.bestOf(ways);
+    }
+
+    private List<Counted> longer(Beginning asked) {
+        return lexicon.mostFrequent(asked.field(), asked.letters(), term -> true, Optional.empty()).stream()
+                .limit(MOST_BEGINNING_SO)
+                .toList();
     }
 
     private static Plan anyWith(TermField field, String beginning, Role role) {
