@@ -52,6 +52,7 @@ final class UnknownWords {
     private final List<Correction> corrections = new ArrayList<>();
     private int looked;
     private int known;
+    private int begun;
     private int fallen;
 
     /** How far what is looked for may be from what was typed. */
@@ -78,7 +79,7 @@ final class UnknownWords {
     }
 
     private boolean mayBegin(String typed) {
-        return guesses == Guesses.ANY && isOfLetters(typed);
+        return guesses == Guesses.ANY && isOfLetters(typed) && begun++ < MOST_WORDS;
     }
 
     /** What was corrected so far. */
@@ -105,7 +106,7 @@ final class UnknownWords {
     }
 
     /** Neighbours that some article writes as one word are known, whether or not it has each of them. */
-    private List<QueryExpression> replaced(List<QueryExpression> parts) {
+    private List<QueryExpression> replaced(List<? extends QueryExpression> parts) {
         List<QueryExpression> replaced = new ArrayList<>();
         for (int next = 0; next < parts.size(); ) {
             int run = words.togetherFrom(parts, next);
@@ -128,7 +129,8 @@ final class UnknownWords {
     private QueryExpression replaced(Word word) {
         List<TextWord> found = terms.words(word.text());
         if (found.size() > 1) {
-            return QueryExpression.allOf(separate(word.text(), found));
+            List<Word> separate = separate(word.text(), found);
+            return separate.size() == 1 ? word : QueryExpression.allOf(replaced(separate));
         }
         if (guesses == Guesses.NONE || found.isEmpty() || StopWords.has(word.text())) {
             return word;

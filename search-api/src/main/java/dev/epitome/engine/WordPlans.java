@@ -121,7 +121,7 @@ final class WordPlans {
     }
 
     /** How many of the words from there on some article writes as one; 1 where none does. */
-    int togetherFrom(List<QueryExpression> parts, int from) {
+    int togetherFrom(List<? extends QueryExpression> parts, int from) {
         int longest = level == ExpansionLevel.FORMS ? Compounds.LONGEST_RUN : 1;
         for (int count = Math.min(longest, parts.size() - from); count > 1; count--) {
             if (joined(parts.subList(from, from + count)).isPresent()) {
@@ -145,7 +145,7 @@ final class WordPlans {
         return term(TermField.LOOSE, one.loose(), MatchRule.COMPOUND, role, weight);
     }
 
-    private Optional<TextWord> joined(List<QueryExpression> parts) {
+    private Optional<TextWord> joined(List<? extends QueryExpression> parts) {
         List<TextWord> run = new ArrayList<>();
         for (QueryExpression part : parts) {
             Optional<Word> word = QueryParts.typedWord(part).filter(some -> !StopWords.has(some.text()));

@@ -71,6 +71,13 @@ abstract class FallbackContract extends EngineFixture {
     }
 
     @Test
+    void wordsPartedByASignFallBackEachForItself() {
+        assertThat(search("kafka9|zeppelin7").result().interpreted().fallbacks())
+                .extracting(Fallback::to)
+                .containsExactly("kafka", "zeppelin");
+    }
+
+    @Test
     void wordsGluedTogetherAreTwo() {
         SearchResult result = search("kafkastreams").result();
         search("kafkastreams").finds("kafka", "streams");
