@@ -45,7 +45,9 @@ final class NothingFoundIT extends PageTest {
             assertThat(hints).hasText(new String[] {"Show all articles"});
             visit.go("/?q=kubern&fuzzy=off");
             assertThat(hints).hasText(new String[] {
-                "Search for words that start with it " + found("kubern*"), "Show all articles"
+                "Search for similar words as well " + found("kubern*"),
+                "Search for words that start with it " + found("kubern*"),
+                "Show all articles"
             });
             visit.link("Search for words that start with it").click();
             visit.isAt("/?q=kubern*&fuzzy=off");

@@ -36,7 +36,7 @@ final class StatsPageIT extends PageTest {
             assertThat(figures.first()).containsText("Articles" + engine.index().articles());
             assertThat(figures.first()).containsText(engine.index().version());
             assertThat(visit.page().getByRole(AriaRole.IMG))
-                    .hasAttribute("aria-label", Pattern.compile("Articles per month: .* most in .*"));
+                    .hasAttribute("aria-label", Pattern.compile("Articles per (month|quarter): .* most in .*"));
             assertThat(visit.page().locator("#said"))
                     .hasText(Pattern.compile("Index built .* \\d{2}:\\d{2}:\\d{2} GMT\\."));
             assertThat(visit.page().getByText("Not measured when this index was built."))

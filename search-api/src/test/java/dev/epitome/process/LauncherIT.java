@@ -35,7 +35,7 @@ class LauncherIT {
 
         Ran reindex = project.launch(Map.of(), "reindex", "--no-gate");
         assertThat(reindex.exitCode()).as(reindex.all()).isZero();
-        assertThat(reindex.all()).doesNotContain(BUILDING).contains("304 articles published");
+        assertThat(reindex.all()).doesNotContain(BUILDING).contains("672 articles published");
 
         Path link = Files.createSymbolicLink(folder.resolve("a link"), project.launcher());
         Ran throughLink = ProjectCopy.run(Map.of(), link.toString(), "search", "EKS");

@@ -41,7 +41,7 @@ export function nothing(state, suggestion) {
   const ways = [
     query !== "" && filters(state) > 0 && [unfiltered(state), "Search without the filters"],
     state.match === "all" && [{ ...state, match: "" }, "Do not require all words"],
-    state.fuzzy === "off" && [{ ...state, fuzzy: "" }, "Correct typos"],
+    state.fuzzy === "off" && [{ ...state, fuzzy: "" }, "Search for similar words as well"],
     /[\p{L}\p{N}]$/u.test(query) && [{ ...state, q: `${query}*` }, "Search for words that start with it"],
   ].filter(Boolean);
   const hints = el("ul", { class: "hints" }, suggestion, hint(parse(""), "Show all articles"));
