@@ -177,7 +177,7 @@ final class SearchPageIT extends PageTest {
             visit.isAt("/?q=LangGraph&fuzzy=off");
             assertThat(visit.titles().first()).containsText("Uber");
             visit.page().goBack();
-            visit.link("Correct typos").click();
+            visit.link("Search for similar words as well").click();
             visit.isAt("/?q=langraph");
             visit.go("/?q=langgraph99");
             assertThat(reading)
