@@ -3,6 +3,8 @@ package dev.epitome.engine;
 import dev.epitome.analysis.TextAnalysis;
 import dev.epitome.analysis.TextWord;
 import dev.epitome.engine.Retriever.Selection;
+import dev.epitome.engine.WordMemory.Understood;
+import dev.epitome.engine.WordMemory.Unknown;
 import dev.epitome.engine.WordPlans.Role;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.Aliased;
@@ -17,6 +19,7 @@ import dev.epitome.query.QueryExpression.Prefix;
 import dev.epitome.query.QueryExpression.Published;
 import dev.epitome.query.QueryExpression.Reading;
 import dev.epitome.query.QueryExpression.Word;
+import dev.epitome.query.QueryPrinter;
 import dev.epitome.search.Correction;
 import dev.epitome.search.SearchFilter;
 import java.util.ArrayList;
@@ -37,7 +40,7 @@ final class UnknownWords {
     /** A longer word is no slip of the finger, and looking for its like takes long. */
     private static final int LONGEST = 40;
 
-    /** Looking for a word's like costs far more than looking for the word. */
+    /** Looking for what could take its place costs far more than looking for the word. */
     private static final int MOST_WORDS = 8;
 
     /** Articles that are asked how a word is written. */
@@ -50,10 +53,8 @@ final class UnknownWords {
     private final Fallbacks fallbacks;
     private final Guesses guesses;
     private final List<Correction> corrections = new ArrayList<>();
-    private int looked;
+    private int unknown;
     private int known;
-    private int begun;
-    private int fallen;
 
     /** How far what is looked for may be from what was typed. */
     enum Guesses {
@@ -76,10 +77,6 @@ final class UnknownWords {
     /** Whether articles have any of the words, or what was put in their place. */
     boolean areAnyKnown() {
         return known > 0;
-    }
-
-    private boolean mayBegin(String typed) {
-        return guesses == Guesses.ANY && isOfLetters(typed) && begun++ < MOST_WORDS;
     }
 
     /** What was corrected so far. */
@@ -135,16 +132,36 @@ final class UnknownWords {
         if (guesses == Guesses.NONE || found.isEmpty() || StopWords.has(word.text())) {
             return word;
         }
-        if (isKnown(word.text(), found.getFirst())) {
+        if (terms.has(found.getFirst())) {
             known++;
             return word;
         }
-        TextWord unknown = found.getFirst();
-        Optional<Corrected> other = fallback(word.text(), unknown)
-                .or(() -> corrected(word.text(), unknown))
-                .or(() -> mayBegin(word.text()) ? fallbacks.last(word.text(), unknown) : Optional.empty());
-        known += other.isPresent() ? 1 : 0;
-        return other.isPresent() ? other.get() : word;
+        if (unknown++ >= MOST_WORDS) {
+            return word;
+        }
+        Understood understood = state.words()
+                .understood()
+                .get(new Unknown(word.text(), guesses == Guesses.ANY), asked -> understood(asked, found.getFirst()));
+        known += understood.known() || understood.other().isPresent() ? 1 : 0;
+        understood
+                .other()
+                .filter(other -> other.reading() == Reading.SPELLING)
+                .ifPresent(other -> corrections.add(new Correction(word.text(), QueryPrinter.print(other.as()))));
+        return understood.other().isPresent() ? understood.other().get() : word;
+    }
+
+    private Understood understood(Unknown asked, TextWord word) {
+        String typed = asked.typed();
+        boolean isKnown = !state.aliases().meanings(List.of(typed)).isEmpty()
+                || words.apart(word, Role.typed(typed)).isPresent();
+        if (isKnown) {
+            return new Understood(true, Optional.empty());
+        }
+        Optional<Corrected> other = fallbacks
+                .of(typed, word)
+                .or(() -> corrected(typed, word))
+                .or(() -> asked.last() && isOfLetters(typed) ? fallbacks.last(typed, word) : Optional.empty());
+        return new Understood(false, other);
     }
 
     /** What a sign parts are words of their own; the signs of one word stay together. */
@@ -165,25 +182,10 @@ final class UnknownWords {
         return words;
     }
 
-    private boolean isKnown(String typed, TextWord word) {
-        return terms.has(word)
-                || !state.aliases().meanings(List.of(typed)).isEmpty()
-                || words.apart(word, Role.typed(typed)).isPresent();
-    }
-
-    private Optional<Corrected> fallback(String typed, TextWord word) {
-        return fallen++ < MOST_WORDS ? fallbacks.of(typed, word) : Optional.empty();
-    }
-
     private Optional<Corrected> corrected(String typed, TextWord word) {
-        if (!mayBeWrong(typed, word) || looked++ >= MOST_WORDS) {
-            return Optional.empty();
-        }
-        return near.to(word.exact()).map(term -> {
-            String to = written(term);
-            corrections.add(new Correction(typed, to));
-            return new Corrected(typed, new Word(to), Reading.SPELLING);
-        });
+        return mayBeWrong(typed, word)
+                ? near.to(word.exact()).map(term -> new Corrected(typed, new Word(written(term)), Reading.SPELLING))
+                : Optional.empty();
     }
 
     private static boolean mayBeWrong(String typed, TextWord word) {

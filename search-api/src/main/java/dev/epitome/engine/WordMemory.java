@@ -5,6 +5,7 @@ import dev.epitome.analysis.TextWord;
 import dev.epitome.engine.Lexicon.Counted;
 import dev.epitome.engine.QueryRewriter.ExpansionLevel;
 import dev.epitome.engine.WordPlans.Role;
+import dev.epitome.query.QueryExpression.Corrected;
 import dev.epitome.ranking.RankingProfile;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,19 @@ public final class WordMemory {
     private static final int PLANS = 1_000;
 
     private static final int MISSPELLED = 2_000;
+
+    private static final int UNKNOWN = 2_000;
+
+    /** @param last whether its beginning may be looked for as well */
+    record Unknown(String typed, boolean last) {}
+
+    /**
+     * What became of a word.
+     *
+     * @param known whether articles have it, under whatever name
+     * @param other what takes its place, where they do not and anything does
+     */
+    record Understood(boolean known, Optional<Corrected> other) {}
 
     /** Each with a few words. */
     private static final int BEGINNINGS = 1_000;
@@ -34,6 +48,7 @@ public final class WordMemory {
     private final Recent<String, List<TextWord>> texts = new Recent<>(TEXTS);
     private final Recent<Asked, Plan> plans = new Recent<>(PLANS);
     private final Recent<String, Optional<String>> nearest = new Recent<>(MISSPELLED);
+    private final Recent<Unknown, Understood> understood = new Recent<>(UNKNOWN);
     private final Recent<Beginning, List<Counted>> longer = new Recent<>(BEGINNINGS);
 
     /**
@@ -51,6 +66,11 @@ public final class WordMemory {
     /** The most frequent words that begin so. */
     Recent<Beginning, List<Counted>> longer() {
         return longer;
+    }
+
+    /** Words that the index does not have as such. */
+    Recent<Unknown, Understood> understood() {
+        return understood;
     }
 
     /** The nearest word of the index. */
