@@ -6,6 +6,7 @@ import dev.epitome.query.Field;
 import dev.epitome.query.QueryExpression;
 import dev.epitome.query.QueryExpression.InField;
 import dev.epitome.query.QueryLanguage;
+import dev.epitome.query.QueryPrinter;
 import dev.epitome.query.Typing;
 import dev.epitome.search.SuggestRequest;
 import dev.epitome.search.Suggestion;
@@ -77,12 +78,12 @@ final class ValueCompletions {
 
     /** In quotes where one was opened, or where it would be read otherwise without. */
     private static String written(Typing typing, Field field, String label) {
-        String within = label.replace("\\", "\\\\").replace("\"", "\\\"");
+        String quoted = QueryPrinter.print(new QueryExpression.Phrase(label));
         if (typing.quoted()) {
-            return within + '"';
+            return quoted.substring(1);
         }
         QueryExpression read = QueryLanguage.parse(field.typed() + ":" + label).expression();
         boolean plain = read.equals(new InField(field, new QueryExpression.Word(label)));
-        return plain ? label : '"' + within + '"';
+        return plain ? label : quoted;
     }
 }

@@ -141,13 +141,16 @@ final class Lexer {
     private int phraseEnd(int start, boolean escapes) {
         int end = start;
         while (end < text.length() && !isQuote(text.charAt(end))) {
-            boolean escape = escapes
-                    && text.charAt(end) == '\\'
-                    && end + 1 < text.length()
-                    && (isQuote(text.charAt(end + 1)) || text.charAt(end + 1) == '\\');
-            end += escape ? 2 : 1;
+            end += escapes && isEscape(text, end) ? 2 : 1;
         }
         return Math.min(end, text.length());
+    }
+
+    /** Whether it is a backslash that says of the sign behind it that it is a part of the phrase. */
+    private static boolean isEscape(String text, int at) {
+        return text.charAt(at) == '\\'
+                && at + 1 < text.length()
+                && (isQuote(text.charAt(at + 1)) || text.charAt(at + 1) == '\\');
     }
 
     /** What stands in a phrase, without the backslashes that only say that a quotation mark does not end it. */
@@ -157,10 +160,7 @@ final class Lexer {
         }
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < phrase.length(); i++) {
-            boolean escape = phrase.charAt(i) == '\\'
-                    && i + 1 < phrase.length()
-                    && (isQuote(phrase.charAt(i + 1)) || phrase.charAt(i + 1) == '\\');
-            plain.append(phrase.charAt(escape ? ++i : i));
+            plain.append(phrase.charAt(isEscape(phrase, i) ? ++i : i));
         }
         return plain.toString();
     }
