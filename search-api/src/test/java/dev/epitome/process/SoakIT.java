@@ -41,8 +41,8 @@ class SoakIT {
     private static final long SEEN_MILLIS = 700;
 
     /**
-     * How much more of the heap the last third of the time may leave in use after a collection than the first: code and
-     * counters are still new then.
+     * How much more of the heap may be in use in the last third of the time than in the first: code and counters are
+     * still new then.
      */
     private static final double HEAP_GROWTH = 1.3;
 
@@ -180,7 +180,7 @@ class SoakIT {
     /**
      * What the service has in use.
      *
-     * @param heap in bytes, after a collection
+     * @param heap in bytes
      * @param files sockets among them; NaN where the system does not tell
      */
     private record Use(long heap, double files) {
@@ -193,12 +193,10 @@ class SoakIT {
     }
 
     private static Use use(EpitomeProcess serve, HttpClient http, URI server) throws Exception {
-        serve.collectGarbage();
         String metrics = http.send(
                         HttpRequest.newBuilder(server.resolve("/metrics")).build(), BodyHandlers.ofString())
                 .body();
-        return new Use(
-                (long) sum(metrics, "jvm_memory_used_bytes{area=\"heap\""), sum(metrics, "process_files_open_files"));
+        return new Use(serve.bytesInUse(), sum(metrics, "process_files_open_files"));
     }
 
     private static double sum(String metrics, String sample) {
