@@ -254,13 +254,12 @@ public final class ArticleIndexer implements AutoCloseable {
     }
 
     private IndexInfo info(DirectoryReader uncommitted) throws IOException {
-        return new IndexInfo(
+        return IndexInfo.made(
                 uncommitted.numDocs(),
                 HexFormat.of().formatHex(corpus.digest()),
-                Optional.of(threads.replaced() ? ContentDigest.of(uncommitted) : content.toString()),
+                threads.replaced() ? ContentDigest.of(uncommitted) : content.toString(),
                 createdAt,
-                settings.weights(),
-                Optional.empty());
+                settings.weights());
     }
 
     /** Commits, and from there on fails no more. */

@@ -38,17 +38,34 @@ final class ContentDigest {
         return digest.toString();
     }
 
+    /** Goes on from what {@link #toString} gave. */
+    static ContentDigest parse(String text) {
+        ContentDigest digest = new ContentDigest();
+        byte[] sum = HexFormat.of().parseHex(text);
+        System.arraycopy(sum, 0, digest.sum, 0, digest.sum.length);
+        return digest;
+    }
+
     void add(Article article) {
         add(ArticleCodec.plain(article));
     }
 
     /** @param article as {@link ArticleCodec#plain} writes it */
     void add(BytesRef article) {
+        addOneOf(1, article);
+    }
+
+    /** Takes back what was added. */
+    void remove(Article article) {
+        addOneOf(-1, ArticleCodec.plain(article));
+    }
+
+    private void addOneOf(int sign, BytesRef article) {
         sha256.update(article.bytes, article.offset, article.length);
         byte[] one = sha256.digest();
         int carry = 0;
         for (int i = sum.length - 1; i >= 0; i--) {
-            carry += (sum[i] & 0xFF) + (one[i] & 0xFF);
+            carry += (sum[i] & 0xFF) + sign * (one[i] & 0xFF);
             sum[i] = (byte) carry;
             carry >>= Byte.SIZE;
         }

@@ -29,6 +29,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -103,34 +104,48 @@ public final class IndexFields {
     /** @param reader of the thread that this runs on */
     static Document document(
             Article article, WordPacker packer, Origin origin, IndexSettings settings, WordReader reader) {
+        Document document = searched(article, settings, reader);
+        document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
+        article.rank().ifPresent(rank -> document.add(new NumericDocValuesField(RANK, rank)));
+        document.add(new BinaryDocValuesField(ARTICLE, ArticleCodec.encode(article, packer)));
+        document.add(new SortedDocValuesField(ORIGIN, ArticleCodec.encode(origin)));
+        document.add(new NumericDocValuesField(ORIGIN_NUMBER, origin.number()));
+        return document;
+    }
+
+    /** What an article is found by. */
+    static Document searched(Article article, IndexSettings settings, WordReader reader) {
         Document document = new Document();
         document.add(new StringField(ID, article.id(), Store.NO));
-        document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
         new TextFields(settings.weights(), reader).of(article).forEach(document::add);
         for (SearchedField field : SearchedField.values()) {
             field.asValues().ifPresent(values -> addValues(document, values, field.of(article)));
         }
         article.published().ifPresent(date -> addDate(document, date));
-        article.rank().ifPresent(rank -> document.add(new NumericDocValuesField(RANK, rank)));
-        document.add(new BinaryDocValuesField(ARTICLE, ArticleCodec.encode(article, packer)));
-        document.add(new SortedDocValuesField(ORIGIN, ArticleCodec.encode(origin)));
-        document.add(new NumericDocValuesField(ORIGIN_NUMBER, origin.number()));
         if (settings.learnsAcronyms()) {
             LearnedAcronym.terms(article).forEach(term -> document.add(new StringField(DEFINITION, term, Store.NO)));
         }
         return document;
     }
 
-    /** What is kept with one article of an index, for all of them. */
-    static Optional<BytesRef> kept(IndexReader reader, String field) throws IOException {
+    /**
+     * What is kept with one article of an index, for all of them.
+     *
+     * @param document which it is kept with
+     */
+    record Kept(int document, BytesRef value) {}
+
+    /** Empty where the index keeps nothing under that name. */
+    static Optional<Kept> kept(IndexReader reader, String field) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             FieldInfo info = leaf.reader().getFieldInfos().fieldInfo(field);
             boolean isThere = info != null && info.getDocValuesType() == DocValuesType.BINARY;
             BinaryDocValues values = isThere ? leaf.reader().getBinaryDocValues(field) : null;
+            Bits live = leaf.reader().getLiveDocs();
             while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 BytesRef value = values.binaryValue();
-                if (value.length > 0) {
-                    return Optional.of(value);
+                if (value.length > 0 && (live == null || live.get(values.docID()))) {
+                    return Optional.of(new Kept(leaf.docBase + values.docID(), value));
                 }
             }
         }

@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  * What an index is; kept in the user data of its commit.
  *
  * @param articles how many it holds
- * @param corpus SHA-256 of all articles in the order read, in hexadecimal: the same for the same input
+ * @param corpus SHA-256 of all articles of the last rebuild in the order read, in hexadecimal: the same for the same
+ *     input; empty where there was none
  * @param content the {@link ContentDigest} of what it holds, in hexadecimal; empty of an index that was made before
  *     there was one
  * @param createdAt when the run that made it began
+ * @param changes what was changed since; empty of an index as it was made
  * @param weights that its scores are made with
- * @param measured how good it is; empty where nothing was measured before it was published
+ * @param measured how good it was when it was made; empty where nothing was measured before it was published
  */
 public record IndexInfo(
         long articles,
         String corpus,
         Optional<String> content,
         Instant createdAt,
+        Optional<Changes> changes,
         FieldWeights weights,
         Optional<Measurement> measured) {
 
@@ -39,19 +42,70 @@ public record IndexInfo(
     private static final String CORPUS_KEY = "epitome.corpus";
     private static final String CONTENT_KEY = "epitome.content";
     private static final String CREATED_KEY = "epitome.created";
+    private static final String CHANGES_KEY = "epitome.changes";
     private static final String WEIGHTS_KEY = "epitome.weights";
     private static final String MEASURED_KEY = "epitome.measured";
+
+    /**
+     * What became of an index since it was made.
+     *
+     * @param lastAt when an article was last put or deleted
+     * @param lessons how often the acronyms that articles define were learned anew since
+     * @param learned whether the acronyms are those of the articles as they now are
+     */
+    public record Changes(Instant lastAt, long lessons, boolean learned) {
+
+        public Changes {
+            Objects.requireNonNull(lastAt, "lastAt");
+        }
+
+        private static Optional<Changes> parse(@Nullable String text) {
+            if (text == null) {
+                return Optional.empty();
+            }
+            String[] parts = text.split(" ");
+            return Optional.of(
+                    new Changes(Instant.parse(parts[0]), Long.parseLong(parts[1]), Boolean.parseBoolean(parts[2])));
+        }
+
+        @Override
+        public String toString() {
+            return lastAt + " " + lessons + " " + learned;
+        }
+    }
 
     public IndexInfo {
         Objects.requireNonNull(corpus, "corpus");
         Objects.requireNonNull(content, "content");
         Objects.requireNonNull(createdAt, "createdAt");
+        Objects.requireNonNull(changes, "changes");
         Objects.requireNonNull(weights, "weights");
         Objects.requireNonNull(measured, "measured");
     }
 
+    /** Of an index as a rebuild makes it, before anything is measured. */
+    static IndexInfo made(long articles, String corpus, String content, Instant createdAt, FieldWeights weights) {
+        return new IndexInfo(
+                articles, corpus, Optional.of(content), createdAt, Optional.empty(), weights, Optional.empty());
+    }
+
     IndexInfo with(Optional<Measurement> other) {
-        return new IndexInfo(articles, corpus, content, createdAt, weights, other);
+        return new IndexInfo(articles, corpus, content, createdAt, changes, weights, other);
+    }
+
+    IndexInfo changed(long articlesNow, String contentNow, Changes now) {
+        return new IndexInfo(
+                articlesNow, corpus, Optional.of(contentNow), createdAt, Optional.of(now), weights, measured);
+    }
+
+    /** How often the acronyms that articles define were learned anew since the index was made. */
+    public long lessons() {
+        return changes.map(Changes::lessons).orElse(0L);
+    }
+
+    /** When its articles came to be what they are. */
+    public Instant changedAt() {
+        return changes.map(Changes::lastAt).orElse(createdAt);
     }
 
     Map<String, String> toUserData() {
@@ -62,6 +116,7 @@ public record IndexInfo(
         data.put(CORPUS_KEY, corpus);
         content.ifPresent(some -> data.put(CONTENT_KEY, some));
         data.put(CREATED_KEY, createdAt.toString());
+        changes.ifPresent(some -> data.put(CHANGES_KEY, some.toString()));
         data.put(WEIGHTS_KEY, weights.toString());
         measured.ifPresent(some -> data.put(MEASURED_KEY, some.toString()));
         return data;
@@ -99,6 +154,7 @@ public record IndexInfo(
                 userData.getOrDefault(CORPUS_KEY, ""),
                 Optional.ofNullable(userData.get(CONTENT_KEY)),
                 Instant.parse(userData.getOrDefault(CREATED_KEY, Instant.EPOCH.toString())),
+                Changes.parse(userData.get(CHANGES_KEY)),
                 FieldWeights.parse(userData.getOrDefault(WEIGHTS_KEY, "")),
                 Measurement.parse(userData.getOrDefault(MEASURED_KEY, "")));
     }

@@ -5,6 +5,7 @@ import dev.epitome.alias.AcronymFinder.Definition;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
+import dev.epitome.index.IndexFields.Kept;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -58,7 +60,8 @@ public record LearnedAcronym(Definition definition, int articles, String article
     /** What the articles of an index define, as it was stored when the index was made. */
     public static AliasDictionary dictionary(IndexReader reader) throws IOException {
         Objects.requireNonNull(reader, "reader");
-        Optional<BytesRef> stored = IndexFields.kept(reader, IndexFields.ACRONYMS);
+        Optional<BytesRef> stored =
+                IndexFields.kept(reader, IndexFields.ACRONYMS).map(Kept::value);
         try {
             return stored.isEmpty()
                     ? AliasDictionary.none()
@@ -79,6 +82,11 @@ public record LearnedAcronym(Definition definition, int articles, String article
 
     /** All that the articles of an index define, in the order of the alphabet. */
     public static List<LearnedAcronym> read(IndexReader reader) throws IOException {
+        return read(reader, DeletedTerms.NONE);
+    }
+
+    /** @param deleted what the index still counts and no longer has */
+    static List<LearnedAcronym> read(IndexReader reader, DeletedTerms deleted) throws IOException {
         Objects.requireNonNull(reader, "reader");
         List<LearnedAcronym> learned = new ArrayList<>();
         Terms terms = MultiTerms.getTerms(reader, IndexFields.DEFINITION);
@@ -87,10 +95,15 @@ public record LearnedAcronym(Definition definition, int articles, String article
         }
         TermsEnum each = terms.iterator();
         for (BytesRef term = each.next(); term != null && learned.size() < MOST; term = each.next()) {
+            int articles = each.docFreq()
+                    - deleted.of(new Term(IndexFields.DEFINITION, term)).articles();
+            if (articles <= 0) {
+                continue;
+            }
             String text = term.utf8ToString();
             int between = text.indexOf(BETWEEN);
             Definition definition = new Definition(text.substring(0, between), text.substring(between + 1));
-            learned.add(new LearnedAcronym(definition, each.docFreq(), firstArticle(reader, term)));
+            learned.add(new LearnedAcronym(definition, articles, firstArticle(reader, term)));
         }
         return learned;
     }
@@ -103,7 +116,11 @@ public record LearnedAcronym(Definition definition, int articles, String article
                     segment.reader().postings(new Term(IndexFields.DEFINITION, term), PostingsEnum.NONE);
             if (articles != null) {
                 SortedDocValues ids = DocValues.getSorted(segment.reader(), IndexFields.ID);
+                Bits live = segment.reader().getLiveDocs();
                 while (articles.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    if (live != null && !live.get(articles.docID())) {
+                        continue;
+                    }
                     ids.advanceExact(articles.docID());
                     String id = ids.lookupOrd(ids.ordValue()).utf8ToString();
                     first = first.isEmpty() || id.compareTo(first) < 0 ? id : first;

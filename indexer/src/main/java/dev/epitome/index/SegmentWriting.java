@@ -21,6 +21,9 @@ final class SegmentWriting {
     /** Of one size, before they are merged: all are merged in the end, and what is merged sooner is so for nothing. */
     private static final int MOST_SEGMENTS = 32;
 
+    /** In percent of all that an index holds: no less can be asked for. */
+    private static final double MOST_DELETED = 5;
+
     private SegmentWriting() {}
 
     /**
@@ -60,17 +63,27 @@ final class SegmentWriting {
         return cause;
     }
 
+    /** Of a rebuild. */
     static IndexWriterConfig config() {
-        double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
-        // Every field brings its terms along: nothing is left for the writer to analyse.
         TieredMergePolicy policy = new TieredMergePolicy();
-        policy.setSegmentsPerTier(MOST_SEGMENTS)
-                .setMaxMergeAtOnce(MOST_SEGMENTS)
-                .setForceMergeDeletesPctAllowed(0);
+        policy.setSegmentsPerTier(MOST_SEGMENTS).setMaxMergeAtOnce(MOST_SEGMENTS);
+        return config(policy).setOpenMode(OpenMode.CREATE);
+    }
+
+    /** Of changes to what is there: what a few articles take in small segments is merged as it comes. */
+    static IndexWriterConfig ofChanges() {
+        TieredMergePolicy policy = new TieredMergePolicy();
+        policy.setDeletesPctAllowed(MOST_DELETED);
+        return config(policy).setOpenMode(OpenMode.APPEND).setMergeScheduler(new QuietMerges());
+    }
+
+    private static IndexWriterConfig config(TieredMergePolicy policy) {
+        double eighthOfHeap = Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20);
+        policy.setForceMergeDeletesPctAllowed(0);
         policy.setNoCFSRatio(1);
         policy.setMaxCFSSegmentSizeMB(MAX_BUFFER_MIB);
+        // Every field brings its terms along: nothing is left for the writer to analyse.
         return new IndexWriterConfig(null)
-                .setOpenMode(OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(Math.min(MAX_BUFFER_MIB, eighthOfHeap))
                 .setIndexSort(IndexFields.newestFirst())

@@ -1,5 +1,6 @@
 package dev.epitome.index;
 
+import dev.epitome.index.IndexFields.Kept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
@@ -78,8 +79,8 @@ public final class Wordbook {
      */
     public static Wordbook of(IndexReader reader) throws IOException {
         Objects.requireNonNull(reader, "reader");
-        Optional<BytesRef> kept = IndexFields.kept(reader, IndexFields.WORDBOOK);
-        return kept.isPresent() ? read(kept.get()) : EMPTY;
+        Optional<Kept> kept = IndexFields.kept(reader, IndexFields.WORDBOOK);
+        return kept.isPresent() ? read(kept.get().value()) : EMPTY;
     }
 
     /** Reads what {@link #written} gives. */

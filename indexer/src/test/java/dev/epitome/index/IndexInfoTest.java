@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexInfoTest {
 
-    private final IndexInfo info =
-            new IndexInfo(307, "abc123", Optional.of("fe"), TestIndex.NOW, FieldWeights.DEFAULT, Optional.empty());
+    private final IndexInfo info = new IndexInfo(
+            307, "abc123", Optional.of("fe"), TestIndex.NOW, Optional.empty(), FieldWeights.DEFAULT, Optional.empty());
 
     @Test
     void userDataComesBackTheSame() {
@@ -44,7 +44,13 @@ class IndexInfoTest {
     @Test
     void theWeightsOfTheFieldsComeBackToo() {
         IndexInfo heavy = new IndexInfo(
-                1, "abc", Optional.of("fe"), TestIndex.NOW, new FieldWeights(9, 8, 7, 6), Optional.empty());
+                1,
+                "abc",
+                Optional.of("fe"),
+                TestIndex.NOW,
+                Optional.empty(),
+                new FieldWeights(9, 8, 7, 6),
+                Optional.empty());
         assertThat(IndexInfo.of(heavy.toUserData(), "here").weights()).isEqualTo(heavy.weights());
     }
 

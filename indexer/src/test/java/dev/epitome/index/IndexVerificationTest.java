@@ -123,10 +123,10 @@ final class IndexVerificationTest {
             document.add(new NumericDocValuesField(IndexFields.ORIGIN_NUMBER, 1));
             writer.addDocument(document);
             Optional<String> content = publish(other, named).content();
-            writer.setLiveCommitData(
-                    new IndexInfo(articles, "abc", content, NOW, FieldWeights.DEFAULT, Optional.empty())
-                            .toUserData()
-                            .entrySet());
+            writer.setLiveCommitData(new IndexInfo(
+                            articles, "abc", content, NOW, Optional.empty(), FieldWeights.DEFAULT, Optional.empty())
+                    .toUserData()
+                    .entrySet());
             writer.commit();
             return IndexVerification.ofNewest(index, Pace.UNBOUNDED).findings();
         }

@@ -136,8 +136,8 @@ final class EpitomeProcess implements AutoCloseable {
     }
 
     /**
-     * The bytes that its objects in use take. Counted by a walk over them after a collection: what is in the heap at any
-     * other moment is mostly what the requests of that moment have thrown away.
+     * The bytes that its objects in use take. Counted by a walk over them after a collection: what is in the heap at
+     * any other moment is mostly what the requests of that moment have thrown away.
      */
     long bytesInUse() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();

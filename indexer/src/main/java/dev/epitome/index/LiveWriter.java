@@ -1,0 +1,217 @@
+package dev.epitome.index;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.analysis.WordReader;
+import dev.epitome.article.Article;
+import dev.epitome.article.ArticleChange;
+import dev.epitome.article.ArticleChange.Delete;
+import dev.epitome.article.ArticleChange.Outcome;
+import dev.epitome.article.ArticleChange.Put;
+import dev.epitome.article.Origin;
+import dev.epitome.index.IndexInfo.Changes;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * Makes changes to an index and commits them. After a failure of any kind it is of no more use but to be closed: the
+ * commit before, or the new one, is what the next one finds. For one thread.
+ */
+final class LiveWriter implements Closeable {
+
+    private final IndexSettings settings;
+    private final IndexWriter writer;
+    private final KeptValues kept;
+    private final ContentDigest content;
+    private final WordReader words = new WordReader();
+    private final Map<String, Optional<Article>> changed = new HashMap<>();
+    private DirectoryReader reader;
+    private StoredArticles stored;
+    private IndexInfo info;
+    private DeletedTerms deleted = DeletedTerms.NONE;
+    private long articles;
+    private boolean learned;
+
+    private LiveWriter(IndexSettings settings, IndexWriter writer, DirectoryReader reader, IndexInfo info)
+            throws IOException {
+        Wordbook book = Wordbook.of(reader);
+        this.settings = settings;
+        this.writer = writer;
+        this.reader = reader;
+        this.info = info;
+        this.stored = new StoredArticles(reader, book);
+        this.kept = KeptValues.of(reader, stored, book);
+        this.content =
+                ContentDigest.parse(info.content().isPresent() ? info.content().get() : ContentDigest.of(reader));
+        this.articles = reader.numDocs();
+        this.learned = info.changes().map(Changes::learned).orElse(true);
+    }
+
+    /**
+     * Opens an index to be changed, and makes an empty one where there is none.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when it is of another version, or made with
+     *     other weights
+     * @throws org.apache.lucene.store.LockObtainFailedException when it is being written already
+     */
+    static LiveWriter open(Directory directory, IndexSettings settings, Instant now) throws IOException {
+        OldIndex.in(directory).requireWhole(directory);
+        if (!DirectoryReader.indexExists(directory)) {
+            try (ArticleIndexer empty = ArticleIndexer.create(directory, settings, now)) {
+                var unused = empty.commit();
+            }
+        }
+        IndexWriter writer = new IndexWriter(directory, SegmentWriting.ofChanges());
+        DirectoryReader reader = null;
+        try {
+            reader = DirectoryReader.open(directory);
+            String where = IndexDirectory.where(directory);
+            IndexInfo info = IndexInfo.of(reader.getIndexCommit().getUserData(), where);
+            requireWeights(info, settings, where);
+            return new LiveWriter(settings, writer, reader, info);
+        } catch (IOException | RuntimeException | Error e) {
+            IOUtils.closeWhileSuppressingExceptions(e, reader, writer::rollback);
+            throw e;
+        }
+    }
+
+    private static void requireWeights(IndexInfo info, IndexSettings settings, String where) {
+        if (!info.weights().equals(settings.weights())) {
+            throw new EpitomeException(
+                    Kind.INDEX_INCOMPATIBLE,
+                    "the index in %s was made with the field weights %s, not with %s: rebuild it with these"
+                            .formatted(where, info.weights(), settings.weights()));
+        }
+    }
+
+    IndexInfo info() {
+        return info;
+    }
+
+    /** Makes a change, which is there with the next commit. */
+    Outcome apply(ArticleChange change) throws IOException {
+        Optional<Article> present = present(change.id());
+        if (!change.condition().holds(present)) {
+            return Outcome.REFUSED;
+        }
+        return switch (change) {
+            case Put put when present.isPresent() && present.get().equals(put.article()) -> Outcome.UNCHANGED;
+            case Put put -> {
+                put(put.article(), put.origin());
+                yield present.isPresent() ? Outcome.REPLACED : Outcome.CREATED;
+            }
+            case Delete delete when present.isEmpty() -> Outcome.ABSENT;
+            case Delete delete -> {
+                remove(present.get());
+                writer.deleteDocuments(new Term(IndexFields.ID, delete.id()));
+                changed.put(delete.id(), Optional.empty());
+                yield Outcome.DELETED;
+            }
+        };
+    }
+
+    private Optional<Article> present(String id) throws IOException {
+        Optional<Article> now = changed.get(id);
+        return now == null ? stored.find(id) : now;
+    }
+
+    private void put(Article article, Origin origin) throws IOException {
+        Optional<Article> before = present(article.id());
+        if (before.isPresent()) {
+            remove(before.get());
+        }
+        Document document = IndexFields.document(article, kept.packer(article, origin), origin, settings, words);
+        kept.addTo(document, article.id());
+        writer.updateDocument(new Term(IndexFields.ID, article.id()), document);
+        changed.put(article.id(), Optional.of(article));
+        content.add(article);
+        articles++;
+        learned &= LearnedAcronym.terms(article).isEmpty();
+    }
+
+    private void remove(Article article) {
+        kept.lose(article.id());
+        content.remove(article);
+        articles--;
+        learned &= LearnedAcronym.terms(article).isEmpty();
+    }
+
+    /** Whether there is anything to commit. */
+    boolean isChanged() {
+        return !changed.isEmpty();
+    }
+
+    /** Makes the changes safe on the disk, and seen by whoever opens the index from here on. */
+    void commit(Instant now) throws IOException {
+        Optional<String> keeper = kept.isLost() ? someArticle() : Optional.empty();
+        if (keeper.isPresent()) {
+            kept.move(writer, keeper.get());
+        }
+        commit(info.changed(articles, content.toString(), new Changes(now, info.lessons(), learned)));
+    }
+
+    private void commit(IndexInfo next) throws IOException {
+        writer.setLiveCommitData(next.toUserData().entrySet());
+        long unused = writer.commit();
+        DirectoryReader newer = DirectoryReader.openIfChanged(reader);
+        if (newer != null) {
+            reader.close();
+            reader = newer;
+            stored = new StoredArticles(reader, kept.book());
+        }
+        info = next;
+        changed.clear();
+    }
+
+    /** Any that will be there. */
+    private Optional<String> someArticle() throws IOException {
+        Optional<String> put = changed.entrySet().stream()
+                .filter(change -> change.getValue().isPresent())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return put.isPresent() ? put : stored.firstId(id -> !changed.containsKey(id));
+    }
+
+    /** Whether {@link #settle} has anything to do. */
+    boolean isSettled() {
+        return learned && reader.numDeletedDocs() < MOST_DELETED;
+    }
+
+    /** So many are gone through when an index is opened, in less than a second. */
+    private static final int MOST_DELETED = 1_000;
+
+    /**
+     * Does what takes too long to be done with every change: learns anew what acronyms the articles define, and has
+     * articles that are gone leave the segments, where they have become many.
+     */
+    void settle() throws IOException {
+        if (reader.numDeletedDocs() >= MOST_DELETED) {
+            writer.forceMergeDeletes(true);
+        }
+        // What was deleted before is still there to the reader, and taken off.
+        long lessons = info.lessons();
+        if (!learned) {
+            deleted = DeletedTerms.of(reader, kept.book(), deleted, settings);
+            kept.learn(writer, LearnedAcronym.written(LearnedAcronym.read(reader, deleted)));
+            learned = true;
+            lessons++;
+        }
+        commit(info.changed(articles, content.toString(), new Changes(info.changedAt(), lessons, learned)));
+    }
+
+    /** Gives up what is not committed. */
+    @Override
+    public void close() throws IOException {
+        IOUtils.close(writer::rollback, reader);
+    }
+}
