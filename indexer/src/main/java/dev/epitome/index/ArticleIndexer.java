@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleIndexer implements AutoCloseable {
 
     private final RebuildDirectory directory;
+    private final Directory replaced;
     private final IndexSettings settings;
     private final Instant createdAt;
     private final ConcurrentMergeScheduler merges = new SegmentWriting.QuietMerges();
@@ -53,8 +54,10 @@ public final class ArticleIndexer implements AutoCloseable {
     private final IndexingThreads threads;
     private boolean closed;
 
-    private ArticleIndexer(RebuildDirectory directory, IndexSettings settings, Instant createdAt) throws IOException {
+    private ArticleIndexer(RebuildDirectory directory, Directory replaced, IndexSettings settings, Instant createdAt)
+            throws IOException {
         this.directory = directory;
+        this.replaced = replaced;
         this.settings = settings;
         this.createdAt = createdAt;
         int cores = Runtime.getRuntime().availableProcessors();
@@ -86,13 +89,27 @@ public final class ArticleIndexer implements AutoCloseable {
     /** As above; {@code replacesDamaged} also puts it in the place of an index that cannot be opened. */
     static ArticleIndexer create(
             Directory directory, IndexSettings settings, Instant createdAt, boolean replacesDamaged) {
+        return create(directory, directory, settings, createdAt, replacesDamaged);
+    }
+
+    /**
+     * As above, for an index that is made apart.
+     *
+     * @param replaced where the index is whose place it will take
+     */
+    static ArticleIndexer create(
+            Directory directory,
+            Directory replaced,
+            IndexSettings settings,
+            Instant createdAt,
+            boolean replacesDamaged) {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(createdAt, "createdAt");
         try {
             RebuildDirectory rebuilt = RebuildDirectory.lock(directory, replacesDamaged);
             try {
-                return new ArticleIndexer(rebuilt, settings, createdAt);
+                return new ArticleIndexer(rebuilt, replaced, settings, createdAt);
             } catch (IOException | RuntimeException | Error e) {
                 rebuilt.tidy();
                 rebuilt.unlock();
@@ -157,7 +174,7 @@ public final class ArticleIndexer implements AutoCloseable {
 
     /** How many articles the published index has. */
     long replaces() {
-        return directory.old().articles();
+        return replaced == directory.getDelegate() ? directory.old().articles() : IndexDirectory.articles(replaced);
     }
 
     /**
@@ -190,7 +207,7 @@ public final class ArticleIndexer implements AutoCloseable {
         complete();
         IndexInfo info;
         Decision decision;
-        Optional<PublishCheck.Published> published = PublishCheck.Published.open(directory.getDelegate());
+        Optional<PublishCheck.Published> published = PublishCheck.Published.open(replaced);
         try (DirectoryReader uncommitted = SegmentWriting.writing(() -> DirectoryReader.open(writer))) {
             info = info(uncommitted);
             decision = check.check(new PublishCheck.Candidate(uncommitted, info, published, replaces(), input));

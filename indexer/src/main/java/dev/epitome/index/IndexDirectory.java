@@ -46,7 +46,8 @@ public final class IndexDirectory {
     static Directory openForWriting(Path path, boolean damaged) {
         try {
             Files.createDirectories(path);
-            List<Path> foreign = files(path, file -> !isLuceneFile(file) && !LastVerification.isAt(file));
+            List<Path> foreign =
+                    files(path, file -> !isLuceneFile(file) && !LastVerification.isAt(file) && !LiveRebuild.isAt(file));
             boolean damagedAlone = damaged
                     && foreign.stream().allMatch(IndexDirectory::isNamedByOurs)
                     && !files(path, IndexDirectory::isMarked).isEmpty();
@@ -130,9 +131,17 @@ public final class IndexDirectory {
             return 0;
         }
         try (Directory directory = FSDirectory.open(path)) {
+            return articles(directory);
+        } catch (IOException e) {
+            return 0; // Whatever is wrong there: opening it for writing says so.
+        }
+    }
+
+    static long articles(Directory directory) {
+        try {
             return OldIndex.in(directory).articles();
         } catch (IOException | EpitomeException e) {
-            return 0; // Whatever is wrong there: opening it for writing says so.
+            return 0;
         }
     }
 

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.store.Directory;
@@ -29,17 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class LiveIndex implements AutoCloseable {
 
     private final Directory directory;
-    private final boolean owned;
     private final IndexSettings settings;
     private final InstantSource clock;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
+    private final Optional<Path> path;
     private @Nullable LiveWriter writer;
+    private @Nullable Set<String> recorded;
     private boolean closed;
 
-    private LiveIndex(Directory directory, boolean owned, IndexSettings settings, InstantSource clock) {
+    private LiveIndex(Directory directory, Optional<Path> path, IndexSettings settings, InstantSource clock) {
         this.directory = directory;
-        this.owned = owned;
+        this.path = path;
         this.settings = settings;
         this.clock = clock;
     }
@@ -66,14 +70,14 @@ public final class LiveIndex implements AutoCloseable {
     public static LiveIndex open(Path index, IndexSettings settings) {
         Objects.requireNonNull(settings, "settings");
         Directory directory = IndexDirectory.openForWriting(Objects.requireNonNull(index, "index"), false);
-        return opened(new LiveIndex(directory, true, settings, InstantSource.system()));
+        return opened(new LiveIndex(directory, Optional.of(index), settings, InstantSource.system()));
     }
 
     /** The same in any directory of Lucene's, which stays the caller's. */
     public static LiveIndex open(Directory index, IndexSettings settings, InstantSource clock) {
         return opened(new LiveIndex(
                 Objects.requireNonNull(index, "index"),
-                false,
+                Optional.empty(),
                 Objects.requireNonNull(settings, "settings"),
                 Objects.requireNonNull(clock, "clock")));
     }
@@ -139,6 +143,9 @@ public final class LiveIndex implements AutoCloseable {
         }
         for (int i = 0; i < together.size(); i++) {
             together.get(i).outcomes = outcomes.get(i);
+            if (recorded != null) {
+                together.get(i).changes.forEach(change -> recorded.add(change.id()));
+            }
         }
         return to.info();
     }
@@ -167,6 +174,57 @@ public final class LiveIndex implements AutoCloseable {
                     to.settle();
                 }
                 return to.info();
+            });
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    IndexSettings settings() {
+        return settings;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    /** Empty of one that is not in the file system. */
+    Optional<Path> path() {
+        return path;
+    }
+
+    /** From now on it is known which articles were changed. */
+    void record() {
+        writing.lock();
+        try {
+            if (recorded != null) {
+                throw new EpitomeException(
+                        Kind.INDEX_LOCKED, "the index is being rebuilt already: wait until that has ended");
+            }
+            recorded = new HashSet<>();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    void endRecord() {
+        writing.lock();
+        try {
+            recorded = null;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Puts another index in the place of this one, with all changes that were recorded. */
+    void exchange(Directory other) {
+        writing.lock();
+        try {
+            Set<String> ids = Objects.requireNonNull(recorded, "recorded");
+            writing(to -> {
+                LiveWriter next = to.exchange(other, ids, clock.instant());
+                writer = next;
+                return next;
             });
         } finally {
             writing.unlock();
@@ -213,7 +271,7 @@ public final class LiveIndex implements AutoCloseable {
         try {
             closed = true;
             giveUp();
-            if (owned) {
+            if (path.isPresent()) {
                 IOUtils.closeWhileHandlingException(directory);
             }
         } finally {

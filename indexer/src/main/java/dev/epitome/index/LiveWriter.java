@@ -5,6 +5,7 @@ import dev.epitome.EpitomeException.Kind;
 import dev.epitome.analysis.WordReader;
 import dev.epitome.article.Article;
 import dev.epitome.article.ArticleChange;
+import dev.epitome.article.ArticleChange.Condition;
 import dev.epitome.article.ArticleChange.Delete;
 import dev.epitome.article.ArticleChange.Outcome;
 import dev.epitome.article.ArticleChange.Put;
@@ -13,9 +14,12 @@ import dev.epitome.index.IndexInfo.Changes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -29,6 +33,7 @@ import org.apache.lucene.util.IOUtils;
  */
 final class LiveWriter implements Closeable {
 
+    private final Directory directory;
     private final IndexSettings settings;
     private final IndexWriter writer;
     private final KeptValues kept;
@@ -42,9 +47,11 @@ final class LiveWriter implements Closeable {
     private long articles;
     private boolean learned;
 
-    private LiveWriter(IndexSettings settings, IndexWriter writer, DirectoryReader reader, IndexInfo info)
+    private LiveWriter(
+            Directory directory, IndexSettings settings, IndexWriter writer, DirectoryReader reader, IndexInfo info)
             throws IOException {
         Wordbook book = Wordbook.of(reader);
+        this.directory = directory;
         this.settings = settings;
         this.writer = writer;
         this.reader = reader;
@@ -78,7 +85,7 @@ final class LiveWriter implements Closeable {
             String where = IndexDirectory.where(directory);
             IndexInfo info = IndexInfo.of(reader.getIndexCommit().getUserData(), where);
             requireWeights(info, settings, where);
-            return new LiveWriter(settings, writer, reader, info);
+            return new LiveWriter(directory, settings, writer, reader, info);
         } catch (IOException | RuntimeException | Error e) {
             IOUtils.closeWhileSuppressingExceptions(e, reader, writer::rollback);
             throw e;
@@ -163,7 +170,9 @@ final class LiveWriter implements Closeable {
     private void commit(IndexInfo next) throws IOException {
         writer.setLiveCommitData(next.toUserData().entrySet());
         long unused = writer.commit();
-        DirectoryReader newer = DirectoryReader.openIfChanged(reader);
+        DirectoryReader newer = reader.directory() == directory
+                ? DirectoryReader.openIfChanged(reader)
+                : DirectoryReader.open(directory);
         if (newer != null) {
             reader.close();
             reader = newer;
@@ -180,6 +189,40 @@ final class LiveWriter implements Closeable {
                 .map(Map.Entry::getKey)
                 .findFirst();
         return put.isPresent() ? put : stored.firstId(id -> !changed.containsKey(id));
+    }
+
+    /**
+     * Puts another index in the place of this one, all at once.
+     *
+     * @param ids of articles that stay as they are here, be it that they are not there
+     * @return what goes on in the place of this, which is of no more use
+     */
+    LiveWriter exchange(Directory other, Set<String> ids, Instant now) throws IOException {
+        List<ArticleChange> again = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Put> here = stored.put(id);
+            again.add(here.isPresent() ? here.get() : new Delete(id, Condition.NONE));
+        }
+        DirectoryReader theirs = DirectoryReader.open(other);
+        try {
+            writer.deleteAll();
+            long unused = writer.addIndexes(other);
+            IndexInfo made = IndexInfo.of(theirs.getIndexCommit().getUserData(), IndexDirectory.where(other));
+            LiveWriter next = new LiveWriter(directory, settings, writer, theirs, made);
+            for (ArticleChange change : again) {
+                var unusedOutcome = next.apply(change);
+            }
+            if (next.isChanged()) {
+                next.commit(now);
+            } else {
+                next.commit(made);
+            }
+            reader.close();
+            return next;
+        } catch (IOException | RuntimeException | Error e) {
+            IOUtils.closeWhileSuppressingExceptions(e, theirs);
+            throw e;
+        }
     }
 
     /** Whether {@link #settle} has anything to do. */

@@ -141,6 +141,30 @@ public final class Reindex {
         }
     }
 
+    /**
+     * Rebuilds an index that is changed meanwhile: what was put and deleted since this began is done to the new one
+     * before it is published. The new index is made with the settings of the old.
+     *
+     * @throws EpitomeException as {@link #into(Path)} does; of kind {@link EpitomeException.Kind#INDEX_LOCKED} when it
+     *     is being rebuilt already
+     */
+    public ReindexReport into(LiveIndex index) {
+        Objects.requireNonNull(index, "index");
+        long start = System.nanoTime();
+        ReindexRun run = new ReindexRun(listener, source.bytesRead(), source.bytesTotal());
+        try (LiveRebuild rebuild = LiveRebuild.of(index);
+                ArticleIndexer indexer = rebuild.indexer(source.readAt())) {
+            source.reading().accept(entry -> run.take(entry, indexer::add));
+            Optional<Publication> end =
+                    run.accepted() == 0 ? Optional.empty() : Optional.of(indexer.commit(run.input(), run.timed(check)));
+            if (end.isPresent() && end.get() instanceof Publication.Published) {
+                indexer.close();
+                rebuild.publish();
+            }
+            return run.report(indexer.replaces(), System.nanoTime() - start, end);
+        }
+    }
+
     /** Reads and checks everything as if for that index, and writes nothing. */
     public ReindexReport dryRun(Path index) {
         long start = System.nanoTime();

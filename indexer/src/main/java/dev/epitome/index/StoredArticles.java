@@ -1,6 +1,9 @@
 package dev.epitome.index;
 
 import dev.epitome.article.Article;
+import dev.epitome.article.ArticleChange.Condition;
+import dev.epitome.article.ArticleChange.Put;
+import dev.epitome.article.Origin;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -9,6 +12,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
@@ -28,21 +32,51 @@ final class StoredArticles {
     }
 
     Optional<Article> find(String id) throws IOException {
+        return find(id, this::article);
+    }
+
+    /** What would put it there. */
+    Optional<Put> put(String id) throws IOException {
+        return find(
+                id,
+                (segment, document) -> new Put(article(segment, document), origin(segment, document), Condition.NONE));
+    }
+
+    private interface Reading<T> {
+        T of(LeafReader segment, int document) throws IOException;
+    }
+
+    private <T> Optional<T> find(String id, Reading<T> reading) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             LeafReader segment = leaf.reader();
             PostingsEnum found = segment.postings(new Term(IndexFields.ID, id), PostingsEnum.NONE);
             Bits live = segment.getLiveDocs();
             while (found != null && found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 if (live == null || live.get(found.docID())) {
-                    BinaryDocValues articles = DocValues.getBinary(segment, IndexFields.ARTICLE);
-                    if (!articles.advanceExact(found.docID())) {
-                        throw new IOException("document " + found.docID() + " of " + segment + " has no article");
-                    }
-                    return Optional.of(codec.decodeArticle(articles.binaryValue()));
+                    return Optional.of(reading.of(segment, found.docID()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private Article article(LeafReader segment, int document) throws IOException {
+        BinaryDocValues articles = DocValues.getBinary(segment, IndexFields.ARTICLE);
+        require(articles.advanceExact(document), document, segment);
+        return codec.decodeArticle(articles.binaryValue());
+    }
+
+    private static Origin origin(LeafReader segment, int document) throws IOException {
+        SortedDocValues origins = DocValues.getSorted(segment, IndexFields.ORIGIN);
+        NumericDocValues numbers = DocValues.getNumeric(segment, IndexFields.ORIGIN_NUMBER);
+        require(origins.advanceExact(document) && numbers.advanceExact(document), document, segment);
+        return ArticleCodec.decodeOrigin(origins.lookupOrd(origins.ordValue()), numbers.longValue());
+    }
+
+    private static void require(boolean isThere, int document, LeafReader segment) throws IOException {
+        if (!isThere) {
+            throw new IOException("document " + document + " of " + segment + " has no article, origin or id");
+        }
     }
 
     /** The id of the first article whose id is wanted. */
@@ -65,9 +99,7 @@ final class StoredArticles {
     String id(int document) throws IOException {
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
         SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexFields.ID);
-        if (!ids.advanceExact(document - leaf.docBase)) {
-            throw new IOException("document " + document + " of " + reader + " has no id");
-        }
+        require(ids.advanceExact(document - leaf.docBase), document, leaf.reader());
         return ids.lookupOrd(ids.ordValue()).utf8ToString();
     }
 }

@@ -18,6 +18,7 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /**
  * Words, and what often stands together, by which the articles of one index are written: each as one to three bytes,
@@ -48,9 +49,16 @@ public final class Wordbook {
 
     private final byte[] text;
     private final int[] starts;
+    /** Of the bytes that it was read from, by which it is known again; none of a book that was not read. */
+    private final long[] hash;
 
     /** @param words in the order of their codes, the most frequent first; all single bytes are among them */
     Wordbook(List<byte[]> words) {
+        this(words, new long[0]);
+    }
+
+    private Wordbook(List<byte[]> words, long[] hash) {
+        this.hash = hash;
         if (words.size() > MOST) {
             throw new IllegalArgumentException(words.size() + " words are more than " + MOST);
         }
@@ -79,8 +87,26 @@ public final class Wordbook {
      */
     public static Wordbook of(IndexReader reader) throws IOException {
         Objects.requireNonNull(reader, "reader");
+        return of(reader, EMPTY);
+    }
+
+    /**
+     * As {@link #of(IndexReader)}.
+     *
+     * @param before that of an earlier state of the index, which is given back where it has not changed
+     */
+    public static Wordbook of(IndexReader reader, Wordbook before) throws IOException {
+        Objects.requireNonNull(before, "before");
         Optional<Kept> kept = IndexFields.kept(reader, IndexFields.WORDBOOK);
-        return kept.isPresent() ? read(kept.get().value()) : EMPTY;
+        if (kept.isEmpty()) {
+            return EMPTY;
+        }
+        BytesRef written = kept.get().value();
+        return Arrays.equals(hash(written), before.hash) ? before : read(written);
+    }
+
+    private static long[] hash(BytesRef written) {
+        return StringHelper.murmurhash3_x64_128(written);
     }
 
     /** Reads what {@link #written} gives. */
@@ -96,7 +122,7 @@ public final class Wordbook {
             in.readBytes(one, 0, one.length);
             words.add(one);
         }
-        return new Wordbook(words);
+        return new Wordbook(words, hash(written));
     }
 
     BytesRef written() {

@@ -2,6 +2,7 @@ package dev.epitome.lucene;
 
 import dev.epitome.engine.Plan.Lookup;
 import dev.epitome.engine.Recent;
+import dev.epitome.index.DeletedTerms;
 import dev.epitome.index.IndexFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ final class CommitTerms {
     private static final int REMEMBERED = 4_096;
 
     private final IndexSearcher searcher;
+    private final DeletedTerms deleted;
     private final Recent<Term, TermStates> known = new Recent<>(REMEMBERED);
     private final Recent<Lookup.Phrase, int[]> few = new Recent<>(REMEMBERED_FEW);
     private final Recent<Lookup.Phrase, int[]> many = new Recent<>(REMEMBERED_MANY);
@@ -44,11 +46,34 @@ final class CommitTerms {
 
     private static final int MISSPELLED_BEFORE_GATHERED = 16;
 
-    CommitTerms(IndexReader reader) {
+    /** @param deleted what the index still counts and no longer has */
+    CommitTerms(IndexReader reader, DeletedTerms deleted) {
         this.searcher = new IndexSearcher(reader);
+        this.deleted = deleted;
     }
 
-    /** Also of a term that no article has. */
+    /** What the index still counts and no longer has. */
+    DeletedTerms deleted() {
+        return deleted;
+    }
+
+    /** How many articles have a term. */
+    int articlesWith(Term term) {
+        int counted = of(term).docFreq();
+        return counted == 0 || deleted.isEmpty()
+                ? counted
+                : counted - deleted.of(term).articles();
+    }
+
+    /** How often articles have a term, each occurrence as the index weighs it. */
+    long occurrences(Term term) {
+        long counted = of(term).totalTermFreq();
+        return counted == 0 || deleted.isEmpty()
+                ? counted
+                : counted - deleted.of(term).occurrences();
+    }
+
+    /** Also of a term that no article has. Its own counts are those of Lucene. */
     TermStates of(Term term) {
         return known.get(term, this::lookUp);
     }
@@ -83,7 +108,7 @@ final class CommitTerms {
         }
         synchronized (misspelled) {
             if (near == null) {
-                near = NearTerms.of(searcher.getIndexReader(), IndexFields.EXACT);
+                near = NearTerms.of(searcher.getIndexReader(), IndexFields.EXACT, deleted);
             }
             return Optional.of(near);
         }

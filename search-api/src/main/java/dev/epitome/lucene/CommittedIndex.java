@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * The newest commit of an index, for borrowing. Every borrower keeps the commit that it got until it gives it back:
  * closing a reader under a running search would unmap the files that it reads, and take the whole process down.
  *
- * <p>A thread looks for a newer commit, whoever made it. A rebuild shares no segment with what it replaces, so the new
- * commit is opened from nothing, and searched once before anybody else does. One that cannot be read is left alone, and
- * the old one goes on answering. The old one stays open for a while for those who page through it: see
- * {@link RetainedCommits}. Where the commit that answers cannot be read any more, it is opened anew as soon as it can
- * be.
+ * <p>A thread looks for a newer commit, whoever made it. Where single articles were changed, only what changed is
+ * opened. A rebuild shares no segment with what it replaces, so its commit is opened from nothing, and searched once
+ * before anybody else does. One that cannot be read is left alone, and the old one goes on answering. The old one stays
+ * open for a while for those who page through it: see {@link RetainedCommits}. Where the commit that answers cannot be
+ * read any more, it is opened anew as soon as it can be.
  */
 final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexStates {
 
@@ -157,13 +157,20 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         return new LuceneState(snapshot, budget, giveBack, snapshot::retain);
     }
 
-    /** Another process may have seen a commit before us, and given a cursor for it. */
-    private LuceneState newer(String id, Budget budget) {
+    /** Has every search from now on see the commit that is the newest now. */
+    void see() {
         try {
             maybeRefreshBlocking();
+        } catch (AlreadyClosedException e) {
+            throw new IllegalStateException("the engine is closed", e);
         } catch (IOException e) {
             throw Snapshot.cannotRead(where, e);
         }
+    }
+
+    /** Another process may have seen a commit before us, and given a cursor for it. */
+    private LuceneState newer(String id, Budget budget) {
+        see();
         LuceneState newest = newest(budget);
         if (newest.id().equals(id)) {
             return newest;
@@ -258,10 +265,13 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         if (!current.isUnreadable() && current.isNewest(directory)) {
             return null;
         }
-        Snapshot newer = Snapshot.open(directory, where, settings);
+        Optional<Snapshot> changed = current.isUnreadable() ? Optional.empty() : current.next(where, settings);
+        Snapshot newer = changed.isPresent() ? changed.get() : Snapshot.open(directory, where, settings);
         boolean answers = false;
         try {
-            newer.tryOut(0, settings.profile());
+            if (!newer.build().equals(current.build())) {
+                newer.tryOut(0, settings.profile());
+            }
             answers = true;
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -16,10 +16,12 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongValues;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.packed.PackedInts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one facet in one commit. Those that a filter takes for the same share a key: a number from 0, in the
@@ -75,7 +77,7 @@ final class FacetKeys {
                 keysHere[value] = keyOfValue[(int) whole.get(value)];
             }
             keys[segment] = keysHere;
-            countAll(parts[segment], keysHere, totals, whole, articles);
+            countAll(parts[segment], segments.get(segment).reader().getLiveDocs(), keysHere, totals, whole, articles);
         }
         return new FacetKeys(segments, field, values, keys, totals, mostWritten(keyOfValue, keyCount, articles));
     }
@@ -95,10 +97,13 @@ final class FacetKeys {
         return keys;
     }
 
-    /** A published index has no deleted documents. */
-    private static void countAll(SortedSetDocValues part, int[] keys, int[] totals, LongValues whole, int[] articles)
+    private static void countAll(
+            SortedSetDocValues part, @Nullable Bits live, int[] keys, int[] totals, LongValues whole, int[] articles)
             throws IOException {
         while (part.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
+            if (live != null && !live.get(part.docID())) {
+                continue;
+            }
             int before = -1;
             for (int i = part.docValueCount(); i > 0; i--) {
                 int value = (int) part.nextOrd();
@@ -190,7 +195,7 @@ final class FacetKeys {
             int middle = (from + to) >>> 1;
             BytesRef here = encoded(middle);
             if (StringHelper.startsWith(here, wanted)) {
-                return Optional.of(FacetValue.written(here));
+                return totals[middle] == 0 ? Optional.empty() : Optional.of(FacetValue.written(here));
             }
             if (here.compareTo(wanted) < 0) {
                 from = middle + 1;

@@ -20,6 +20,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TermsEnum.SeekStatus;
@@ -29,8 +30,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
 
 /** The terms of one commit. Which articles match a plan is found once, for all walks among them. For one request. */
 final class LuceneLexicon implements Lexicon {
@@ -59,18 +62,19 @@ final class LuceneLexicon implements Lexicon {
 
     @Override
     public int articlesWith(TermField field, String term) {
-        return terms.of(PlanCompiler.term(field, term)).docFreq();
+        return terms.articlesWith(PlanCompiler.term(field, term));
     }
 
     @Override
     public long occurrences(TermField field, String term) {
-        return terms.of(PlanCompiler.term(field, term)).totalTermFreq();
+        return terms.occurrences(PlanCompiler.term(field, term));
     }
 
     @Override
     public int articlesWithAny(TermField field) {
         try {
-            return reader.getDocCount(FieldNames.of(field));
+            String name = FieldNames.of(field);
+            return reader.getDocCount(name) - terms.deleted().of(name).articles();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,7 +83,8 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public long occurrencesOfAll(TermField field) {
         try {
-            return reader.getSumTotalTermFreq(FieldNames.of(field));
+            String name = FieldNames.of(field);
+            return reader.getSumTotalTermFreq(name) - terms.deleted().of(name).occurrences();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,12 +99,15 @@ final class LuceneLexicon implements Lexicon {
                     return kept.get().to(term, edits);
                 }
             }
-            Terms terms = MultiTerms.getTerms(reader, FieldNames.of(field));
+            Terms all = MultiTerms.getTerms(reader, FieldNames.of(field));
             List<Counted> found = new ArrayList<>();
-            if (terms != null) {
-                FuzzyTermsEnum near = new FuzzyTermsEnum(terms, PlanCompiler.term(field, term), edits, prefix, true);
+            if (all != null) {
+                FuzzyTermsEnum near = new FuzzyTermsEnum(all, PlanCompiler.term(field, term), edits, prefix, true);
                 for (BytesRef one = near.next(); one != null; one = near.next()) {
-                    found.add(new Counted(one.utf8ToString(), near.docFreq(), near.docFreq()));
+                    int with = near.docFreq() - gone(field, one);
+                    if (with > 0) {
+                        found.add(new Counted(one.utf8ToString(), with, with));
+                    }
                 }
             }
             return found;
@@ -111,18 +119,29 @@ final class LuceneLexicon implements Lexicon {
     @Override
     public Optional<String> first(TermField field, String beginning) {
         try {
-            Terms terms = MultiTerms.getTerms(reader, FieldNames.of(field));
-            if (terms == null) {
+            Terms all = MultiTerms.getTerms(reader, FieldNames.of(field));
+            if (all == null) {
                 return Optional.empty();
             }
-            TermsEnum from = terms.iterator();
+            TermsEnum from = all.iterator();
             BytesRef begun = new BytesRef(beginning);
-            return from.seekCeil(begun) != SeekStatus.END && StringHelper.startsWith(from.term(), begun)
-                    ? Optional.of(from.term().utf8ToString())
+            BytesRef term = from.seekCeil(begun) == SeekStatus.END ? null : from.term();
+            while (term != null && StringHelper.startsWith(term, begun) && from.docFreq() == gone(field, term)) {
+                term = from.next();
+            }
+            return term != null && StringHelper.startsWith(term, begun)
+                    ? Optional.of(term.utf8ToString())
                     : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many articles with a term are deleted. */
+    private int gone(TermField field, BytesRef term) {
+        return terms.deleted().isEmpty()
+                ? 0
+                : terms.deleted().of(new Term(FieldNames.of(field), term)).articles();
     }
 
     @Override
@@ -153,6 +172,10 @@ final class LuceneLexicon implements Lexicon {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        if (among.isEmpty() && !terms.deleted().isEmpty()) {
+            counts.replaceAll((term, count) -> count - gone(field, new BytesRef(term)));
+            counts.values().removeIf(count -> count == 0);
+        }
         return counts.entrySet().stream()
                 .sorted(Comparator.comparingInt((Entry<String, Integer> term) -> -term.getValue())
                         .thenComparing(Entry::getKey))
@@ -174,14 +197,26 @@ final class LuceneLexicon implements Lexicon {
             for (LeafReaderContext segment : reader.leaves()) {
                 Scorer scorer = weight.scorer(segment);
                 if (scorer != null) {
-                    known.put(
-                            segment,
-                            BitSet.of(scorer.iterator(), segment.reader().maxDoc()));
+                    BitSet matches =
+                            BitSet.of(scorer.iterator(), segment.reader().maxDoc());
+                    known.put(segment, withoutDeleted(matches, segment.reader().getLiveDocs()));
                 }
             }
             matching.put(plan, known);
         }
         return known;
+    }
+
+    private static BitSet withoutDeleted(BitSet matches, @Nullable Bits live) {
+        int document = live == null ? DocIdSetIterator.NO_MORE_DOCS : matches.nextSetBit(0);
+        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+            if (!live.get(document)) {
+                matches.clear(document);
+            }
+            int next = document + 1;
+            document = next == matches.length() ? DocIdSetIterator.NO_MORE_DOCS : matches.nextSetBit(next);
+        }
+        return matches;
     }
 
     /** Through the terms of one segment. */

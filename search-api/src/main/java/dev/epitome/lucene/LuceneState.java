@@ -13,6 +13,7 @@ import dev.epitome.search.IndexStatus;
 final class LuceneState implements IndexState {
 
     private final Snapshot snapshot;
+    private final Snapshot.Derived known;
     private final Budget budget;
     private final Runnable giveBack;
     private final Runnable retain;
@@ -29,11 +30,12 @@ final class LuceneState implements IndexState {
     LuceneState(Snapshot snapshot, Budget budget, Runnable giveBack, Runnable retain) {
         BudgetedSearcher searcher = snapshot.searcher().on(budget);
         this.snapshot = snapshot;
+        this.known = snapshot.known();
         this.budget = budget;
         this.giveBack = giveBack;
         this.retain = retain;
-        this.lexicon = new LuceneLexicon(searcher, snapshot.terms(), snapshot.facets());
-        this.retriever = new LuceneRetriever(searcher, snapshot.terms(), snapshot.facets());
+        this.lexicon = new LuceneLexicon(searcher, known.terms(), known.facets());
+        this.retriever = new LuceneRetriever(searcher, known.terms(), known.facets());
         this.articles = new LuceneArticles(searcher, snapshot.wordbook());
     }
 
@@ -63,7 +65,7 @@ final class LuceneState implements IndexState {
 
     @Override
     public WordMemory words() {
-        return snapshot.words();
+        return known.words();
     }
 
     @Override

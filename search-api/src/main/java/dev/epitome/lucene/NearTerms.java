@@ -1,12 +1,14 @@
 package dev.epitome.lucene;
 
 import dev.epitome.engine.Lexicon.Counted;
+import dev.epitome.index.DeletedTerms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.ArrayUtil;
@@ -30,7 +32,7 @@ final class NearTerms {
 
     private NearTerms() {}
 
-    static NearTerms of(IndexReader reader, String field) throws IOException {
+    static NearTerms of(IndexReader reader, String field, DeletedTerms deleted) throws IOException {
         NearTerms all = new NearTerms();
         Terms terms = MultiTerms.getTerms(reader, field);
         if (terms != null) {
@@ -38,11 +40,18 @@ final class NearTerms {
             for (BytesRef term = each.next(); term != null; term = each.next()) {
                 String text = term.utf8ToString();
                 if (text.chars().allMatch(Character::isLetter)) {
-                    all.add(text, each.docFreq());
+                    int with = each.docFreq() - gone(deleted, field, term);
+                    if (with > 0) {
+                        all.add(text, with);
+                    }
                 }
             }
         }
         return all;
+    }
+
+    private static int gone(DeletedTerms deleted, String field, BytesRef term) {
+        return deleted.isEmpty() ? 0 : deleted.of(new Term(field, term)).articles();
     }
 
     private void add(String term, int with) {

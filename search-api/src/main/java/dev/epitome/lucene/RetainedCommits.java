@@ -11,13 +11,17 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Superseded commits that stay open for those who page through them: the latest {@value #MOST}, each for ten minutes at
- * most. A commit that no cursor was given for goes when it is next looked after and nobody searches it any more. For
- * any number of threads.
+ * Superseded commits that stay open for those who page through them, each for ten minutes after it was last asked for.
+ * Those that differ by changes of single articles share most of what they hold, and as many are kept as are in use; of
+ * whole rebuilds the latest {@value #MOST} are. A commit that no cursor was given for goes when it is next looked after
+ * and nobody searches it any more. For any number of threads.
  */
 final class RetainedCommits implements AutoCloseable {
 
     static final int MOST = 4;
+    /** A few kilobytes each, besides what changed. */
+    private static final int MOST_CHANGED = 2_000;
+
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final Logger LOG = System.getLogger(RetainedCommits.class.getName());
@@ -37,9 +41,10 @@ final class RetainedCommits implements AutoCloseable {
     synchronized void keep(Snapshot superseded) {
         dropOld();
         if (!closed && superseded.reader().tryIncRef()) {
+            superseded.forget();
             oldestFirst.addLast(new Retained(superseded, nanos.getAsLong()));
         }
-        while (oldestFirst.size() > MOST) {
+        while (builds() > MOST || oldestFirst.size() > MOST_CHANGED) {
             Retained first = oldestFirst.stream()
                     .filter(one -> !one.snapshot().isRetained())
                     .findFirst()
@@ -49,13 +54,24 @@ final class RetainedCommits implements AutoCloseable {
         }
     }
 
+    private long builds() {
+        return oldestFirst.stream()
+                .map(one -> one.snapshot().build())
+                .distinct()
+                .count();
+    }
+
     /** Borrows a commit, if it is among the retained; the borrower gives it back. */
     synchronized Optional<Snapshot> borrow(String commit) {
-        return oldestFirst.stream()
-                .map(Retained::snapshot)
-                .filter(snapshot -> snapshot.commit().equals(commit))
-                .filter(snapshot -> snapshot.reader().tryIncRef())
+        Optional<Retained> wanted = oldestFirst.stream()
+                .filter(one -> one.snapshot().commit().equals(commit))
+                .filter(one -> one.snapshot().reader().tryIncRef())
                 .findFirst();
+        wanted.ifPresent(one -> {
+            oldestFirst.remove(one);
+            oldestFirst.addLast(new Retained(one.snapshot(), nanos.getAsLong()));
+        });
+        return wanted.map(Retained::snapshot);
     }
 
     /** Gives back what nobody can be expected to come back to. */

@@ -7,7 +7,9 @@ import dev.epitome.engine.Budget;
 import dev.epitome.engine.IndexState;
 import dev.epitome.engine.PlanningEngine;
 import dev.epitome.engine.WordMemory;
+import dev.epitome.index.DeletedTerms;
 import dev.epitome.index.IndexInfo;
+import dev.epitome.index.IndexSettings;
 import dev.epitome.index.LearnedAcronym;
 import dev.epitome.index.Wordbook;
 import dev.epitome.ranking.RankingProfile;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
@@ -39,36 +42,79 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.StringHelper;
 
-/** One commit, opened. Its reader is counted: see {@link CommittedIndex}. */
+/**
+ * One commit, opened. Its reader is counted: see {@link CommittedIndex}. What changes of single articles leave as it is
+ * it has in common with the commit before.
+ */
 final class Snapshot {
 
     private static final Duration PROBE_TIME = Duration.ofSeconds(10);
 
     private final BudgetedSearcher searcher;
     private final IndexStatus status;
+    private final IndexInfo info;
     private final AliasDictionary aliases;
     private final byte[] commitId;
-    private final CommitFacets facets;
-    private final CommitTerms terms;
-    private final WordMemory words = new WordMemory();
     private final Wordbook wordbook;
+    private final DeletedTerms deleted;
     private final AtomicBoolean retained = new AtomicBoolean();
     private final AtomicBoolean unreadable = new AtomicBoolean();
+    private volatile Derived derived;
 
-    private Snapshot(BudgetedSearcher searcher, IndexStatus status, AliasDictionary aliases, byte[] commitId)
+    /** What is found out about a commit when it is asked for. */
+    record Derived(CommitFacets facets, CommitTerms terms, WordMemory words) {}
+
+    private Snapshot(
+            DirectoryReader reader,
+            SearchSettings settings,
+            String version,
+            byte[] commitId,
+            IndexInfo info,
+            Optional<Snapshot> before)
             throws IOException {
-        this.searcher = searcher;
-        this.wordbook = Wordbook.of(searcher.getIndexReader());
-        this.status = status;
-        this.aliases = aliases;
+        this.info = info;
+        Optional<Snapshot> sameBuild = before.filter(old -> old.build().equals(build()));
         this.commitId = commitId;
-        this.facets = new CommitFacets(searcher.getIndexReader());
-        this.terms = new CommitTerms(searcher.getIndexReader());
+        this.status = status(version, reader, info);
+        this.wordbook = before.isPresent() ? Wordbook.of(reader, before.get().wordbook) : Wordbook.of(reader);
+        this.aliases =
+                sameBuild.filter(old -> old.info.lessons() == info.lessons()).isPresent()
+                        ? sameBuild.get().aliases
+                        : aliases(reader, settings);
+        IndexSettings made = new IndexSettings(info.weights(), true);
+        this.deleted =
+                DeletedTerms.of(reader, wordbook, before.map(old -> old.deleted).orElse(DeletedTerms.NONE), made);
+        this.searcher = searcher(reader, deleted, settings);
+        this.derived = derived();
+    }
+
+    private Derived derived() {
+        IndexReader reader = searcher.getIndexReader();
+        return new Derived(new CommitFacets(reader), new CommitTerms(reader, deleted), new WordMemory());
+    }
+
+    /** The same for all commits that come from one rebuild by changes of single articles. */
+    String build() {
+        return info.createdAt() + " " + info.corpus();
     }
 
     /** Opens the newest commit, unless it is not one that this version reads. */
     static Snapshot open(Directory directory, String where, SearchSettings settings) throws IOException {
-        return opened(DirectoryReader.open(directory), where, settings);
+        return opened(DirectoryReader.open(directory), where, settings, Optional.empty());
+    }
+
+    /**
+     * Opens the newest commit, at the cost of what it does not have in common with this one; empty where that cannot be
+     * done.
+     */
+    Optional<Snapshot> next(String where, SearchSettings settings) throws IOException {
+        DirectoryReader newer;
+        try {
+            newer = DirectoryReader.openIfChanged((DirectoryReader) reader());
+        } catch (IllegalStateException | IllegalArgumentException anotherIndexUnderTheSameNames) {
+            return Optional.empty();
+        }
+        return newer == null ? Optional.empty() : Optional.of(opened(newer, where, settings, Optional.of(this)));
     }
 
     /** As {@link #open}; where the newest cannot be read, the newest that can, if the directory still holds one. */
@@ -79,7 +125,11 @@ final class Snapshot {
             for (String older : olderCommits(directory)) {
                 try {
                     SegmentInfos commit = SegmentInfos.readCommit(directory, older);
-                    return opened(StandardDirectoryReader.open(directory, commit, null, null, null), where, settings);
+                    return opened(
+                            StandardDirectoryReader.open(directory, commit, null, null, null),
+                            where,
+                            settings,
+                            Optional.empty());
                 } catch (IOException e) {
                     newest.addSuppressed(e);
                 }
@@ -98,7 +148,9 @@ final class Snapshot {
                 .toList();
     }
 
-    private static Snapshot opened(DirectoryReader reader, String where, SearchSettings settings) throws IOException {
+    private static Snapshot opened(
+            DirectoryReader reader, String where, SearchSettings settings, Optional<Snapshot> before)
+            throws IOException {
         boolean opened = false;
         try {
             SegmentInfos commit = ((StandardDirectoryReader) reader).getSegmentInfos();
@@ -106,10 +158,8 @@ final class Snapshot {
             // Within a process ids are counted up from a random one: only their ends differ.
             byte[] id = commit.getId();
             String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(id, id.length - 4, id.length);
-            IndexStatus status = status(version, reader, info);
             requireWeights(info, settings, where);
-            Snapshot snapshot =
-                    new Snapshot(searcher(reader, settings), status, aliases(reader, settings), commit.getId());
+            Snapshot snapshot = new Snapshot(reader, settings, version, id, info, before);
             opened = true;
             return snapshot;
         } finally {
@@ -121,8 +171,7 @@ final class Snapshot {
 
     /** What is no commit yet, and may never be one. */
     static Snapshot uncommitted(DirectoryReader reader, IndexInfo info, SearchSettings settings) throws IOException {
-        IndexStatus status = status("uncommitted", reader, info);
-        return new Snapshot(searcher(reader, settings), status, aliases(reader, settings), StringHelper.randomId());
+        return new Snapshot(reader, settings, "uncommitted", StringHelper.randomId(), info, Optional.empty());
     }
 
     private static IndexStatus status(String version, DirectoryReader reader, IndexInfo info) throws IOException {
@@ -153,10 +202,10 @@ final class Snapshot {
         }
     }
 
-    private static BudgetedSearcher searcher(DirectoryReader reader, SearchSettings settings) {
+    private static BudgetedSearcher searcher(DirectoryReader reader, DeletedTerms deleted, SearchSettings settings) {
         RankingProfile profile = settings.profile();
         float k1 = profile.k1() * profile.fields().summary();
-        return new BudgetedSearcher(reader, new BM25Similarity(k1, profile.b()), Budget.unlimited());
+        return new BudgetedSearcher(reader, deleted, new BM25Similarity(k1, profile.b()), Budget.unlimited());
     }
 
     /**
@@ -216,17 +265,14 @@ final class Snapshot {
         return wordbook;
     }
 
-    /** What its articles can be counted by. */
-    CommitFacets facets() {
-        return facets;
+    /** What is known of it by now. */
+    Derived known() {
+        return derived;
     }
 
-    CommitTerms terms() {
-        return terms;
-    }
-
-    WordMemory words() {
-        return words;
+    /** Lets go of what can be found out again: a superseded commit is seldom asked for anything. */
+    void forget() {
+        derived = derived();
     }
 
     /** With any amount of time. */

@@ -8,6 +8,7 @@ import dev.epitome.engine.Budget;
 import dev.epitome.engine.Plan;
 import dev.epitome.engine.Retriever;
 import dev.epitome.engine.TermField;
+import dev.epitome.index.DeletedTerms;
 import dev.epitome.index.Reindex;
 import java.io.IOException;
 import org.apache.lucene.search.Query;
@@ -28,7 +29,8 @@ final class LuceneRetrieverTest {
                     .into(memory);
             Snapshot snapshot = Snapshot.open(memory, "memory", SearchSettings.DEFAULT);
             Counting searcher = new Counting(snapshot.searcher());
-            Retriever retriever = new LuceneRetriever(searcher, snapshot.terms(), snapshot.facets());
+            Retriever retriever = new LuceneRetriever(
+                    searcher, snapshot.known().terms(), snapshot.known().facets());
             Plan.Leaf leaf = (Plan.Leaf) Plan.word(TermField.EXACT, "boats");
             int matches = 0;
             for (int article = 0; article < 3; article++) {
@@ -45,7 +47,7 @@ final class LuceneRetrieverTest {
         private int lookedUp;
 
         Counting(BudgetedSearcher same) {
-            super(same.getIndexReader(), same.getSimilarity(), Budget.unlimited());
+            super(same.getIndexReader(), DeletedTerms.NONE, same.getSimilarity(), Budget.unlimited());
         }
 
         @Override

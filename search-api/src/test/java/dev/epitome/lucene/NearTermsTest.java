@@ -5,6 +5,7 @@ import static dev.epitome.search.TestArticle.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.engine.Lexicon.Counted;
+import dev.epitome.index.DeletedTerms;
 import dev.epitome.index.IndexFields;
 import dev.epitome.index.Reindex;
 import dev.epitome.search.Seeds;
@@ -48,7 +49,7 @@ final class NearTermsTest {
     }
 
     private static void findsTheSame(DirectoryReader reader, Random random) throws IOException {
-        NearTerms near = NearTerms.of(reader, IndexFields.EXACT);
+        NearTerms near = NearTerms.of(reader, IndexFields.EXACT, DeletedTerms.NONE);
         for (int i = 0; i < 300; i++) {
             String word = word(random);
             for (int edits = 1; edits <= 2; edits++) {

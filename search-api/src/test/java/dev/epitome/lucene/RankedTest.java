@@ -79,7 +79,8 @@ final class RankedTest {
 
     private static void compare(Snapshot snapshot, Random random) throws IOException {
         BudgetedSearcher searcher = snapshot.searcher().on(Budget.unlimited());
-        LuceneRetriever retriever = new LuceneRetriever(searcher, snapshot.terms(), snapshot.facets());
+        LuceneRetriever retriever = new LuceneRetriever(
+                searcher, snapshot.known().terms(), snapshot.known().facets());
         Plan plan = plan(random);
         if (random.nextInt(3) == 0) {
             Plan all = Plan.allOf(List.of(word(random), word(random), word(random)));
@@ -118,7 +119,7 @@ final class RankedTest {
     private static void same(
             BudgetedSearcher searcher, Snapshot snapshot, Plan plan, Selection wanted, TopArticles found)
             throws IOException {
-        Query query = new PlanCompiler(snapshot.terms()).query(plan);
+        Query query = new PlanCompiler(snapshot.known().terms()).query(plan);
         TopFieldDocs all = searcher.search(
                 query,
                 new TopFieldCollectorManager(
