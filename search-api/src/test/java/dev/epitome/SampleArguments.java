@@ -13,8 +13,12 @@ import dev.epitome.http.SearchRoutes;
 import dev.epitome.http.StopTimes;
 import dev.epitome.index.ArticleCodec;
 import dev.epitome.index.ArticleIndexer;
+import dev.epitome.index.DeletedTerms;
+import dev.epitome.index.IndexSettings;
+import dev.epitome.index.LiveIndex;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.Wordbook;
+import dev.epitome.lucene.ArticleStore;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.query.AliasExpander;
 import dev.epitome.ranking.RankingProfile;
@@ -99,6 +103,11 @@ final class SampleArguments implements AutoCloseable {
         told.put(WordFinder.class, new WordFinder(Set.of("text"), false, TextAnalysis::words));
         told.put(Throwable.class, new IllegalStateException());
         told.put(ArticleIndexer.class, indexer);
+        told.put(
+                LiveIndex.class,
+                LiveIndex.open(new ByteBuffersDirectory(), IndexSettings.DEFAULT, () -> Instant.EPOCH));
+        told.put(ArticleStore.class, ArticleStore.inMemory());
+        told.put(DeletedTerms.class, DeletedTerms.NONE);
         told.put(Snippet.Span.class, new Snippet.Span(0, 1));
         told.put(SearchEngine.class, engine);
         told.put(Directory.class, new ByteBuffersDirectory());

@@ -111,6 +111,7 @@ public final class DeletedTerms {
     }
 
     public Count of(Term term) {
+        Objects.requireNonNull(term, "term");
         Count sum = Count.ZERO;
         for (OfSegment segment : segments.values()) {
             for (Map<Term, Count> layer : segment.layers()) {
@@ -122,6 +123,7 @@ public final class DeletedTerms {
     }
 
     public FieldCount of(String field) {
+        Objects.requireNonNull(field, "field");
         FieldCount sum = FieldCount.ZERO;
         for (OfSegment segment : segments.values()) {
             sum = sum.and(segment.fields().getOrDefault(field, FieldCount.ZERO));

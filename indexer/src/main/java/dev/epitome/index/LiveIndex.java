@@ -104,6 +104,7 @@ public final class LiveIndex implements AutoCloseable {
      *     there tells the index
      */
     public List<Outcome> apply(List<ArticleChange> changes) {
+        Objects.requireNonNull(changes, "changes");
         Waiting mine = new Waiting(changes);
         waiting.add(mine);
         writing.lock();
@@ -239,6 +240,9 @@ public final class LiveIndex implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the index is closed");
         }
+        if (writer != null && writer.isBroken()) {
+            giveUp();
+        }
         boolean done = false;
         try {
             LiveWriter open = writer == null ? LiveWriter.open(directory, settings, clock.instant()) : writer;
@@ -251,6 +255,9 @@ public final class LiveIndex implements AutoCloseable {
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
         } catch (IOException | IllegalStateException e) {
             throw SegmentWriting.failed(e);
+        } catch (RuntimeException e) {
+            // So what is read while it is decoded fails.
+            throw e.getCause() instanceof IOException ? SegmentWriting.failed(e) : e;
         } finally {
             if (!done) {
                 giveUp();

@@ -33,7 +33,7 @@ import org.apache.lucene.util.IOUtils;
  */
 final class LiveWriter implements Closeable {
 
-    private final Directory directory;
+    private final SortedDirectory directory;
     private final IndexSettings settings;
     private final IndexWriter writer;
     private final KeptValues kept;
@@ -48,7 +48,11 @@ final class LiveWriter implements Closeable {
     private boolean learned;
 
     private LiveWriter(
-            Directory directory, IndexSettings settings, IndexWriter writer, DirectoryReader reader, IndexInfo info)
+            SortedDirectory directory,
+            IndexSettings settings,
+            IndexWriter writer,
+            DirectoryReader reader,
+            IndexInfo info)
             throws IOException {
         Wordbook book = Wordbook.of(reader);
         this.directory = directory;
@@ -78,14 +82,15 @@ final class LiveWriter implements Closeable {
                 var unused = empty.commit();
             }
         }
-        IndexWriter writer = new IndexWriter(directory, SegmentWriting.ofChanges());
+        SortedDirectory sorted = new SortedDirectory(directory);
+        IndexWriter writer = new IndexWriter(sorted, SegmentWriting.ofChanges());
         DirectoryReader reader = null;
         try {
             reader = DirectoryReader.open(directory);
             String where = IndexDirectory.where(directory);
             IndexInfo info = IndexInfo.of(reader.getIndexCommit().getUserData(), where);
             requireWeights(info, settings, where);
-            return new LiveWriter(directory, settings, writer, reader, info);
+            return new LiveWriter(sorted, settings, writer, reader, info);
         } catch (IOException | RuntimeException | Error e) {
             IOUtils.closeWhileSuppressingExceptions(e, reader, writer::rollback);
             throw e;
@@ -153,6 +158,11 @@ final class LiveWriter implements Closeable {
         learned &= LearnedAcronym.terms(article).isEmpty();
     }
 
+    /** Whether a merge in the background has failed, so that this can write no more. */
+    boolean isBroken() {
+        return !writer.isOpen();
+    }
+
     /** Whether there is anything to commit. */
     boolean isChanged() {
         return !changed.isEmpty();
@@ -170,9 +180,9 @@ final class LiveWriter implements Closeable {
     private void commit(IndexInfo next) throws IOException {
         writer.setLiveCommitData(next.toUserData().entrySet());
         long unused = writer.commit();
-        DirectoryReader newer = reader.directory() == directory
+        DirectoryReader newer = reader.directory() == directory.getDelegate()
                 ? DirectoryReader.openIfChanged(reader)
-                : DirectoryReader.open(directory);
+                : DirectoryReader.open(directory.getDelegate());
         if (newer != null) {
             reader.close();
             reader = newer;
@@ -255,6 +265,6 @@ final class LiveWriter implements Closeable {
     /** Gives up what is not committed. */
     @Override
     public void close() throws IOException {
-        IOUtils.close(writer::rollback, reader);
+        IOUtils.close(writer::rollback, directory::closeTemporary, reader);
     }
 }

@@ -8,14 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FilterDirectory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Holds the lock of the index from its making to {@link #unlock()}, also where the writer has closed itself.
  */
-final class RebuildDirectory extends FilterDirectory {
+final class RebuildDirectory extends SortedDirectory {
 
     private final Lock lock;
     private final OldIndex old;
-    private final Set<IndexInput> temporary = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String commit;
     private volatile boolean settled;
 
@@ -96,18 +91,6 @@ final class RebuildDirectory extends FilterDirectory {
         return name.startsWith(IndexFileNames.SEGMENTS)
                 ? IndexFileNames.PENDING_SEGMENTS + name.substring(IndexFileNames.SEGMENTS.length())
                 : name;
-    }
-
-    /**
-     * What the writer sorts by is written to files that it leaves open where sorting fails: {@link #tidy} closes them.
-     */
-    @Override
-    public IndexInput openInput(String name, IOContext context) throws IOException {
-        IndexInput input = in.openInput(name, context);
-        if (name.endsWith(".tmp")) {
-            temporary.add(input);
-        }
-        return input;
     }
 
     @Override
@@ -186,7 +169,7 @@ final class RebuildDirectory extends FilterDirectory {
      * @return what went wrong, for a person to read
      */
     List<String> tidy() {
-        IOUtils.closeWhileHandlingException(temporary);
+        closeTemporary();
         try {
             String published = commit;
             Set<String> stay = published == null

@@ -96,6 +96,7 @@ public final class Wordbook {
      * @param before that of an earlier state of the index, which is given back where it has not changed
      */
     public static Wordbook of(IndexReader reader, Wordbook before) throws IOException {
+        Objects.requireNonNull(reader, "reader");
         Objects.requireNonNull(before, "before");
         Optional<Kept> kept = IndexFields.kept(reader, IndexFields.WORDBOOK);
         if (kept.isEmpty()) {

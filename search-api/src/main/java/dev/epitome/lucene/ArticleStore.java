@@ -128,6 +128,7 @@ public final class ArticleStore implements ArticleWriter {
 
     @Override
     public Outcome put(Article article) {
+        Objects.requireNonNull(article, "article");
         Instant now = clock.instant();
         Origin origin = new Origin("program", Unit.ENTRY, number.incrementAndGet(), Optional.empty(), now);
         return apply(List.of(new Put(article, origin, Condition.NONE))).getFirst();
@@ -135,6 +136,7 @@ public final class ArticleStore implements ArticleWriter {
 
     @Override
     public boolean delete(String id) {
+        Objects.requireNonNull(id, "id");
         return apply(List.of(new Delete(id, Condition.NONE))).getFirst() == Outcome.DELETED;
     }
 
@@ -148,6 +150,7 @@ public final class ArticleStore implements ArticleWriter {
 
     @Override
     public RebuildResult rebuild(Stream<Article> articles) {
+        Objects.requireNonNull(articles, "articles");
         ReindexReport report = Reindex.of(articles).into(index);
         commits.see();
         return new RebuildResult(

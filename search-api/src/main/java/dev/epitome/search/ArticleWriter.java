@@ -5,6 +5,7 @@ import dev.epitome.article.Article;
 import dev.epitome.article.ArticleChange;
 import dev.epitome.article.ArticleChange.Outcome;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +68,7 @@ public interface ArticleWriter extends AutoCloseable {
      */
     record RebuildResult(long articles, List<String> refused) {
         public RebuildResult {
+            Objects.requireNonNull(refused, "refused");
             refused = List.copyOf(refused);
         }
     }
