@@ -25,6 +25,7 @@ module dev.epitome.search {
     requires static org.eclipse.jetty.server;
 
     exports dev.epitome.http;
+    exports dev.epitome.keys;
     exports dev.epitome.lucene;
     exports dev.epitome.quality;
     exports dev.epitome.query;

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.TestFactory;
 final class NullArgumentsTest {
 
     /** What a Java caller uses. */
-    private static final Set<String> ROOMS =
-            Set.of("article", "corpus", "index", "alias", "ranking", "query", "search", "lucene", "quality", "http");
+    private static final Set<String> ROOMS = Set.of(
+            "article", "corpus", "index", "alias", "ranking", "query", "search", "lucene", "quality", "http", "keys");
 
     private static final SampleArguments SAMPLES = new SampleArguments();
 

@@ -52,6 +52,7 @@ final class RoomsTest {
                         "dev.epitome.lucene",
                         "dev.epitome.quality",
                         "dev.epitome.wire",
+                        "dev.epitome.keys",
                         "dev.epitome.http",
                         "dev.epitome.cli");
     }
@@ -130,6 +131,11 @@ final class RoomsTest {
                 "dev.epitome.article",
                 "dev.epitome.index",
                 "dev.epitome"));
+    }
+
+    @Test
+    void keysKnowNothingOfWhatTheyAreFor() {
+        holds(knowsOnly("dev.epitome.keys", "javax.crypto..", "dev.epitome.article", "dev.epitome"));
     }
 
     @Test
