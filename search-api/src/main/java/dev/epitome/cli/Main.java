@@ -182,6 +182,7 @@ public final class Main implements Callable<Integer> {
                         new StatsCommand(surroundings),
                         new VerifyCommand(surroundings),
                         new DoctorCommand(surroundings),
+                        new KeyCommand(surroundings),
                         new CompletionCommand(),
                         new CommandLine.HelpCommand());
         };
@@ -191,10 +192,15 @@ public final class Main implements Callable<Integer> {
     private static Set<String> options(Surroundings surroundings) {
         CommandLine commandLine = new CommandLine(new Main());
         commands(surroundings, "").forEach(commandLine::addSubcommand);
-        return Stream.concat(Stream.of(commandLine), commandLine.getSubcommands().values().stream())
+        return withSubcommands(commandLine)
                 .flatMap(command -> command.getCommandSpec().options().stream())
                 .map(option -> Defaults.withoutDashes(option.longestName()))
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<CommandLine> withSubcommands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command), command.getSubcommands().values().stream().flatMap(Main::withSubcommands));
     }
 
     /** Help is printed while options are still being read, so the option is looked for as it was typed. */

@@ -46,7 +46,7 @@ final class WrongUsage {
         return name.isPresent()
                 ? name.flatMap(typed ->
                                 NearestName.of(typed, command.getSubcommands().keySet()))
-                        .map(nearest -> command.getCommandName() + " " + nearest)
+                        .map(nearest -> command.getCommandSpec().qualifiedName() + " " + nearest)
                 : unmatched(e)
                         .map(typed -> typed.split("=", 2)[0])
                         .flatMap(typed -> option(
@@ -64,7 +64,7 @@ final class WrongUsage {
 
     /** What stands where a command should: of that line picocli says only that nothing takes its words. */
     private static Optional<String> unknownCommand(ParameterException e) {
-        if (e.getCommandLine().getParent() != null || e.getArgSpec() != null) {
+        if (e.getCommandLine().getSubcommands().isEmpty() || e.getArgSpec() != null) {
             return Optional.empty();
         }
         return e instanceof UnmatchedArgumentException ? needless(e) : Optional.ofNullable(e.getValue()); // Of help.

@@ -36,7 +36,11 @@ final class DocumentedOptionsTest {
     void everyOptionThatTheyNameIsThere() throws IOException {
         Set<String> there = new TreeSet<>(Set.of("--help", "--version"));
         for (String command : commands()) {
-            there.addAll(named(help(command, "--help")));
+            String help = help(command, "--help");
+            there.addAll(named(help));
+            for (String within : commands(help)) {
+                there.addAll(named(help(command, within, "--help")));
+            }
         }
         Set<String> named = new TreeSet<>();
         for (Path page : pages()) {
@@ -78,11 +82,13 @@ final class DocumentedOptionsTest {
 
     /** All but that for help, which says so itself. */
     private List<String> commands() {
-        return COMMAND.matcher(help("--help"))
-                .results()
-                .map(command -> command.group(1))
+        return commands(help("--help")).stream()
                 .filter(command -> !command.equals("help"))
                 .toList();
+    }
+
+    private static List<String> commands(String help) {
+        return COMMAND.matcher(help).results().map(command -> command.group(1)).toList();
     }
 
     private String help(String... arguments) {

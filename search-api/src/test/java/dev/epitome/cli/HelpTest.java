@@ -31,6 +31,9 @@ final class HelpTest {
                 "stats",
                 "verify",
                 "doctor",
+                "key",
+                "key new",
+                "key list",
                 "completion",
                 "help"
             })
@@ -58,6 +61,9 @@ final class HelpTest {
                 "stats",
                 "verify",
                 "doctor",
+                "key",
+                "key new",
+                "key list",
                 "completion"
             })
     void aLineOfAParagraphIsLeftOnlyWhereTheNextWordDoesNotFit(String command) {
@@ -93,6 +99,6 @@ final class HelpTest {
 
     private String onTerminal(int columns, String command) {
         Cli epitome = new Cli(home).onTerminalOf(columns).with("NO_COLOR", "1");
-        return (command.isEmpty() ? epitome.run("--help") : epitome.run(command, "--help")).out();
+        return epitome.run((command + " --help").strip().split(" ", -1)).out();
     }
 }
