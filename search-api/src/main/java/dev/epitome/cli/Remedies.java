@@ -57,6 +57,21 @@ final class Remedies {
         return new EpitomeException(e.kind(), e.getMessage() + inBrackets(OTHER_ADDRESS), e);
     }
 
+    /** A server that other machines could ask without anybody having said that they may. */
+    static EpitomeException ofReaders(String host) {
+        return new EpitomeException(
+                Kind.INVALID_REQUEST,
+                "at " + host + " other machines could read: add --public-read to let them all, --keys FILE to let those"
+                        + " with a key, or give a loopback address as --host to let none");
+    }
+
+    /** A file of keys without any. */
+    static EpitomeException ofNoKeys() {
+        return new EpitomeException(
+                Kind.NO_INPUT,
+                "there is no key in what --keys names: epitome key new --role ROLE --keys FILE makes one");
+    }
+
     private static String inBrackets(String remedy) {
         return " (" + remedy + ")";
     }

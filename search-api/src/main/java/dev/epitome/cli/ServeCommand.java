@@ -45,7 +45,7 @@ final class ServeCommand extends Subcommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        ServerSettings serving = serverOptions.settings(address);
+        ServerSettings serving = serverOptions.settings(address, err());
         SearchSettings settings = serverOptions.verified(engineOptions.settings(err()));
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = serverOptions.accessLog(err());

@@ -8,6 +8,7 @@ import dev.epitome.http.Naming;
 import dev.epitome.http.ServerSettings;
 import dev.epitome.http.StopTimes;
 import dev.epitome.http.WorkLimits;
+import dev.epitome.keys.Keys;
 import dev.epitome.lucene.SearchSettings;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the service serves: for whom, how much at once, how long, under which name, and how it ends. */
@@ -26,6 +28,15 @@ final class ServerOptions {
 
     private static final String STANDARD_ERROR = "-";
     private static final String NOWHERE = "none";
+
+    @Mixin
+    private final KeysOption keysOption = new KeysOption();
+
+    @Option(
+            names = "--public-read",
+            description = "Let whoever reaches --host read without a key. On a loopback address everybody may; on any"
+                    + " other, only who has a key.")
+    private boolean publicRead;
 
     @Option(
             names = "--cors-origin",
@@ -167,14 +178,29 @@ final class ServerOptions {
     private String accessLog = STANDARD_ERROR;
 
     /** @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} where one of them cannot be */
-    ServerSettings settings(AddressOptions address) {
-        return ServerSettings.at(address.host(), address.port())
+    ServerSettings settings(AddressOptions address, PrintWriter err) {
+        ServerSettings settings = ServerSettings.at(address.host(), address.port())
                 .withCorsOrigins(corsOrigins)
                 .withRateLimit(rateLimit)
                 .withWork(work())
                 .withConnections(connections())
                 .withNaming(naming())
-                .withStopTimes(stopTimes());
+                .withStopTimes(stopTimes())
+                .withKeys(keys(err));
+        settings = publicRead ? settings.withPublicRead() : settings;
+        if (settings.isOpenUnasked()) {
+            throw Remedies.ofReaders(address.host());
+        }
+        return settings;
+    }
+
+    /** An empty file is one that somebody forgot to fill, or failed to. */
+    private Keys keys(PrintWriter err) {
+        Keys keys = keysOption.keys(err).orElse(Keys.NONE);
+        if (keys.isEmpty() && keysOption.isGiven()) {
+            throw Remedies.ofNoKeys();
+        }
+        return keys;
     }
 
     /** With the check in the background, where one is wanted. */

@@ -220,6 +220,7 @@ public final class AccessLog implements AutoCloseable {
             line.append(",\"bytes\":").append(request.bytes());
             text(line, "client", request.client());
             request.userAgent().ifPresent(name -> text(line, "userAgent", bounded(name)));
+            request.key().ifPresent(id -> text(line, "key", id));
             request.hits().ifPresent(hits -> line.append(",\"hits\":").append(hits));
             line.append("}\n");
         }

@@ -26,15 +26,19 @@ final class Cors {
 
     private static final String METHODS = "GET, HEAD, POST";
     private static final String REQUEST_HEADERS = "Content-Type, If-None-Match, X-Request-Id";
+    private static final String WITH_KEY = REQUEST_HEADERS + ", Authorization";
     private static final String ANSWER_HEADERS = "ETag, X-Request-Id, Retry-After";
 
     /** For how long a browser need not ask again, in seconds. */
     private static final String MAX_AGE = "600";
 
     private final List<String> origins;
+    private final String requestHeaders;
 
-    Cors(List<String> origins) {
+    /** @param keys whether pages of the origins may send keys, if each of these was named */
+    Cors(List<String> origins, boolean keys) {
         this.origins = List.copyOf(origins);
+        this.requestHeaders = keys && !origins.contains(ANY) ? WITH_KEY : REQUEST_HEADERS;
     }
 
     /**
@@ -64,7 +68,7 @@ final class Cors {
                 && allowed(origin).isPresent();
         if (asks) {
             context.header("Access-Control-Allow-Methods", METHODS)
-                    .header("Access-Control-Allow-Headers", REQUEST_HEADERS)
+                    .header("Access-Control-Allow-Headers", requestHeaders)
                     .header("Access-Control-Max-Age", MAX_AGE)
                     .removeHeader("Content-Type")
                     .status(204)

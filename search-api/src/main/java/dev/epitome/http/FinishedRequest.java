@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the template of the route that took it; empty where none did
  * @param bytes of the answer's body as sent
  * @param client the address that the connection came from
+ * @param key the id of the key that it bore, where one was asked for and was right
  * @param hits how many articles a search found
  * @param revalidates whether the answer bears an entity tag, so that a client may ask whether it still holds
  * @param kept whether the answer is one that was made before
@@ -40,6 +41,7 @@ record FinishedRequest(
         long bytes,
         String client,
         Optional<String> userAgent,
+        Optional<String> key,
         OptionalLong hits,
         boolean revalidates,
         boolean kept) {
@@ -57,6 +59,7 @@ record FinishedRequest(
                 bytes(request, response),
                 orNothing(Request.getRemoteAddr(request)),
                 Optional.ofNullable(request.getHeaders().get(HttpHeader.USER_AGENT)),
+                RequestFacts.key(request),
                 RequestFacts.hits(request),
                 response.getHeaders().contains(HttpHeader.ETAG),
                 RequestFacts.isKept(request));

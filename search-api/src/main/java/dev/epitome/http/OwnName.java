@@ -113,8 +113,41 @@ final class OwnName {
                 + context.req().getLocalPort();
     }
 
+    /**
+     * Whether no page sends the request, or one of ours does. Browsers say so by headers that no page can set. A page
+     * is ours if it is where it asks, or at the public address, whose proxy may ask us by another name.
+     */
+    boolean isOwnPage(Context context) {
+        String site = context.header("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            return false;
+        }
+        String origin = context.header("Origin");
+        if (origin == null) {
+            return true;
+        }
+        String host = origin.replaceFirst("^https?://", "");
+        return (!host.equals(origin) && host.equalsIgnoreCase(context.header("Host")))
+                || publicAddress
+                        .filter(address -> originOf(address).equals(origin))
+                        .isPresent();
+    }
+
+    private static String originOf(String address) {
+        return Cors.origin(address.replaceFirst("(?<=[^:/])/.*", ""));
+    }
+
     private boolean isKnown(HostName host) {
         return host.isLoopback() || names.contains(host.name());
+    }
+
+    /** Whether other machines reach who is bound to it; nobody is bound to a host that is not known. */
+    static boolean isBeyondLoopback(String host) {
+        try {
+            return !InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static boolean isLoopback(String host) {

@@ -37,15 +37,18 @@ final class Pages {
 
     private Pages() {}
 
-    static void mount(JavalinConfig config) {
-        Routes routes = new Routes(config, "");
+    static void mount(JavalinConfig config, Gate gate) {
+        Routes routes = new Routes(config, "", gate);
         Pages pages = new Pages();
-        routes.get("/", context -> pages.send(context, "index.html"));
-        routes.get("/stats", context -> pages.send(context, "stats.html"));
-        routes.get("/assets/<file>", pages::asset);
-        routes.get("/openapi.json", context -> pages.files.at("openapi.json").send(context));
-        routes.get("/docs", context -> pages.documentation(context, "index.html"));
-        routes.get("/docs/{file}", context -> pages.documentation(context, context.pathParam("file")));
+        routes.get("/", Access.OPEN, context -> pages.send(context, "index.html"));
+        routes.get("/stats", Access.OPEN, context -> pages.send(context, "stats.html"));
+        routes.get("/assets/<file>", Access.OPEN, pages::asset);
+        routes.get(
+                "/openapi.json",
+                Access.OPEN,
+                context -> pages.files.at("openapi.json").send(context));
+        routes.get("/docs", Access.OPEN, context -> pages.documentation(context, "index.html"));
+        routes.get("/docs/{file}", Access.OPEN, context -> pages.documentation(context, context.pathParam("file")));
     }
 
     private void asset(Context context) throws IOException {

@@ -84,6 +84,22 @@ record Problem(int status, String code, String title, String detail, Optional<St
                         + " a second: wait as long as Retry-After says.");
     }
 
+    static Problem tooManyKeys() {
+        return of(
+                429,
+                "too-many-requests",
+                "Too many requests",
+                "Too many keys from this address had to be looked at: wait as long as Retry-After says.");
+    }
+
+    static Problem unauthorized(String detail) {
+        return of(401, "unauthorized", "Unauthorized", detail);
+    }
+
+    static Problem forbidden(String detail) {
+        return of(403, "forbidden", "Forbidden", detail);
+    }
+
     static Problem timedOut() {
         return of(
                 503,

@@ -15,8 +15,11 @@ final class RateLimit {
     /** Who has not asked for longest is forgotten first: a client more costs an old one nothing but its burst. */
     private static final int MAX_CLIENTS = 20_000;
 
-    private final int perSecond;
+    /** How many seconds' worth may come at once. */
+    private static final int BURST = 2;
+
     private final long interval;
+    private final int atOnce;
     private final LongSupplier nanoTime;
     private final Map<String, Long> evenAt = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -27,8 +30,13 @@ final class RateLimit {
 
     /** Takes the time from a clock that never goes back. */
     RateLimit(int perSecond, LongSupplier nanoTime) {
-        this.perSecond = perSecond;
-        this.interval = Duration.ofSeconds(1).toNanos() / perSecond;
+        this(Duration.ofSeconds(1).dividedBy(perSecond), BURST * perSecond, nanoTime);
+    }
+
+    /** As above, with one in each interval in the long run. */
+    RateLimit(Duration interval, int atOnce, LongSupplier nanoTime) {
+        this.interval = interval.toNanos();
+        this.atOnce = atOnce;
         this.nanoTime = nanoTime;
     }
 
@@ -38,13 +46,22 @@ final class RateLimit {
      * @throws Refused when the client is to wait
      */
     void before(Context context) {
-        if (isOfWatchers(context)) {
-            return;
+        if (!isOfWatchers(context)) {
+            int perSecond = atOnce / BURST;
+            count(client(context.req().getRemoteAddr()), Problem.tooManyRequests(perSecond));
         }
-        long wait = waitAfter(client(context.req().getRemoteAddr()));
+    }
+
+    /**
+     * Counts what a client does.
+     *
+     * @throws Refused with that problem when it comes too early
+     */
+    void count(String client, Problem tooEarly) {
+        long wait = waitAfter(client);
         if (wait > 0) {
             long seconds = Math.ceilDiv(wait, Duration.ofSeconds(1).toNanos());
-            throw new Refused(Problem.tooManyRequests(perSecond), Map.of("Retry-After", Long.toString(seconds)));
+            throw new Refused(tooEarly, Map.of("Retry-After", Long.toString(seconds)));
         }
     }
 
@@ -58,12 +75,17 @@ final class RateLimit {
     synchronized long waitAfter(String client) {
         long now = nanoTime.getAsLong();
         long ahead = Math.max(0, evenAt.getOrDefault(client, now) - now);
-        long mostAhead = (2L * perSecond - 1) * interval;
+        long mostAhead = (atOnce - 1) * interval;
         if (ahead > mostAhead) {
             return ahead - mostAhead;
         }
         evenAt.put(client, now + ahead + interval);
         return 0;
+    }
+
+    /** Counts one less of a client. */
+    synchronized void giveBack(String client) {
+        evenAt.computeIfPresent(client, (same, at) -> at - interval);
     }
 
     /** One home or one machine is given 64 bits of addresses of IPv6: they are one client. */

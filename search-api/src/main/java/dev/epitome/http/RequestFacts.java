@@ -26,6 +26,7 @@ final class RequestFacts {
     private static final String ROUTE = RequestFacts.class.getName() + ".route";
     private static final String FOUND = RequestFacts.class.getName() + ".found";
     private static final String KEPT = RequestFacts.class.getName() + ".kept";
+    private static final String KEY = RequestFacts.class.getName() + ".key";
     private static final String PROBLEM_BYTES = RequestFacts.class.getName() + ".problemBytes";
 
     /**
@@ -76,6 +77,16 @@ final class RequestFacts {
 
     static boolean isKept(Request request) {
         return request.getAttribute(KEPT) != null;
+    }
+
+    /** Whose key allowed the request, by its id. */
+    static void setKey(Context context, String id) {
+        context.attribute(KEY, id);
+    }
+
+    /** Empty where no key was looked at, or none was right. */
+    static Optional<String> key(Request request) {
+        return Optional.ofNullable((String) request.getAttribute(KEY));
     }
 
     /** How long the problem is by which the web server refuses the request: it does not count those itself. */

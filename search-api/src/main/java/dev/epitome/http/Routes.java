@@ -7,24 +7,34 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Adds routes to an application. What fails on them is answered as a problem, whatever else the application does.
+ * Adds routes to an application, each for those who may use it. What fails on them is answered as a problem, whatever
+ * else the application does.
  *
  * @param prefix before the path of each
  */
-record Routes(JavalinConfig config, String prefix, FailureLog failures) {
+record Routes(JavalinConfig config, String prefix, Gate gate, FailureLog failures) {
 
-    Routes(JavalinConfig config, String prefix) {
-        this(config, prefix, new FailureLog());
+    Routes(JavalinConfig config, String prefix, Gate gate) {
+        this(config, prefix, gate, new FailureLog());
     }
 
     /** For HEAD as for GET: Javalin by itself would answer HEAD with the headers of an empty text. */
-    void get(String path, Handler handler) {
-        Handler guarded = Answers.guarded(handler, failures);
+    void get(String path, Access access, Handler handler) {
+        Handler guarded = guarded(access, handler);
         config.routes.get(prefix + path, guarded).head(prefix + path, guarded);
     }
 
-    void post(String path, Handler handler) {
-        config.routes.post(prefix + path, Answers.guarded(handler, failures));
+    void post(String path, Access access, Handler handler) {
+        config.routes.post(prefix + path, guarded(access, handler));
+    }
+
+    private Handler guarded(Access access, Handler handler) {
+        return Answers.guarded(
+                context -> {
+                    gate.check(context, access);
+                    handler.handle(context);
+                },
+                failures);
     }
 
     /** An application's handler for a status such as 400 runs after ours, and would write over the problem. */

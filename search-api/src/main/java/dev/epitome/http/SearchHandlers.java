@@ -25,26 +25,31 @@ import org.jspecify.annotations.Nullable;
 final class SearchHandlers {
 
     private final Conditional conditional;
+    private final Gate gate;
 
-    SearchHandlers(Conditional conditional) {
+    SearchHandlers(Conditional conditional, Gate gate) {
         this.conditional = conditional;
+        this.gate = gate;
     }
 
     void search(Context context) {
         GivenParameters given = GivenParameters.of(context.queryString(), Resource.SEARCH);
-        Question question = search(given);
+        Question question = search(context, given);
         conditional.json(context, question, () -> work(context, question));
     }
 
     void posted(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
         GivenParameters given = GivenParameters.of(JsonBody.parse(Body.json(context)), Resource.SEARCH);
-        Question question = search(given);
+        Question question = search(context, given);
         conditional.unkept(context, question, () -> work(context, question));
     }
 
-    /** However it was sent, the same search has the same answer. */
-    private Question search(GivenParameters given) {
+    /** However it was sent, the same search has the same answer; not all who may search may have it explained. */
+    private Question search(Context context, GivenParameters given) {
+        if (given.explains()) {
+            gate.check(context, Access.INSIGHT);
+        }
         return new Question(given, conditional.today(), given.meaning());
     }
 

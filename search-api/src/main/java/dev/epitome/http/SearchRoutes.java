@@ -106,31 +106,31 @@ public final class SearchRoutes {
 
     /** Adds the routes to an application. Their work is done on threads of their own, which end when there is none. */
     public void mount(JavalinConfig config) {
-        mount(config, AnswerCache.of(engine, limits), List::of);
+        mount(config, AnswerCache.of(engine, limits), List::of, Gate.OF_APPLICATION);
     }
 
     /** @param others what is looked after beside the index */
-    void mount(JavalinConfig config, AnswerCache answers, Supplier<List<HealthCheck>> others) {
+    void mount(JavalinConfig config, AnswerCache answers, Supplier<List<HealthCheck>> others, Gate gate) {
         Objects.requireNonNull(config, "config");
         Conditional conditional = new Conditional(answers, InstantSource.system());
-        SearchHandlers searches = new SearchHandlers(conditional);
-        Routes routes = new Routes(config, prefix);
-        routes.get("/v1/search", searches::search);
-        routes.post("/v1/search", searches::posted);
-        routes.get("/v1/suggest", searches::suggest);
-        routes.get("/v1/stats", searches::statistics);
+        SearchHandlers searches = new SearchHandlers(conditional, gate);
+        Routes routes = new Routes(config, prefix, gate);
+        routes.get("/v1/search", Access.READ, searches::search);
+        routes.post("/v1/search", Access.READ, searches::posted);
+        routes.get("/v1/suggest", Access.READ, searches::suggest);
+        routes.get("/v1/stats", Access.INSIGHT, searches::statistics);
         FeedHandlers feeds = new FeedHandlers(conditional, name, page);
-        routes.get(FeedHandlers.ATOM, feeds::atom);
-        routes.get(FeedHandlers.JSON, feeds::json);
+        routes.get(FeedHandlers.ATOM, Access.READ, feeds::atom);
+        routes.get(FeedHandlers.JSON, Access.READ, feeds::json);
         ArticleHandlers articles = new ArticleHandlers(answers.admission(), conditional);
-        routes.get("/v1/articles/{id}", articles::article);
-        routes.get("/v1/articles/{id}/explain", articles::explain);
-        routes.get("/v1/articles/{id}/related", articles::related);
+        routes.get("/v1/articles/{id}", Access.READ, articles::article);
+        routes.get("/v1/articles/{id}/explain", Access.INSIGHT, articles::explain);
+        routes.get("/v1/articles/{id}/related", Access.READ, articles::related);
         routes.keepProblems("/v1/*");
         if (health) {
             HealthHandlers handlers = new HealthHandlers(engine, others);
-            routes.get("/health/live", handlers::live);
-            routes.get("/health/ready", handlers::ready);
+            routes.get("/health/live", Access.OPEN, handlers::live);
+            routes.get("/health/ready", Access.OPEN, handlers::ready);
             routes.keepProblems("/health/*");
         }
     }

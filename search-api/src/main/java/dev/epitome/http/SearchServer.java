@@ -55,7 +55,8 @@ public final class SearchServer implements AutoCloseable {
      *
      * @param host the address to bind to
      * @param port 0 for any free one
-     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when that address cannot be had
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when that address cannot be had, or is one that
+     *     other machines reach
      */
     public static SearchServer start(SearchEngine engine, String host, int port) {
         return start(engine, ServerSettings.at(host, port));
@@ -64,7 +65,8 @@ public final class SearchServer implements AutoCloseable {
     /**
      * Starts to serve as the settings say; returns once requests are answered.
      *
-     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when their address cannot be had
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} when their address cannot be had, or they are
+     *     {@linkplain ServerSettings#isOpenUnasked open unasked}
      */
     public static SearchServer start(SearchEngine engine, ServerSettings settings) {
         Objects.requireNonNull(settings, "settings");
@@ -79,20 +81,24 @@ public final class SearchServer implements AutoCloseable {
     public static SearchServer start(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(log, "log");
+        if (settings.isOpenUnasked()) {
+            throw new EpitomeException(
+                    Kind.INVALID_REQUEST,
+                    "other machines could read at " + settings.host()
+                            + ": say that reading is public, give keys, or listen at 127.0.0.1");
+        }
+        OwnName name = OwnName.of(settings.host(), settings.naming());
+        Gate gate = Gate.of(settings, name);
         AnswerCache answers = AnswerCache.of(engine, settings.work());
         Supplier<List<HealthCheck>> others =
                 () -> log.stream().map(AccessLog::health).toList();
         Metrics metrics = new Metrics(engine, answers, log, others);
         try {
-            return start(
-                    settings,
-                    log,
-                    metrics,
-                    config -> SearchRoutes.of(engine)
-                            .withHealth()
-                            .besidePage()
-                            .knownAs(OwnName.of(settings.host(), settings.naming()))
-                            .mount(config, answers, others));
+            return start(settings, log, metrics, config -> {
+                SearchRoutes.of(engine).withHealth().besidePage().knownAs(name).mount(config, answers, others, gate);
+                Pages.mount(config, gate);
+                new Routes(config, "", gate).get("/metrics", Access.MONITOR, context -> answer(context, metrics));
+            });
         } catch (RuntimeException e) {
             metrics.close();
             throw e;
@@ -108,7 +114,6 @@ public final class SearchServer implements AutoCloseable {
             configure(config, settings, draining, routes);
             config.jetty.addConnector((server, http) -> door(server, http, settings, draining));
             config.jetty.modifyServer(server -> server.setRequestLog(new FinishedRequests(listeners)));
-            new Routes(config, "").get("/metrics", context -> answer(context, metrics));
         });
         try {
             javalin.start(settings.host(), settings.port());
@@ -189,7 +194,7 @@ public final class SearchServer implements AutoCloseable {
 
     private static void configure(
             JavalinConfig config, ServerSettings settings, Draining draining, Consumer<JavalinConfig> routes) {
-        Cors cors = new Cors(settings.corsOrigins());
+        Cors cors = new Cors(settings.corsOrigins(), !settings.keys().isEmpty());
         OwnName name = OwnName.of(settings.host(), settings.naming());
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
@@ -215,7 +220,6 @@ public final class SearchServer implements AutoCloseable {
             config.routes.before(new RateLimit(settings.rateLimit(), System::nanoTime)::before);
         }
         routes.accept(config);
-        Pages.mount(config);
         // Javalin has a handler of its own for its refusals, nearer than that for all exceptions.
         FailureLog failures = new FailureLog();
         config.routes

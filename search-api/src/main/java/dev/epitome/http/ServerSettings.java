@@ -2,6 +2,7 @@ package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.keys.Keys;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,6 +18,8 @@ import java.util.Objects;
  * @param work how much is worked on at once, and how long an answer may take
  * @param naming what it is called from outside
  * @param stopTimes how long it takes to stop
+ * @param keys who may write, see how the server is, and read where that is not public; none where nobody may write
+ * @param publicRead whether other machines that reach it may read without a key; this one always may
  */
 public record ServerSettings(
         String host,
@@ -26,7 +29,9 @@ public record ServerSettings(
         ConnectionLimits connections,
         WorkLimits work,
         Naming naming,
-        StopTimes stopTimes) {
+        StopTimes stopTimes,
+        Keys keys,
+        boolean publicRead) {
 
     public static final int MAX_RATE_LIMIT = 1_000_000;
 
@@ -43,6 +48,7 @@ public record ServerSettings(
         Objects.requireNonNull(work, "work");
         Objects.requireNonNull(naming, "naming");
         Objects.requireNonNull(stopTimes, "stopTimes");
+        Objects.requireNonNull(keys, "keys");
         corsOrigins = corsOrigins.stream().map(Cors::origin).distinct().toList();
         if (rateLimit < 0 || rateLimit > MAX_RATE_LIMIT) {
             throw new EpitomeException(
@@ -50,33 +56,62 @@ public record ServerSettings(
         }
     }
 
-    /** No other origins, no limit of the rate, the usual ones of connections. */
+    /** No other origins, no limit of the rate, the usual ones of connections; no keys. */
     public static ServerSettings at(String host, int port) {
         return new ServerSettings(
-                host, port, List.of(), 0, ConnectionLimits.DEFAULT, WorkLimits.DEFAULT, Naming.NONE, StopTimes.DEFAULT);
+                host,
+                port,
+                List.of(),
+                0,
+                ConnectionLimits.DEFAULT,
+                WorkLimits.DEFAULT,
+                Naming.NONE,
+                StopTimes.DEFAULT,
+                Keys.NONE,
+                false);
     }
 
     public ServerSettings withCorsOrigins(List<String> others) {
-        return new ServerSettings(host, port, others, rateLimit, connections, work, naming, stopTimes);
+        return new ServerSettings(
+                host, port, others, rateLimit, connections, work, naming, stopTimes, keys, publicRead);
     }
 
     public ServerSettings withRateLimit(int other) {
-        return new ServerSettings(host, port, corsOrigins, other, connections, work, naming, stopTimes);
+        return new ServerSettings(
+                host, port, corsOrigins, other, connections, work, naming, stopTimes, keys, publicRead);
     }
 
     public ServerSettings withConnections(ConnectionLimits other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, other, work, naming, stopTimes);
+        return new ServerSettings(host, port, corsOrigins, rateLimit, other, work, naming, stopTimes, keys, publicRead);
     }
 
     public ServerSettings withWork(WorkLimits other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, other, naming, stopTimes);
+        return new ServerSettings(
+                host, port, corsOrigins, rateLimit, connections, other, naming, stopTimes, keys, publicRead);
     }
 
     public ServerSettings withNaming(Naming other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, work, other, stopTimes);
+        return new ServerSettings(
+                host, port, corsOrigins, rateLimit, connections, work, other, stopTimes, keys, publicRead);
     }
 
     public ServerSettings withStopTimes(StopTimes other) {
-        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, work, naming, other);
+        return new ServerSettings(
+                host, port, corsOrigins, rateLimit, connections, work, naming, other, keys, publicRead);
+    }
+
+    public ServerSettings withKeys(Keys other) {
+        return new ServerSettings(
+                host, port, corsOrigins, rateLimit, connections, work, naming, stopTimes, other, publicRead);
+    }
+
+    /** With reading for whoever reaches it. */
+    public ServerSettings withPublicRead() {
+        return new ServerSettings(host, port, corsOrigins, rateLimit, connections, work, naming, stopTimes, keys, true);
+    }
+
+    /** Whether other machines could read without anybody having said so: no server starts like that. */
+    public boolean isOpenUnasked() {
+        return keys.isEmpty() && !publicRead && OwnName.isBeyondLoopback(host);
     }
 }

@@ -150,6 +150,15 @@ public final class GivenParameters {
         return value(Parameter.RELATED, Integer.class).orElse(SearchEngine.DEFAULT_RELATED);
     }
 
+    /**
+     * Whether it is asked why hits rank where they do.
+     *
+     * @throws ParameterException when what is given for it is neither yes nor no
+     */
+    public boolean explains() {
+        return value(Parameter.EXPLAIN, Boolean.class).orElse(false);
+    }
+
     private void checkTogether() {
         if (has(Parameter.CURSOR) && has(Parameter.OFFSET)) {
             throw new ParameterException(

@@ -98,6 +98,14 @@ final class HostileNamesTest {
                 List.of("doctor", "--host", "EVIL"),
                 List.of("serve", "--host", "EVIL", "--port", "0"),
                 List.of("serve", "--port", "EVIL"),
+                List.of("serve", "--port", "0", "--keys", "FILE"),
+                List.of("serve", "--port", "0", "--keys", "FOLDER"),
+                List.of("key", "EVIL"),
+                List.of("key", "new", "--role", "EVIL"),
+                List.of("key", "new", "--role", "read", "--name", "EVIL"),
+                List.of("key", "new", "--role", "read", "--name", "EVIL", "--json"),
+                List.of("key", "new", "--role", "read", "--keys", "FOLDER"),
+                List.of("key", "list", "--keys", "FILE"),
                 List.of("serve", "--access-log", "FOLDER", "--port", "0"),
                 List.of("serve", "--index", "FOLDER", "--port", "0", "--access-log", "none"));
     }

@@ -79,6 +79,8 @@ final class MainTest {
         "reindx, reindex",
         "reindex --dry-rum, --dry-run",
         "serve --pot=1, --port",
+        "key lst, epitome key list",
+        "key new --rol=read, --role",
         "evaluat, evaluate",
         "evaluate --flor=1, --floor"
     })
@@ -95,6 +97,7 @@ final class MainTest {
         "help serch, there is no command serch, epitome search?",
         "frobnicate --limit 1, there is no command frobnicate, See epitome --help",
         "stats kafka, stats takes no kafka, See epitome stats --help",
+        "key frobnicate, there is no command frobnicate, See epitome key --help",
         "completion zsh --limit, Unknown option: '--limit', See epitome completion --help",
     })
     void whatIsWrongIsSaidOfTheWordThatWasTyped(String arguments, String wrong, String advice) {
@@ -241,6 +244,22 @@ final class MainTest {
                     .contains("port " + taken.getLocalPort())
                     .contains("0 for any free port", "--port", "--host");
         }
+    }
+
+    @Test
+    void serveAsksWhoMayReadWhereOtherMachinesReachIt() {
+        Outcome outcome = epitome.run("serve", "--port", "0", "--host", "0.0.0.0");
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("at 0.0.0.0 other machines could read", "--public-read", "--keys", "--host");
+    }
+
+    @Test
+    void serveRefusesAFileWithoutKeys() {
+        String none = epitome.file("keys", "# nobody yet\n").toString();
+        Outcome outcome = epitome.run("serve", "--port", "0", "--keys", none);
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("there is no key", "epitome key new");
     }
 
     @Test

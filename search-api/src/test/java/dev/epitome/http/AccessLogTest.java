@@ -183,6 +183,7 @@ final class AccessLogTest {
                 100,
                 "127.0.0.1",
                 Optional.of(userAgent),
+                Optional.empty(),
                 OptionalLong.of(7),
                 false,
                 false);

@@ -251,8 +251,8 @@ final class ConditionalTest {
                     new Conditional(AnswerCache.of(own, WorkLimits.DEFAULT), () -> Instant.ofEpochSecond(now.get()));
             Javalin application = Javalin.create(config -> {
                         config.startup.showJavalinBanner = false;
-                        SearchHandlers handlers = new SearchHandlers(conditional);
-                        new Routes(config, "").get("/v1/search", handlers::search);
+                        SearchHandlers handlers = new SearchHandlers(conditional, Gate.OF_APPLICATION);
+                        new Routes(config, "", Gate.OF_APPLICATION).get("/v1/search", Access.READ, handlers::search);
                     })
                     .start("127.0.0.1", 0);
             try (Http client = new Http(URI.create("http://127.0.0.1:" + application.port() + "/"))) {

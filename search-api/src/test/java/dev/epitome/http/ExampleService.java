@@ -6,6 +6,7 @@ import static dev.epitome.search.TestArticle.articles;
 import dev.epitome.http.OpenApi.Operation;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -76,8 +77,18 @@ final class ExampleService implements AutoCloseable {
                     .ofType("article")
                     .tagged("streaming")
                     .published("2024")));
-    private final SearchServer server = SearchServer.start(engine, "127.0.0.1", 0);
-    private final Http http = new Http(server.address());
+    private final SearchServer server;
+    private final Http http;
+
+    ExampleService() {
+        this(ServerSettings.at("127.0.0.1", 0));
+    }
+
+    /** Asked through this machine, whatever else it is bound to. */
+    ExampleService(ServerSettings settings) {
+        server = SearchServer.start(engine, settings);
+        http = new Http(URI.create("http://127.0.0.1:" + server.address().getPort() + "/"));
+    }
 
     Http http() {
         return http;

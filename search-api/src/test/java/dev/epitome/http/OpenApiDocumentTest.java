@@ -62,6 +62,10 @@ final class OpenApiDocumentTest {
                 .allSatisfy(reference -> assertThat(openApi.at(reference).isMissingNode())
                         .as(reference)
                         .isFalse());
+        openApi.operations().stream()
+                .flatMap(operation -> operation.json().path("security").valueStream())
+                .flatMap(choice -> choice.propertyNames().stream())
+                .forEach(scheme -> used.add("#/components/securitySchemes/" + scheme));
         List<String> components = openApi.document()
                 .path("components")
                 .propertyStream()

@@ -140,7 +140,8 @@ final class OwnNameTest {
 
     @Test
     void whereOthersReachItAnyNameIsAnsweredAndNoneIsRepeated() {
-        ServerSettings everywhere = ServerSettings.at("0.0.0.0", 0).withNaming(naming("", "a.example"));
+        ServerSettings everywhere =
+                ServerSettings.at("0.0.0.0", 0).withPublicRead().withNaming(naming("", "a.example"));
         try (SearchServer server = SearchServer.start(engine, everywhere);
                 Http http = new Http(
                         URI.create("http://127.0.0.1:" + server.address().getPort() + "/"))) {

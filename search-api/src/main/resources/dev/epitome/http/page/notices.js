@@ -95,6 +95,7 @@ export function failure(problem, retry) {
   const titles = {
     0: "No answer",
     400: "This search is not valid",
+    401: "A key is needed",
     429: "Too many requests",
     503: "Not ready yet",
   };
