@@ -72,6 +72,27 @@ final class Deduplicator {
         return new Identified(named, Optional.empty());
     }
 
+    /** Finds that of an article of an index, which keeps its id, and is apart from all others of that index. */
+    Identified identifyLasting(Article article, Place place) {
+        int file = file(place);
+        long address =
+                article.url().map(url -> key("url", Article.sameAddress(url))).orElse(0L);
+        int atId = byId.get(key("id", article.id()));
+        if (atId != NONE) {
+            byAddress.putIfAbsent(address, atId);
+            return merged(article, atId, file, place, "the same id");
+        }
+        int atAddress = address == 0 ? NONE : byAddress.get(address);
+        if (atAddress != NONE && known.fileOf[atAddress] != file) {
+            return merged(article.withId(known.id(atAddress)), atAddress, file, place, "the same address");
+        }
+        long text = key("text", article.summary() + article.published());
+        int entry = known.add(article.id(), file, place.number(), key("own", article.id()), address, text);
+        byId.putIfAbsent(key("id", article.id()), entry);
+        byAddress.putIfAbsent(address, entry);
+        return new Identified(article, Optional.empty());
+    }
+
     private Identified merged(Article article, int entry, int file, Place place, String why) {
         Place before = files.get(known.fileOf[entry]);
         Replaced merge = new Replaced(new Place(before.path(), before.unit(), known.numberOf[entry]), why);

@@ -4,6 +4,7 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.article.Article;
 import dev.epitome.article.CleanText;
+import dev.epitome.article.Origin;
 import dev.epitome.article.PublicationDate;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class Draft {
     private boolean named;
     private Optional<String> ownId = Optional.empty();
     private Optional<PublicationDate> saved = Optional.empty();
+    private Optional<Origin> origin = Optional.empty();
+    private boolean lasting;
 
     private Draft(String title, String summary) {
         this.builder = Article.titled(title);
@@ -59,6 +62,25 @@ final class Draft {
 
     boolean isNamed() {
         return named;
+    }
+
+    /** The id that an index knows the article by, which it keeps. */
+    void lastingId(String text) {
+        id(text);
+        lasting = true;
+    }
+
+    boolean isLasting() {
+        return lasting;
+    }
+
+    /** Where an index says that it was read from. */
+    void origin(Origin known) {
+        origin = Optional.of(known);
+    }
+
+    Optional<Origin> origin() {
+        return origin;
     }
 
     /** About how many characters it holds. */

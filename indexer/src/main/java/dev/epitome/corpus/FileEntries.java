@@ -137,14 +137,16 @@ final class FileEntries {
         }
         // Not within the try: what the taker throws, such as a full disk, is no fault of the record.
         Place place = new Place(file.path(), unit, one.number());
-        Origin origin = new Origin(file.name(), unit, one.number(), one.digest(), draft.saved(), run.readAt());
+        Origin origin = draft.origin()
+                .orElse(new Origin(file.name(), unit, one.number(), one.digest(), draft.saved(), run.readAt()));
         boolean scoped = draft.ownId().isPresent() && article.url().isEmpty() && !draft.isNamed();
         Article named = scoped
                 ? article.withOwnId(
                         article.source().orElse(file.name()), draft.ownId().orElseThrow())
                 : article;
-        Identified found =
-                run.deduplicator().identify(named, draft.ownId(), draft.isNamed() || defaults.ownIds(), place);
+        Identified found = draft.isLasting()
+                ? run.deduplicator().identifyLasting(named, place)
+                : run.deduplicator().identify(named, draft.ownId(), draft.isNamed() || defaults.ownIds(), place);
         run.sink().accept(new Entry.Accepted(place, found.article(), origin, draft.warnings(), found.replaces()));
     }
 

@@ -41,7 +41,7 @@ final class FormatDetector {
             return new Detected.Empty();
         }
         return switch (text.charAt(0)) {
-            case '{' -> json(text, in);
+            case '{' -> ExportReader.isExport(text) ? lines(new ExportReader()) : json(text, in);
             case '[' -> isJsonList(text) ? json(text, in) : plainText(text, in, options, names);
             case '<' -> xml(text, in.name());
             default -> plainText(text, in, options, names);

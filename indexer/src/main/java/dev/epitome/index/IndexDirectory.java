@@ -23,6 +23,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 
 /** The directory of an index on disk, and the checks before it is written or read. */
 public final class IndexDirectory {
@@ -85,6 +86,30 @@ public final class IndexDirectory {
             throw unreadable(path.toString(), e);
         }
         throw missing(path.toString());
+    }
+
+    /**
+     * Refuses two directories of which one is the other, or within it: an index has its directory for itself.
+     *
+     * @throws EpitomeException of kind {@link Kind#INVALID_REQUEST}
+     */
+    static void requireApart(Path one, Path other) {
+        Path first = real(one);
+        Path second = real(other);
+        if (first.startsWith(second) || second.startsWith(first)) {
+            throw new EpitomeException(
+                    Kind.INVALID_REQUEST, one + " and " + other + " are one directory, or one is within the other");
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException notThere) {
+            Path absolute = path.toAbsolutePath().normalize();
+            Path parent = absolute.getParent();
+            return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
+        }
     }
 
     /**
@@ -162,7 +187,9 @@ public final class IndexDirectory {
     }
 
     static String where(Directory directory) {
-        return directory instanceof FSDirectory files ? files.getDirectory().toString() : directory.toString();
+        return FilterDirectory.unwrap(directory) instanceof FSDirectory files
+                ? files.getDirectory().toString()
+                : directory.toString();
     }
 
     private static List<Path> files(Path path, Predicate<Path> wanted) throws IOException {

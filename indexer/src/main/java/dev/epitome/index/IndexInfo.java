@@ -142,12 +142,7 @@ public record IndexInfo(
     public static IndexInfo of(Map<String, String> userData, String where) {
         Objects.requireNonNull(userData, "userData");
         Objects.requireNonNull(where, "where");
-        if (!isOurs(userData)) {
-            throw new EpitomeException(
-                    Kind.INDEX_FOREIGN,
-                    where + " is a Lucene index that Epitome did not write: give another directory");
-        }
-        require("schema", Integer.toString(SCHEMA), userData.get(SCHEMA_KEY), where);
+        requireSchema(userData, where);
         require("analyzer", TextAnalysis.FINGERPRINT, userData.get(ANALYZER_KEY), where);
         return new IndexInfo(
                 articles(userData),
@@ -157,6 +152,18 @@ public record IndexInfo(
                 Changes.parse(userData.get(CHANGES_KEY)),
                 FieldWeights.parse(userData.getOrDefault(WEIGHTS_KEY, "")),
                 Measurement.parse(userData.getOrDefault(MEASURED_KEY, "")));
+    }
+
+    /**
+     * Throws as {@link #of} does where this version cannot read the articles of an index, be it to search them or not.
+     */
+    static void requireSchema(Map<String, String> userData, String where) {
+        if (!isOurs(userData)) {
+            throw new EpitomeException(
+                    Kind.INDEX_FOREIGN,
+                    where + " is a Lucene index that Epitome did not write: give another directory");
+        }
+        require("schema", Integer.toString(SCHEMA), userData.get(SCHEMA_KEY), where);
     }
 
     private static void require(String what, String wanted, @Nullable String found, String where) {

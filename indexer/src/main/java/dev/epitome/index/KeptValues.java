@@ -32,7 +32,7 @@ final class KeptValues {
         this.packer = packer;
     }
 
-    static KeptValues of(DirectoryReader reader, StoredArticles articles, Wordbook book) throws IOException {
+    static KeptValues of(DirectoryReader reader, ArticleLookup articles, Wordbook book) throws IOException {
         Map<String, BytesRef> values = new HashMap<>();
         Map<String, String> keepers = new HashMap<>();
         for (String field : new String[] {IndexFields.WORDBOOK, IndexFields.ACRONYMS}) {

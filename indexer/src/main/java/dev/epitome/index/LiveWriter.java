@@ -41,7 +41,7 @@ final class LiveWriter implements Closeable {
     private final WordReader words = new WordReader();
     private final Map<String, Optional<Article>> changed = new HashMap<>();
     private DirectoryReader reader;
-    private StoredArticles stored;
+    private ArticleLookup stored;
     private IndexInfo info;
     private DeletedTerms deleted = DeletedTerms.NONE;
     private long articles;
@@ -60,7 +60,7 @@ final class LiveWriter implements Closeable {
         this.writer = writer;
         this.reader = reader;
         this.info = info;
-        this.stored = new StoredArticles(reader, book);
+        this.stored = new ArticleLookup(reader, book);
         this.kept = KeptValues.of(reader, stored, book);
         this.content =
                 ContentDigest.parse(info.content().isPresent() ? info.content().get() : ContentDigest.of(reader));
@@ -186,7 +186,7 @@ final class LiveWriter implements Closeable {
         if (newer != null) {
             reader.close();
             reader = newer;
-            stored = new StoredArticles(reader, kept.book());
+            stored = new ArticleLookup(reader, kept.book());
         }
         info = next;
         changed.clear();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Refuses to put a new index in the place of one that readers have where that would lose much of it by accident: where
@@ -37,6 +38,19 @@ public record LossGuard(double leastShare) implements PublishCheck {
         return articles < leastShare * replaces;
     }
 
+    /** The same as a reason for a person to read; empty where there are enough. */
+    Optional<String> shortfall(long articles, long replaces) {
+        return hasTooFew(articles, replaces)
+                ? Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d %s would take the place of %,d: fewer than the %.0f %% to which an index may shrink",
+                        articles,
+                        articles == 1 ? "article" : "articles",
+                        replaces,
+                        100 * leastShare))
+                : Optional.empty();
+    }
+
     @Override
     public Decision check(Candidate candidate) {
         Objects.requireNonNull(candidate, "candidate");
@@ -45,15 +59,7 @@ public record LossGuard(double leastShare) implements PublishCheck {
         }
         List<String> reasons = new ArrayList<>();
         long articles = candidate.info().articles();
-        if (hasTooFew(articles, candidate.replaces())) {
-            reasons.add(String.format(
-                    Locale.ROOT,
-                    "%,d %s would take the place of %,d: fewer than the %.0f %% to which an index may shrink",
-                    articles,
-                    articles == 1 ? "article" : "articles",
-                    candidate.replaces(),
-                    100 * leastShare));
-        }
+        shortfall(articles, candidate.replaces()).ifPresent(reasons::add);
         Input input = candidate.input();
         if (input.rejected() > input.accepted()) {
             reasons.add(String.format(
