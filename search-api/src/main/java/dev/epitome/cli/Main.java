@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
             "Every option can also be set in the environment (EPITOME_INDEX for --index) or in a file named by"
                     + " EPITOME_CONFIG, with lines such as index=DIR.",
             "",
-            "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected, 4 below the quality floor, 5 index"
-                    + " missing, locked, damaged or of another version, 6 index not written and nothing changed, 70"
-                    + " internal, 130 interrupted."
+            "Exit codes: 0 ok, 1 no hits, 2 wrong usage, 3 some records rejected, 4 below the quality floor or too few"
+                    + " articles, 5 index missing, locked, damaged or of another version, 6 index not written and"
+                    + " nothing changed, 70 internal, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
 
@@ -181,6 +181,9 @@ public final class Main implements Callable<Integer> {
                         new ExplainCommand(surroundings),
                         new StatsCommand(surroundings),
                         new VerifyCommand(surroundings),
+                        new ExportCommand(surroundings),
+                        new BackupCommand(surroundings),
+                        new RestoreCommand(surroundings),
                         new DoctorCommand(surroundings),
                         new KeyCommand(surroundings),
                         new CompletionCommand(),

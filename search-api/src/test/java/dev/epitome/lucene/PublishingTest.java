@@ -4,6 +4,10 @@ import static dev.epitome.search.TestArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.article.Article;
+import dev.epitome.index.BackupResult.Copied;
+import dev.epitome.index.IndexBackup;
+import dev.epitome.index.IndexRestore;
+import dev.epitome.index.LossGuard;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SearchResult;
@@ -86,6 +90,21 @@ final class PublishingTest {
         assertThat(editions).hasSize(1);
         seen.computeIfAbsent(result.index().version(), version -> ConcurrentHashMap.newKeySet())
                 .addAll(editions);
+    }
+
+    /** Its segments had the names of those that are open. */
+    @Test
+    void aBackupThatIsRestoredIsSeenAndNoSearchFailsMeanwhile() throws Exception {
+        Path backup = folder.resolve("backup");
+        assertThat(IndexBackup.make(index, backup, LossGuard.DEFAULT)).isInstanceOf(Copied.class);
+        String first = engine.index().version();
+        assertThat(IndexRestore.of(backup, index, LossGuard.DEFAULT)).isInstanceOf(Copied.class);
+        Eventually.within(SOON, "the backup", () -> !engine.index().version().equals(first));
+        checkOneEdition(new ConcurrentHashMap<>());
+        Rebuild.of(index, edition("second"));
+        Eventually.within(SOON, "second edition", () -> answers("second"));
+        assertThat(IndexRestore.of(backup, index, LossGuard.DEFAULT)).isInstanceOf(Copied.class);
+        Eventually.within(SOON, "the backup again", () -> answers("first"));
     }
 
     @Test
