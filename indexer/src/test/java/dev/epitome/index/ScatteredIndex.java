@@ -37,6 +37,7 @@ final class ScatteredIndex {
                         old.corpus(),
                         Optional.of(ContentDigest.of(now)),
                         old.createdAt(),
+                        Optional.empty(),
                         old.weights(),
                         Optional.empty());
                 writer.setLiveCommitData(info.toUserData().entrySet());

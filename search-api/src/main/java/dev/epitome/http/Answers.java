@@ -78,6 +78,10 @@ final class Answers {
             return bytes.length;
         }
 
+        boolean isCompressed() {
+            return gzipped;
+        }
+
         static Content of(Context context, String type, byte[] bytes) {
             return Compression.worthwhile(type, bytes) && Compression.isAccepted(context)
                     ? new Content(type, Compression.gzip(bytes), true)

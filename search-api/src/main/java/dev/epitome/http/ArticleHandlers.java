@@ -5,6 +5,7 @@ import dev.epitome.http.AnswerCache.Work;
 import dev.epitome.http.Conditional.Reading;
 import dev.epitome.search.Cost;
 import dev.epitome.search.SearchRequest;
+import dev.epitome.search.StoredArticle;
 import dev.epitome.wire.AnswerJson;
 import dev.epitome.wire.ExplanationJson;
 import dev.epitome.wire.GivenParameters;
@@ -25,12 +26,17 @@ final class ArticleHandlers {
     }
 
     void article(Context context) {
-        GivenParameters given = GivenParameters.of(context.queryString(), Resource.CONSTANT);
-        send(
-                context,
-                given,
-                conditional.today(),
-                () -> new Work(Cost.ARTICLE, engine -> AnswerJson.of(known(engine.find(id(context)), context))));
+        GivenParameters.of(context.queryString(), Resource.CONSTANT);
+        StoredArticle found = admission.work(context, Cost.ARTICLE, engine -> known(engine.find(id(context)), context));
+        context.header("Cache-Control", "no-cache");
+        String tag = EntityTag.of(found.article());
+        Answers.Content answer = Answers.Content.of(context, Answers.JSON, AnswerJson.of(found));
+        context.header("ETag", answer.isCompressed() ? "W/" + tag : tag);
+        if (EntityTag.isKnown(context, tag)) {
+            Answers.notModified(context);
+        } else {
+            Answers.send(context, answer);
+        }
     }
 
     void explain(Context context) {

@@ -1,6 +1,8 @@
 package dev.epitome.http;
 
 import dev.epitome.Sha256;
+import dev.epitome.article.Article;
+import dev.epitome.wire.WriteJson;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,6 +25,11 @@ final class EntityTag {
         return "W/\"" + digest(state) + "\"";
     }
 
+    /** Of an article, whatever else an answer says of it. */
+    static String of(Article article) {
+        return "\"" + digest(WriteJson.content(article)) + "\"";
+    }
+
     static String digest(String text) {
         return digest(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -34,18 +41,29 @@ final class EntityTag {
 
     /** Whether the client names that tag among those it has, or says that it has whatever there is. */
     static boolean isKnown(Context context, String tag) {
-        return given(context).strip().equals("*") || isNamed(context, tag);
+        return isListed(context, "If-None-Match", tag);
     }
 
     /** Whether the client names that tag among those it has. */
     static boolean isNamed(Context context, String tag) {
-        String opaque = tag.substring(tag.indexOf('"'));
-        return ONE.matcher(given(context))
-                .results()
-                .anyMatch(known -> known.group(1).equals(opaque));
+        return isNamed(given(context, "If-None-Match"), tag);
     }
 
-    private static String given(Context context) {
-        return String.join(",", Collections.list(context.req().getHeaders("If-None-Match")));
+    /**
+     * Whether a header names that tag, or any with a star. A tag that came weak is the same: it is weak where an answer
+     * was compressed.
+     */
+    static boolean isListed(Context context, String header, String tag) {
+        String given = given(context, header);
+        return given.strip().equals("*") || isNamed(given, tag);
+    }
+
+    private static boolean isNamed(String given, String tag) {
+        String opaque = tag.substring(tag.indexOf('"'));
+        return ONE.matcher(given).results().anyMatch(known -> known.group(1).equals(opaque));
+    }
+
+    private static String given(Context context, String header) {
+        return String.join(",", Collections.list(context.req().getHeaders(header)));
     }
 }

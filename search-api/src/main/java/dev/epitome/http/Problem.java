@@ -67,6 +67,35 @@ record Problem(int status, String code, String title, String detail, Optional<St
         return new Problem(400, "invalid-body", "Invalid body", e.getMessage(), e.parameter());
     }
 
+    static Problem invalidRecord(String detail) {
+        return of(400, "invalid-body", "Invalid body", detail);
+    }
+
+    static Problem preconditionFailed() {
+        return of(
+                412,
+                "precondition-failed",
+                "Precondition failed",
+                "The article is not what If-Match or If-None-Match says: get it, and decide again.");
+    }
+
+    static Problem tooManyRecords(int most, boolean atomic) {
+        return of(
+                413,
+                "content-too-large",
+                "Content too large",
+                "A request takes up to %,d records%s: send the others in another; those before may have been written."
+                        .formatted(most, atomic ? " with atomic" : ""));
+    }
+
+    static Problem unwritten() {
+        return of(
+                503,
+                "index-unwritten",
+                "Index unwritten",
+                "The index could not be written: get the article to see whether it was, or send it again.");
+    }
+
     static Problem unsupportedMediaType(String detail) {
         return of(415, "unsupported-media-type", "Unsupported media type", detail);
     }

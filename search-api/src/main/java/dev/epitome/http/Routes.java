@@ -28,6 +28,14 @@ record Routes(JavalinConfig config, String prefix, Gate gate, FailureLog failure
         config.routes.post(prefix + path, guarded(access, handler));
     }
 
+    void put(String path, Access access, Handler handler) {
+        config.routes.put(prefix + path, guarded(access, handler));
+    }
+
+    void delete(String path, Access access, Handler handler) {
+        config.routes.delete(prefix + path, guarded(access, handler));
+    }
+
     private Handler guarded(Access access, Handler handler) {
         return Answers.guarded(
                 context -> {

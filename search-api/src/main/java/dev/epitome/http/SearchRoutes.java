@@ -2,6 +2,7 @@ package dev.epitome.http;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
+import dev.epitome.search.ArticleWriter;
 import dev.epitome.search.HealthCheck;
 import dev.epitome.search.SearchEngine;
 import io.javalin.config.JavalinConfig;
@@ -33,15 +34,23 @@ public final class SearchRoutes {
     private final boolean page;
     private final WorkLimits limits;
     private final OwnName name;
+    private final Optional<Supplier<Optional<ArticleWriter>>> writer;
 
     private SearchRoutes(
-            SearchEngine engine, String prefix, boolean health, boolean page, WorkLimits limits, OwnName name) {
+            SearchEngine engine,
+            String prefix,
+            boolean health,
+            boolean page,
+            WorkLimits limits,
+            OwnName name,
+            Optional<Supplier<Optional<ArticleWriter>>> writer) {
         this.engine = engine;
         this.prefix = prefix;
         this.health = health;
         this.page = page;
         this.limits = limits;
         this.name = name;
+        this.writer = writer;
     }
 
     /** The routes that answer: everything under {@code /v1}. */
@@ -52,7 +61,8 @@ public final class SearchRoutes {
                 false,
                 false,
                 WorkLimits.DEFAULT,
-                OwnName.ofRoutes(Optional.empty()));
+                OwnName.ofRoutes(Optional.empty()),
+                Optional.empty());
     }
 
     /**
@@ -67,17 +77,17 @@ public final class SearchRoutes {
                     Kind.INVALID_REQUEST,
                     "path is \"" + path + "\": give one such as /articles, without a slash at its end");
         }
-        return new SearchRoutes(engine, path, health, page, limits, name);
+        return new SearchRoutes(engine, path, health, page, limits, name, writer);
     }
 
     /** With {@code /health/live} and {@code /health/ready}, which most applications have already. */
     public SearchRoutes withHealth() {
-        return new SearchRoutes(engine, prefix, true, page, limits, name);
+        return new SearchRoutes(engine, prefix, true, page, limits, name, writer);
     }
 
     /** With other bounds on the work that is done at once, on its time, and on the answers that are kept. */
     public SearchRoutes withLimits(WorkLimits other) {
-        return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"), name);
+        return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"), name, writer);
     }
 
     /**
@@ -94,14 +104,30 @@ public final class SearchRoutes {
         return knownAs(OwnName.ofRoutes(Optional.of(Objects.requireNonNull(address, "address"))));
     }
 
+    /**
+     * With routes that change articles, below {@code /v1/articles}. Who may use them is for the application to find out
+     * before.
+     *
+     * @param other of what the engine searches; stays the caller's
+     */
+    public SearchRoutes withWriter(ArticleWriter other) {
+        Objects.requireNonNull(other, "other");
+        return writtenBy(() -> Optional.of(other));
+    }
+
+    /** For the server, whose writer is opened later, or not at all. */
+    SearchRoutes writtenBy(Supplier<Optional<ArticleWriter>> other) {
+        return new SearchRoutes(engine, prefix, health, page, limits, name, Optional.of(other));
+    }
+
     /** For the server, which knows more of its names. */
     SearchRoutes knownAs(OwnName other) {
-        return new SearchRoutes(engine, prefix, health, page, limits, other);
+        return new SearchRoutes(engine, prefix, health, page, limits, other, writer);
     }
 
     /** For the server that has the page for people as well: feeds then lead there. */
     SearchRoutes besidePage() {
-        return new SearchRoutes(engine, prefix, health, true, limits, name);
+        return new SearchRoutes(engine, prefix, health, true, limits, name, writer);
     }
 
     /** Adds the routes to an application. Their work is done on threads of their own, which end when there is none. */
@@ -126,6 +152,12 @@ public final class SearchRoutes {
         routes.get("/v1/articles/{id}", Access.READ, articles::article);
         routes.get("/v1/articles/{id}/explain", Access.INSIGHT, articles::explain);
         routes.get("/v1/articles/{id}/related", Access.READ, articles::related);
+        if (writer.isPresent()) {
+            WriteHandlers writes = new WriteHandlers(writer.get());
+            routes.put("/v1/articles/{id}", Access.WRITE, writes::put);
+            routes.delete("/v1/articles/{id}", Access.WRITE, writes::delete);
+            routes.post("/v1/articles", Access.WRITE, writes::post);
+        }
         routes.keepProblems("/v1/*");
         if (health) {
             HealthHandlers handlers = new HealthHandlers(engine, others);

@@ -53,6 +53,7 @@ final class Visit extends SocketChannelEndPoint {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     private static final String SPARE = Visit.class.getName() + ".spare";
+    private static final String PARTS = Visit.class.getName() + ".parts";
 
     private final BooleanSupplier ending;
     private final InetAddress peer;
@@ -92,8 +93,11 @@ final class Visit extends SocketChannelEndPoint {
             @Override
             public Content.@Nullable Chunk read() {
                 Content.Chunk chunk = super.read();
-                if (chunk != null && chunk.isLast()) {
+                boolean isWaiting = chunk == null;
+                if (!isWaiting && (chunk.isLast() || getAttribute(PARTS) != null)) {
                     visit.go(Phase.RECEIVING, Phase.WORKING);
+                } else if (isWaiting && getAttribute(PARTS) != null) {
+                    visit.go(Phase.WORKING, Phase.RECEIVING);
                 }
                 return chunk;
             }
@@ -109,6 +113,14 @@ final class Visit extends SocketChannelEndPoint {
         if (context.attribute(SPARE) != null && !RateLimit.isOfWatchers(context)) {
             throw new Refused(Problem.tooManyConnections());
         }
+    }
+
+    /**
+     * Gives each part of a body the time that a whole request has, and does not count ours in between: for one that is
+     * worked on while it comes.
+     */
+    static void waitForEachPart(Context context) {
+        context.attribute(PARTS, true);
     }
 
     /** The connection that a request came by; null where it is none of ours. */

@@ -159,6 +159,15 @@ public final class GivenParameters {
         return value(Parameter.EXPLAIN, Boolean.class).orElse(false);
     }
 
+    /**
+     * Whether changes are to be made all or none.
+     *
+     * @throws ParameterException when what is given for it is neither yes nor no
+     */
+    public boolean atomic() {
+        return value(Parameter.ATOMIC, Boolean.class).orElse(false);
+    }
+
     private void checkTogether() {
         if (has(Parameter.CURSOR) && has(Parameter.OFFSET)) {
             throw new ParameterException(

@@ -153,7 +153,14 @@ public enum Parameter {
             Whole.of(1, SearchEngine.MAX_RELATED, SearchEngine.DEFAULT_RELATED),
             "",
             "How many articles to return at most.",
-            (call, limit) -> call);
+            (call, limit) -> call),
+    ATOMIC(
+            "atomic",
+            Decides.CHANGES,
+            OneOf.of(new Boolean[] {true, false}, String::valueOf, false),
+            "",
+            "Whether nothing is to be changed where one of the records cannot be an article.",
+            (call, yes) -> call);
 
     /** What depends on a parameter. */
     enum Decides {
@@ -166,7 +173,9 @@ public enum Parameter {
         /** What only an answer to a search has. */
         ANSWER,
         SUGGESTIONS,
-        RELATED
+        RELATED,
+        /** How articles are changed. */
+        CHANGES
     }
 
     private final String key;

@@ -20,6 +20,8 @@ public enum Resource {
     EXPLANATION(Decides.HITS, Decides.PAGE, Decides.LOOK),
     SUGGESTIONS(Decides.SUGGESTIONS),
     RELATED(Decides.RELATED),
+    /** Articles that are sent to be written. */
+    CHANGES(Decides.CHANGES),
     /** What is always the same. */
     CONSTANT;
 
