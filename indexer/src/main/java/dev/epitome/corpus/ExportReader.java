@@ -69,6 +69,9 @@ final class ExportReader implements FormatReader {
         } else if (read < named) {
             entries.cut("it has %,d of the %,d articles that its first line names".formatted(read, named));
         }
+        if (entries.isSilent()) {
+            entries.nothing("is an export that holds no articles");
+        }
     }
 
     /** False where nobody knows what follows. */

@@ -57,10 +57,13 @@ public final class IndexRestore {
             }
         } catch (EpitomeException e) {
             List<Finding> findings = e.kind() == Kind.INDEX_DAMAGED ? findings(source) : List.of();
-            if (findings.isEmpty()) {
-                throw e;
+            if (!findings.isEmpty()) {
+                return new Damaged(findings);
             }
-            return new Damaged(findings);
+            throw e.kind() == Kind.INDEX_INCOMPATIBLE
+                    ? new EpitomeException(
+                            e.kind(), e.getMessage() + ", or restore it by the version that made the backup", e)
+                    : e;
         } finally {
             IOUtils.closeWhileHandlingException(source);
         }

@@ -100,6 +100,12 @@ final class ExportReaderTest {
                 .containsExactly(false, false, true, true);
     }
 
+    @Test
+    void anExportOfNothingIsSaidToBeNone() {
+        assertThat(inputs.read("e.jsonl", export(0)).rejected())
+                .containsExactly("e.jsonl:1: is an export that holds no articles");
+    }
+
     /** Anybody can write what looks like an export. */
     @Test
     void whatAnIndexWouldNotHoldIsLeftOutOrRejected() {

@@ -76,6 +76,7 @@ class MutationTest {
         return Stream.concat(
                 Stream.of(
                                 "records.jsonl",
+                                "export.jsonl",
                                 "array.json",
                                 "wrapper.json",
                                 "rss2.xml",

@@ -159,7 +159,9 @@ final class IndexRestoreTest {
             writer.setLiveCommitData(data.entrySet());
             writer.commit();
         }
-        assertThat(kindOfFailure()).isEqualTo(Kind.INDEX_INCOMPATIBLE);
+        EpitomeException e = catchThrowableOfType(EpitomeException.class, this::restore);
+        assertThat(e.kind()).isEqualTo(Kind.INDEX_INCOMPATIBLE);
+        assertThat(e).hasMessageContaining("has schema 1").hasMessageContaining("by the version that made the backup");
     }
 
     @Test

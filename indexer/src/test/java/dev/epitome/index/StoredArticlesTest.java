@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -182,6 +186,32 @@ final class StoredArticlesTest {
                 assertThat(articles.articles()).extracting(Article::title).containsExactly("Old");
                 assertThat(articles.articles()).as("again").hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherAnalysisIsReadAndOneOfAnotherSchemaIsNot() throws IOException {
+        Directory directory = new ByteBuffersDirectory();
+        publish(directory, article("a", "Kept"));
+        say(directory, "epitome.analyzer", "another");
+        assertThat(catchThrowableOfType(EpitomeException.class, () -> info(directory))
+                        .kind())
+                .isEqualTo(Kind.INDEX_INCOMPATIBLE);
+        assertThat(ids(directory)).containsExactly("a");
+        say(directory, "epitome.schema", "1");
+        assertThat(catchThrowableOfType(EpitomeException.class, () -> StoredArticles.open(directory))
+                        .kind())
+                .isEqualTo(Kind.INDEX_INCOMPATIBLE);
+    }
+
+    private static void say(Directory directory, String key, String value) throws IOException {
+        try (IndexWriter writer =
+                new IndexWriter(directory, SegmentWriting.config().setOpenMode(OpenMode.APPEND))) {
+            Map<String, String> data =
+                    new HashMap<>(SegmentInfos.readLatestCommit(directory).getUserData());
+            data.put(key, value);
+            writer.setLiveCommitData(data.entrySet());
+            writer.commit();
         }
     }
 
