@@ -220,10 +220,15 @@ public final class CorpusReader {
 
         @Override
         public void accept(Entry entry) {
-            failed = true;
-            throwIfInterrupted();
-            sink.accept(entry);
-            failed = false;
+            boolean taken = false;
+            try {
+                throwIfInterrupted();
+                sink.accept(entry);
+                taken = true;
+            } finally {
+                // For good: that the file has ended is told all the same.
+                failed |= !taken;
+            }
             guard.hear(entry);
         }
     }

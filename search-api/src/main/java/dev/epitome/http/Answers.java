@@ -78,10 +78,6 @@ final class Answers {
             return bytes.length;
         }
 
-        boolean isCompressed() {
-            return gzipped;
-        }
-
         static Content of(Context context, String type, byte[] bytes) {
             return Compression.worthwhile(type, bytes) && Compression.isAccepted(context)
                     ? new Content(type, Compression.gzip(bytes), true)
@@ -140,6 +136,16 @@ final class Answers {
         context.removeHeader("Content-Type").status(304);
         try {
             // Sent at once: Jetty would otherwise say that the answer, which the client has, is empty.
+            context.res().flushBuffer();
+        } catch (IOException e) {
+            clientGone(e);
+        }
+    }
+
+    /** That there is nothing to say but that it is done. */
+    static void nothing(Context context) {
+        context.header("Cache-Control", "no-store").removeHeader("Content-Type").status(204);
+        try {
             context.res().flushBuffer();
         } catch (IOException e) {
             clientGone(e);

@@ -28,14 +28,12 @@ final class ArticleHandlers {
     void article(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
         StoredArticle found = admission.work(context, Cost.ARTICLE, engine -> known(engine.find(id(context)), context));
-        context.header("Cache-Control", "no-cache");
         String tag = EntityTag.of(found.article());
-        Answers.Content answer = Answers.Content.of(context, Answers.JSON, AnswerJson.of(found));
-        context.header("ETag", answer.isCompressed() ? "W/" + tag : tag);
+        context.header("Cache-Control", "no-cache").header("ETag", tag);
         if (EntityTag.isKnown(context, tag)) {
             Answers.notModified(context);
         } else {
-            Answers.send(context, answer);
+            Answers.send(context, Answers.JSON, AnswerJson.of(found));
         }
     }
 

@@ -27,7 +27,7 @@ final class EntityTag {
 
     /** Of an article, whatever else an answer says of it. */
     static String of(Article article) {
-        return "\"" + digest(WriteJson.content(article)) + "\"";
+        return weak(digest(WriteJson.content(article)));
     }
 
     static String digest(String text) {
@@ -50,8 +50,8 @@ final class EntityTag {
     }
 
     /**
-     * Whether a header names that tag, or any with a star. A tag that came weak is the same: it is weak where an answer
-     * was compressed.
+     * Whether a header names that tag, or any with a star. All of our tags are weak, as answers are compressed or not;
+     * what they name is the content, so that they hold for If-Match, too.
      */
     static boolean isListed(Context context, String header, String tag) {
         String given = given(context, header);

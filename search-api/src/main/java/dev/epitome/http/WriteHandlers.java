@@ -63,7 +63,7 @@ final class WriteHandlers {
         if (outcome == Outcome.REFUSED) {
             throw new Refused(Problem.preconditionFailed());
         }
-        context.header("Cache-Control", "no-store").status(204);
+        Answers.nothing(context);
     }
 
     /** Articles are written while others are still being sent: who sends faster than that is kept waiting. */

@@ -34,7 +34,6 @@ public final class WriteJson {
         Objects.requireNonNull(article, "article");
         return AnswerJson.object(json -> {
             json.writeStringProperty("id", article.id());
-            json.writeName("article");
             AnswerJson.writeArticle(json, article, EnumSet.allOf(ArticleField.class));
         });
     }

@@ -3,12 +3,21 @@ package dev.epitome.http;
 import static dev.epitome.search.TestArticle.article;
 import static dev.epitome.search.TestArticle.articles;
 
+import dev.epitome.article.Article;
+import dev.epitome.article.ArticleChange;
+import dev.epitome.article.ArticleChange.Condition;
+import dev.epitome.article.ArticleChange.Put;
+import dev.epitome.article.Origin;
+import dev.epitome.article.Origin.Unit;
 import dev.epitome.http.OpenApi.Operation;
-import dev.epitome.lucene.LuceneSearch;
-import dev.epitome.search.SearchEngine;
+import dev.epitome.lucene.ArticleStore;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +49,8 @@ final class ExampleService implements AutoCloseable {
             "frequency",
             "weight");
 
-    private final SearchEngine engine = LuceneSearch.inMemory(articles(
+    private final ArticleStore store = ArticleStore.inMemory();
+    private final List<Article> articles = articles(
             article("eks-in-one-picture")
                     .titled("EKS in one picture")
                     .saying("How a request reaches a pod on Amazon EKS: load balancer, node, kubernetes service.")
@@ -76,7 +86,7 @@ final class ExampleService implements AutoCloseable {
                     .from("Cloud Weekly")
                     .ofType("article")
                     .tagged("streaming")
-                    .published("2024")));
+                    .published("2024"));
     private final SearchServer server;
     private final Http http;
 
@@ -86,7 +96,13 @@ final class ExampleService implements AutoCloseable {
 
     /** Asked through this machine, whatever else it is bound to. */
     ExampleService(ServerSettings settings) {
-        server = SearchServer.start(engine, settings);
+        List<ArticleChange> puts = new ArrayList<>();
+        for (Article article : articles) {
+            Origin origin = new Origin("memory", Unit.ENTRY, puts.size() + 1, Optional.empty(), Instant.now());
+            puts.add(new Put(article, origin, Condition.NONE));
+        }
+        var unused = store.apply(puts);
+        server = SearchServer.start(store.engine(), settings, Optional.empty(), () -> Optional.of(store));
         http = new Http(URI.create("http://127.0.0.1:" + server.address().getPort() + "/"));
     }
 
@@ -160,6 +176,6 @@ final class ExampleService implements AutoCloseable {
     public void close() {
         http.close();
         server.close();
-        engine.close();
+        store.close();
     }
 }

@@ -149,7 +149,7 @@ final class OpenApiCheck {
     private List<String> body(JsonNode medium, String type, Answer answer) {
         JsonNode body;
         try {
-            body = type.contains("json")
+            body = type.contains("json") && !type.contains("ndjson")
                     ? JSON.readTree(answer.body())
                     : JsonNodeFactory.instance.stringNode(answer.body());
         } catch (JacksonException e) {

@@ -1,0 +1,177 @@
+package dev.epitome.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epitome.http.Http.Answer;
+import dev.epitome.keys.Role;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Articles that are changed over HTTP. */
+final class WritingTest {
+
+    private final TestKeys keys = new TestKeys();
+    private final ExampleService service =
+            new ExampleService(ServerSettings.at("127.0.0.1", 0).withKeys(keys.all()));
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    private Answer send(String method, String target, String body, String... headers) {
+        List<String> all = new ArrayList<>(
+                List.of("Authorization", "Bearer " + keys.to(Role.WRITE), "Content-Type", "application/json"));
+        all.addAll(List.of(headers));
+        return service.http().send(method, target, BodyPublishers.ofString(body), all.toArray(String[]::new));
+    }
+
+    private int found(String query) {
+        return service.http()
+                .get("/v1/search?fuzzy=off&q=" + query)
+                .json()
+                .path("hits")
+                .size();
+    }
+
+    @Test
+    void whatIsPutIsFoundByTheNextSearchAndWhatIsDeletedIsNot() {
+        assertThat(send("PUT", "/v1/articles/new", "{\"title\":\"Zanzibar at Airbnb\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(found("zanzibar")).isEqualTo(1);
+        Answer replaced = send("PUT", "/v1/articles/new", "{\"title\":\"Himeji at Airbnb\"}")
+                .isJson();
+        assertThat(replaced.json().path("outcome").stringValue()).isEqualTo("replaced");
+        assertThat(found("zanzibar")).isZero();
+        assertThat(send("PUT", "/v1/articles/new", "{\"title\":\"Himeji at Airbnb\"}")
+                        .isJson()
+                        .json()
+                        .path("unchanged")
+                        .booleanValue())
+                .isTrue();
+        assertThat(send("DELETE", "/v1/articles/new", "").status()).isEqualTo(204);
+        assertThat(send("DELETE", "/v1/articles/new", "").status()).isEqualTo(204);
+        assertThat(found("himeji")).isZero();
+        service.http().get("/v1/articles/new").isProblem(404, "article-not-found");
+    }
+
+    @Test
+    void aChangeOfWhatAnotherHasChangedIsRefused() {
+        send("PUT", "/v1/articles/new", "{\"title\":\"One\"}");
+        String tag = service.http().get("/v1/articles/new").header("ETag");
+        Answer second = send("PUT", "/v1/articles/new", "{\"title\":\"Two\"}", "If-Match", tag)
+                .isJson();
+        send("PUT", "/v1/articles/new", "{\"title\":\"Three\"}", "If-Match", tag)
+                .isProblem(412, "precondition-failed");
+        send("DELETE", "/v1/articles/new", "", "If-Match", tag).isProblem(412, "precondition-failed");
+        send("PUT", "/v1/articles/new", "{\"title\":\"Three\"}", "If-None-Match", "*")
+                .isProblem(412, "precondition-failed");
+        send("PUT", "/v1/articles/none", "{\"title\":\"Three\"}", "If-Match", "*")
+                .isProblem(412, "precondition-failed");
+        assertThat(service.http().get("/v1/articles/new").header("ETag")).isEqualTo(second.header("ETag"));
+        assertThat(send("DELETE", "/v1/articles/new", "", "If-Match", second.header("ETag"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aTagOfAnArticleHoldsWhateverElseIsChanged() {
+        String tag = service.http().get("/v1/articles/eks-in-one-picture").header("ETag");
+        send("PUT", "/v1/articles/new", "{\"title\":\"One\"}");
+        assertThat(service.http()
+                        .send("GET", "/v1/articles/eks-in-one-picture", "If-None-Match", tag)
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void manyRecordsHaveALineEachAndALastOne() {
+        String records = "{\"id\":\"a\",\"title\":\"Zanzibar one\"}\n{\"id\":\"b\"}\nnonsense\n"
+                + "{\"id\":\"c\",\"title\":\"Zanzibar two\"}\n{\"id\":\"a\",\"title\":\"Zanzibar one\"}\n";
+        Answer answer = send("POST", "/v1/articles", records);
+        assertThat(answer.status()).isEqualTo(200);
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(0)).isEqualTo("{\"id\":\"a\",\"outcome\":\"created\"}");
+        assertThat(lines.get(1)).contains("\"place\":2,\"outcome\":\"rejected\"", "title");
+        assertThat(lines.getLast()).isEqualTo("{\"created\":2,\"replaced\":0,\"unchanged\":1,\"rejected\":2}");
+        assertThat(found("zanzibar")).isEqualTo(2);
+    }
+
+    @Test
+    void everyFormatThatIsIndexedIsTaken() {
+        assertThat(send("POST", "/v1/articles", "title,url\nZanzibar in CSV,https://a.example/1\n")
+                        .body())
+                .contains("\"created\":1");
+        assertThat(send(
+                                "POST",
+                                "/v1/articles",
+                                "<rss version=\"2.0\"><channel><title>t</title><item><title>Zanzibar in a feed</title>"
+                                        + "<link>https://a.example/2</link></item></channel></rss>")
+                        .body())
+                .contains("\"created\":1");
+        assertThat(found("zanzibar")).isEqualTo(2);
+    }
+
+    @Test
+    void allOrNoneWhereThatIsAskedFor() {
+        String records = "{\"id\":\"a\",\"title\":\"Zanzibar one\"}\n{\"id\":\"b\"}\n";
+        send("POST", "/v1/articles?atomic=true", records)
+                .isProblem(400, "invalid-body")
+                .says("Nothing was changed", "record 2");
+        assertThat(found("zanzibar")).isZero();
+        assertThat(send("POST", "/v1/articles?atomic=true", records.replace("{\"id\":\"b\"}", ""))
+                        .body())
+                .contains("\"created\":1");
+    }
+
+    @Test
+    void whatIsNoArticleIsRefusedWithTheReason() {
+        send("PUT", "/v1/articles/new", "{\"tags\":[\"no title\"]}")
+                .isProblem(400, "invalid-body")
+                .says("title");
+        send("PUT", "/v1/articles/new", "").isProblem(400, "invalid-body");
+        send("PUT", "/v1/articles/new", "[{\"title\":\"One\"},{\"title\":\"Two\"}]")
+                .isProblem(400, "invalid-body")
+                .says("2 records");
+        send("PUT", "/v1/articles/new", "{\"title\":\"" + "x".repeat(1 << 20) + "\"}")
+                .isProblem(413, "content-too-large");
+        send("PUT", "/v1/articles/" + "x".repeat(600), "{\"title\":\"One\"}").isProblem(400, "invalid-body");
+        send("POST", "/v1/articles?atomics=true", "").isProblem(400, "unknown-parameter");
+    }
+
+    @Test
+    void aLongStreamIsWrittenAsItComes() {
+        String records = IntStream.range(0, 1_050)
+                .mapToObj(i -> "{\"id\":\"r" + i + "\",\"title\":\"Zanzibar " + i + "\"}")
+                .collect(Collectors.joining("\n"));
+        Answer answer = send("POST", "/v1/articles", records);
+        assertThat(answer.body().lines().toList())
+                .hasSize(1_051)
+                .last()
+                .asString()
+                .contains("\"created\":1050");
+        assertThat(service.http()
+                        .get("/v1/search?q=zanzibar&limit=0")
+                        .json()
+                        .path("total")
+                        .path("value")
+                        .intValue())
+                .isEqualTo(1_050);
+    }
+
+    @Test
+    void aServerThatOnlyReadsSaysSo() {
+        try (ExampleService reading = new ExampleService(ServerSettings.at("127.0.0.1", 0))) {
+            reading.http()
+                    .send("PUT", "/v1/articles/new", BodyPublishers.ofString("{\"title\":\"One\"}"))
+                    .isProblem(403, "forbidden");
+        }
+    }
+}
