@@ -35,6 +35,9 @@ public final class IndexDirectory {
     private static final Pattern OUR_FILE = Pattern.compile("segments_[0-9a-z]+|_[0-9a-z]+(_[0-9A-Za-z_]+)?\\."
             + "(si|cfs|cfe|fnm|fd[mtx]|dv[dmps]|doc|pos|pay|psm|tim|tip|tmd|nv[dm]|kd[dim]|liv)");
 
+    /** What files and folders begin with that are kept in the directory of an index and are not part of it. */
+    public static final String OURS = ".epitome-";
+
     private IndexDirectory() {}
 
     /**
@@ -48,7 +51,7 @@ public final class IndexDirectory {
         try {
             Files.createDirectories(path);
             List<Path> foreign =
-                    files(path, file -> !isLuceneFile(file) && !LastVerification.isAt(file) && !LiveRebuild.isAt(file));
+                    files(path, file -> !isLuceneFile(file) && !LastVerification.isAt(file) && !isOurs(file));
             boolean damagedAlone = damaged
                     && foreign.stream().allMatch(IndexDirectory::isNamedByOurs)
                     && !files(path, IndexDirectory::isMarked).isEmpty();
@@ -215,6 +218,10 @@ public final class IndexDirectory {
         byte[] start = start(file);
         // Of what was not safe on the disk a crash may leave nothing but zeros.
         return start.length < Integer.BYTES || isMarked(start) || Arrays.equals(start, new byte[Integer.BYTES]);
+    }
+
+    private static boolean isOurs(Path file) {
+        return String.valueOf(file.getFileName()).startsWith(OURS);
     }
 
     /** Whether it is named as a file of an index is that we write. */

@@ -1,7 +1,6 @@
 package dev.epitome.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import org.apache.lucene.util.IOUtils;
  */
 final class LiveRebuild implements AutoCloseable {
 
-    private static final String FOLDER = ".epitome-rebuild";
+    private static final String FOLDER = IndexDirectory.OURS + "rebuild";
 
     private final LiveIndex index;
     private final Optional<Path> folder;
@@ -27,11 +26,6 @@ final class LiveRebuild implements AutoCloseable {
         this.index = index;
         this.folder = folder;
         this.made = made;
-    }
-
-    /** Whether this is the folder of a rebuild. */
-    static boolean isAt(Path file) {
-        return file.endsWith(FOLDER) && Files.isDirectory(file);
     }
 
     static LiveRebuild of(LiveIndex index) {

@@ -175,6 +175,8 @@ public final class Main implements Callable<Integer> {
             default ->
                 List.of(
                         new ReindexCommand(surroundings),
+                        new AddCommand(surroundings),
+                        new DeleteCommand(surroundings),
                         new SearchCommand(surroundings),
                         new ServeCommand(surroundings),
                         new EvaluateCommand(surroundings),

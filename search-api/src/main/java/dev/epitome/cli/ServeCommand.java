@@ -10,13 +10,22 @@ import dev.epitome.http.SearchServer;
 import dev.epitome.http.ServerSettings;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.index.ReindexReport;
+import dev.epitome.keys.NewKey;
+import dev.epitome.keys.Role;
+import dev.epitome.lucene.ArticleStore;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
+import dev.epitome.search.ArticleWriter;
 import dev.epitome.search.SearchEngine;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,6 +48,8 @@ final class ServeCommand extends Subcommand {
     @Mixin
     private final ServerOptions serverOptions = new ServerOptions();
 
+    private final AtomicReference<Optional<ArticleWriter>> writer = new AtomicReference<>(Optional.empty());
+
     ServeCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -49,21 +60,33 @@ final class ServeCommand extends Subcommand {
         SearchSettings settings = serverOptions.verified(engineOptions.settings(err()));
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = serverOptions.accessLog(err());
-        SearchServer server = start(slot, serving, log);
+        Optional<NewKey> own = serving.keys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(NewKey.make(Role.WRITE, "this machine", LocalDate.now(ZoneOffset.UTC)));
+        ServerSettings withOwn = own.isEmpty()
+                ? serving
+                : serving.withKeys(serving.keys().with(own.get().stored()));
+        SearchServer server = start(slot, withOwn, log);
+        Path directory = engineOptions.directory(surroundings);
         Runnable stop = () -> {
             server.close();
+            writer.getAndSet(Optional.empty()).ifPresent(store -> {
+                RunningWriter.withdraw(directory);
+                store.close();
+            });
             slot.close();
             log.ifPresent(AccessLog::close);
         };
         Runtime.getRuntime().addShutdownHook(new Thread(stop));
         err().println("Listening at " + server.address() + " while the index is opened.");
         try {
-            Optional<SearchEngine> engine = openOrBuild(engineOptions.directory(surroundings), settings);
+            Optional<SearchEngine> engine = openOrBuild(directory, settings, own.isPresent());
             if (engine.isEmpty()) {
                 stop.run();
                 return ExitCode.QUALITY.number();
             }
             slot.fill(engine.get());
+            own.ifPresent(key -> announce(directory, server, key));
         } catch (RuntimeException e) {
             stop.run();
             throw e;
@@ -78,25 +101,55 @@ final class ServeCommand extends Subcommand {
         return ExitCode.OK.number();
     }
 
-    private static SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log) {
+    /** Commands of this machine need not be given a key. */
+    private void announce(Path directory, SearchServer server, NewKey key) {
         try {
-            return SearchServer.start(slot, settings, log);
+            RunningWriter.announce(directory, ofThisMachine(server.address()), key.text());
+        } catch (IOException e) {
+            err().println("epitome add and delete cannot reach this service: " + TerminalText.safe(e.toString()));
+        }
+    }
+
+    /** Who listens at every address is reached at that of this machine. */
+    private static URI ofThisMachine(URI address) {
+        return switch (address.getHost()) {
+            case "0.0.0.0" -> URI.create("http://127.0.0.1:" + address.getPort() + "/");
+            case "[::]" -> URI.create("http://[::1]:" + address.getPort() + "/");
+            default -> address;
+        };
+    }
+
+    private SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log) {
+        try {
+            return SearchServer.start(slot, settings, log, writer::get);
         } catch (EpitomeException e) {
             throw e.kind() == Kind.INVALID_REQUEST ? Remedies.ofAddress(e) : e;
         }
     }
 
     /** Empty where the first index was not good enough to be published. */
-    private Optional<SearchEngine> openOrBuild(Path directory, SearchSettings settings) {
+    private Optional<SearchEngine> openOrBuild(Path directory, SearchSettings settings, boolean writes) {
         try {
-            return Optional.of(LuceneSearch.open(directory, settings));
+            return Optional.of(open(directory, settings, writes));
         } catch (EpitomeException e) {
             if (e.kind() != Kind.INDEX_MISSING) {
                 throw e;
             }
         }
         boolean good = buildFirst(directory, settings, err());
-        return good ? Optional.of(LuceneSearch.open(directory, settings)) : Optional.empty();
+        return good ? Optional.of(open(directory, settings, writes)) : Optional.empty();
+    }
+
+    /** With keys this process is the one that writes the index. */
+    private SearchEngine open(Path directory, SearchSettings settings, boolean writes) {
+        SearchEngine reading = LuceneSearch.open(directory, settings);
+        if (!writes) {
+            return reading;
+        }
+        reading.close();
+        ArticleStore store = ArticleStore.open(directory, settings);
+        writer.set(Optional.of(store));
+        return store.engine();
     }
 
     /**

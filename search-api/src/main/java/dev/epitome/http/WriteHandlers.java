@@ -48,7 +48,7 @@ final class WriteHandlers {
         Condition condition = Preconditions.of(context);
         Put read = one(context);
         Put put = new Put(read.article().withId(id(context)), read.origin(), condition);
-        Outcome outcome = written(context, to -> to.apply(List.of(put)).getFirst());
+        Outcome outcome = written(to -> to.apply(List.of(put)).getFirst());
         if (outcome == Outcome.REFUSED) {
             throw new Refused(Problem.preconditionFailed());
         }
@@ -59,7 +59,7 @@ final class WriteHandlers {
     void delete(Context context) {
         GivenParameters.of(context.queryString(), Resource.CONSTANT);
         Delete delete = new Delete(id(context), Preconditions.of(context));
-        Outcome outcome = written(context, to -> to.apply(List.of(delete)).getFirst());
+        Outcome outcome = written(to -> to.apply(List.of(delete)).getFirst());
         if (outcome == Outcome.REFUSED) {
             throw new Refused(Problem.preconditionFailed());
         }
@@ -71,7 +71,7 @@ final class WriteHandlers {
         boolean atomic =
                 GivenParameters.of(context.queryString(), Resource.CHANGES).atomic();
         Visit.waitForEachPart(context);
-        byte[] answer = written(context, to -> {
+        byte[] answer = written(to -> {
             ArticleStream stream = new ArticleStream(to, atomic);
             try (InputStream body = context.req().getInputStream()) {
                 stream.read(body);
@@ -88,7 +88,7 @@ final class WriteHandlers {
         T with(ArticleWriter writer);
     }
 
-    private <T> T written(Context context, Writing<T> writing) {
+    private <T> T written(Writing<T> writing) {
         ArticleWriter open = writer.get()
                 .orElseThrow(() -> new Refused(Problem.forbidden(
                         "This server only reads its index: articles are changed where it is written.")));

@@ -96,6 +96,14 @@ public final class Keys {
         }
     }
 
+    /** With one more, in the place of one that has its id. */
+    public Keys with(StoredKey other) {
+        Objects.requireNonNull(other, "other");
+        Map<String, StoredKey> more = new LinkedHashMap<>(byId);
+        more.put(other.id(), other);
+        return new Keys(more, derivation);
+    }
+
     public boolean isEmpty() {
         return byId.isEmpty();
     }

@@ -208,13 +208,10 @@ final class LuceneLexicon implements Lexicon {
     }
 
     private static BitSet withoutDeleted(BitSet matches, @Nullable Bits live) {
-        int document = live == null ? DocIdSetIterator.NO_MORE_DOCS : matches.nextSetBit(0);
-        while (document != DocIdSetIterator.NO_MORE_DOCS) {
+        for (int document = 0; live != null && document < live.length(); document++) {
             if (!live.get(document)) {
                 matches.clear(document);
             }
-            int next = document + 1;
-            document = next == matches.length() ? DocIdSetIterator.NO_MORE_DOCS : matches.nextSetBit(next);
         }
         return matches;
     }

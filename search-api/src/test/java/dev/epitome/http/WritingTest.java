@@ -92,8 +92,13 @@ final class WritingTest {
 
     @Test
     void manyRecordsHaveALineEachAndALastOne() {
-        String records = "{\"id\":\"a\",\"title\":\"Zanzibar one\"}\n{\"id\":\"b\"}\nnonsense\n"
-                + "{\"id\":\"c\",\"title\":\"Zanzibar two\"}\n{\"id\":\"a\",\"title\":\"Zanzibar one\"}\n";
+        String records = """
+                {"id":"a","title":"Zanzibar one"}
+                {"id":"b"}
+                nonsense
+                {"id":"c","title":"Zanzibar two"}
+                {"id":"a","title":"Zanzibar one"}
+                """;
         Answer answer = send("POST", "/v1/articles", records);
         assertThat(answer.status()).isEqualTo(200);
         List<String> lines = answer.body().lines().toList();

@@ -6,6 +6,7 @@ import dev.epitome.search.ArticleWriterContract;
 import dev.epitome.search.SearchEngine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArticleStoreTest extends ArticleWriterContract {
@@ -13,22 +14,26 @@ class ArticleStoreTest extends ArticleWriterContract {
     @TempDir
     private Path folder;
 
-    private ArticleStore store;
+    private Optional<ArticleStore> opened = Optional.empty();
+
+    private ArticleStore store() {
+        return opened.orElseThrow();
+    }
 
     @Override
     protected ArticleWriter open() {
-        store = ArticleStore.open(folder.resolve("index"));
-        return store;
+        opened = Optional.of(ArticleStore.open(folder.resolve("index")));
+        return store();
     }
 
     @Override
     protected SearchEngine engine() {
-        return store.engine();
+        return store().engine();
     }
 
     @Override
     protected void settle() {
-        store.settle();
+        store().settle();
     }
 
     @Override

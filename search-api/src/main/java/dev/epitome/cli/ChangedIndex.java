@@ -1,0 +1,49 @@
+package dev.epitome.cli;
+
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import dev.epitome.article.ArticleChange;
+import dev.epitome.article.ArticleChange.Outcome;
+import dev.epitome.index.IndexSettings;
+import dev.epitome.index.LiveIndex;
+import java.nio.file.Path;
+import java.util.List;
+
+/** An index that a command changes: by itself, or by asking the service that writes it. */
+interface ChangedIndex extends AutoCloseable {
+
+    /** As {@link LiveIndex#apply}. */
+    List<Outcome> apply(List<ArticleChange> changes);
+
+    @Override
+    void close();
+
+    /**
+     * Opens the index, or finds who has it.
+     *
+     * @throws EpitomeException as {@link LiveIndex#open(Path, IndexSettings)} does
+     */
+    static ChangedIndex of(Path index) {
+        try {
+            LiveIndex live = LiveIndex.open(index, IndexSettings.DEFAULT);
+            return new ChangedIndex() {
+                @Override
+                public List<Outcome> apply(List<ArticleChange> changes) {
+                    return live.apply(changes);
+                }
+
+                @Override
+                public void close() {
+                    try (live) {
+                        live.settle(); // Nobody is there to do it later.
+                    }
+                }
+            };
+        } catch (EpitomeException e) {
+            if (e.kind() != Kind.INDEX_LOCKED) {
+                throw e;
+            }
+            return RunningWriter.of(index).orElseThrow(() -> e);
+        }
+    }
+}
