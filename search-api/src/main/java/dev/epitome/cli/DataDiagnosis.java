@@ -78,10 +78,13 @@ final class DataDiagnosis {
             IndexStatus status = engine.index();
             String message = String.format(
                     Locale.ROOT,
-                    "version %s with %,d articles, made %s ago",
+                    "version %s with %,d articles, made %s ago%s",
                     status.version(),
                     status.articles(),
-                    StatsPrinter.age(Duration.between(status.createdAt(), Instant.now())));
+                    ago(status.createdAt()),
+                    status.changedAt().equals(status.createdAt())
+                            ? ""
+                            : ", changed " + ago(status.changedAt()) + " ago");
             if (isBeingWritten(directory)) {
                 return Finding.warning(
                         Subject.INDEX, message + "; another process is writing it", "wait before you run reindex");
@@ -101,9 +104,13 @@ final class DataDiagnosis {
     /** To look for damage would take long; when that was done last is quickly told. */
     private static String verified(Path directory) {
         return LastVerification.read(directory)
-                .map(last -> ", verified " + StatsPrinter.age(Duration.between(last.at(), Instant.now())) + " ago"
+                .map(last -> ", verified " + ago(last.at()) + " ago"
                         + (last.isOfNewest(directory) ? "" : ", before it was made: epitome verify reads it again"))
                 .orElse(", never verified: epitome verify reads all of it");
+    }
+
+    private static String ago(Instant moment) {
+        return StatsPrinter.age(Duration.between(moment, Instant.now()));
     }
 
     private static String remedy(EpitomeException e, Path directory) {

@@ -30,10 +30,10 @@ final class StatsPrinter {
     void print(Path directory, IndexStatus status, Instant now) {
         line("index", directory.toString());
         line("articles", number(status.articles()));
-        line(
-                "made",
-                age(Duration.between(status.createdAt(), now)) + " ago, at "
-                        + status.createdAt().truncatedTo(ChronoUnit.SECONDS));
+        line("made", told(status.createdAt(), now));
+        if (!status.changedAt().equals(status.createdAt())) {
+            line("changed", told(status.changedAt(), now));
+        }
         line(
                 "size",
                 size(status.bytes())
@@ -60,6 +60,10 @@ final class StatsPrinter {
             out.println(first + part);
             first = " ".repeat(label.length());
         }
+    }
+
+    private static String told(Instant moment, Instant now) {
+        return age(Duration.between(moment, now)) + " ago, at " + moment.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String number(long number) {

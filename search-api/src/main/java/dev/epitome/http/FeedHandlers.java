@@ -60,7 +60,7 @@ final class FeedHandlers {
                         self,
                         page ? Optional.of(base + root + "/" + parameters) : Optional.empty(),
                         base + root,
-                        result.index().createdAt(),
+                        result.index().changedAt(),
                         result.hits().stream().map(FeedHandlers::entry).toList()));
             });
         });

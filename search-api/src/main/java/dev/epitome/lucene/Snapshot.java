@@ -179,6 +179,7 @@ final class Snapshot {
                 version,
                 info.articles(),
                 info.createdAt(),
+                info.changedAt(),
                 reader.leaves().size(),
                 bytes(reader.directory(), ((StandardDirectoryReader) reader).getSegmentInfos()),
                 info.measured().map(of -> new MeasuredQuality(of.topics(), of.ndcg10(), of.mrr(), of.recall10())));

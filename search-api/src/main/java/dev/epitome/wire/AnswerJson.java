@@ -57,6 +57,7 @@ public final class AnswerJson {
             json.writeNumberProperty("tookMs", result.took().toMillis());
             json.writeBooleanProperty("timedOut", result.timedOut());
             json.writeStringProperty("index", result.index().version());
+            IndexJson.writeTimes(json, result.index());
             writeObjects(json, "hits", result.hits(), hit -> writeHit(json, hit, call));
             if (!call.request().facets().isEmpty()) {
                 IndexJson.writeFacets(json, result.facets());

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param self where the feed is, percent-encoded
  * @param page the same search for people, percent-encoded; empty where there is no page for them
  * @param root what the routes of the service begin with
- * @param createdAt when the index was made
+ * @param changedAt when the articles of the index came to be what they are
  */
 public record Feed(
         String query,
@@ -26,7 +26,7 @@ public record Feed(
         String self,
         Optional<String> page,
         String root,
-        Instant createdAt,
+        Instant changedAt,
         List<Entry> entries) {
 
     private static final int SHOWN = 200;
@@ -94,6 +94,6 @@ public record Feed(
         return entries.stream()
                 .map(Entry::updated)
                 .max(Comparator.naturalOrder())
-                .orElse(createdAt);
+                .orElse(changedAt);
     }
 }

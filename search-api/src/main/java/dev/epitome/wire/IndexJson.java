@@ -48,7 +48,7 @@ public final class IndexJson {
         return AnswerJson.object(json -> {
             json.writeStringProperty("index", status.version());
             json.writeNumberProperty("articles", status.articles());
-            json.writeStringProperty("createdAt", status.createdAt().toString());
+            writeTimes(json, status);
             json.writeNumberProperty("segments", status.segments());
             json.writeNumberProperty("bytes", status.bytes());
             if (status.quality().isPresent()) {
@@ -58,6 +58,12 @@ public final class IndexJson {
             }
             writeFacets(json, statistics.articles());
         });
+    }
+
+    /** When it was made, and when its articles came to be what they are. */
+    static void writeTimes(JsonGenerator json, IndexStatus status) {
+        json.writeStringProperty("createdAt", status.createdAt().toString());
+        json.writeStringProperty("changedAt", status.changedAt().toString());
     }
 
     private static void write(JsonGenerator json, MeasuredQuality quality) {

@@ -47,7 +47,8 @@ final class StatsCommandTest {
         Outcome outcome = epitome.run("stats", "--json");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.json().propertyNames())
-                .containsExactly("index", "articles", "createdAt", "segments", "bytes", "quality", "facets");
+                .containsExactly(
+                        "index", "articles", "createdAt", "changedAt", "segments", "bytes", "quality", "facets");
         assertThat(outcome.json().path("articles").intValue()).isEqualTo(2);
     }
 
@@ -84,7 +85,7 @@ final class StatsCommandTest {
         StringWriter out = new StringWriter();
         StatsPrinter printer = new StatsPrinter(new PrintWriter(out), columns);
         IndexStatus status =
-                new IndexStatus("42-9c1f", 1, NOW, 2, 1, Optional.of(new MeasuredQuality(40, 0.91234, 0.95, 1)));
+                new IndexStatus("42-9c1f", 1, NOW, NOW, 2, 1, Optional.of(new MeasuredQuality(40, 0.91234, 0.95, 1)));
         printer.print(Path.of("a/folder/" + "long".repeat(20)), status, NOW);
         printer.print(Map.of(Facet.TAG, tags, Facet.MONTH, List.of(new FacetCount("2026-11", 3))));
         assertThat(out.toString()).contains("1,234,567 ███").contains("40,001 █\n");
@@ -100,6 +101,7 @@ final class StatsCommandTest {
                 "42-9c1f",
                 12_345,
                 NOW.minus(Duration.ofDays(3)),
+                NOW.minus(Duration.ofHours(5)),
                 1,
                 5_500_000,
                 Optional.of(new MeasuredQuality(40, 0.91234, 0.95, 1)));
@@ -108,6 +110,7 @@ final class StatsCommandTest {
                 index     index
                 articles  12,345
                 made      3 days ago, at 2026-11-20T14:00:00Z
+                changed   5 hours ago, at 2026-11-23T09:00:00Z
                 size      5.2 MiB, 1 segment
                 version   42-9c1f
                 quality   nDCG@10 0.9123, MRR 0.9500, recall@10 1.0000, over 40 golden queries

@@ -114,7 +114,7 @@ final class MemoryIndex implements IndexStates, IndexState {
 
     @Override
     public IndexStatus status() {
-        return new IndexStatus("memory", articles.size(), made, 1, 1, Optional.empty());
+        return new IndexStatus("memory", articles.size(), made, made, 1, 1, Optional.empty());
     }
 
     @Override

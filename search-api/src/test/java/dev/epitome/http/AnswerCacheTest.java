@@ -300,8 +300,8 @@ final class AnswerCacheTest {
 
     private static SearchResult changed(SearchResult result, String query) {
         IndexStatus now = result.index();
-        IndexStatus old =
-                new IndexStatus("older", now.articles(), now.createdAt(), now.segments(), now.bytes(), now.quality());
+        IndexStatus old = new IndexStatus(
+                "older", now.articles(), now.createdAt(), now.changedAt(), now.segments(), now.bytes(), now.quality());
         return new SearchResult(
                 result.query(),
                 result.interpreted(),

@@ -38,6 +38,7 @@ final class ExampleService implements AutoCloseable {
             "tookMs",
             "index",
             "createdAt",
+            "changedAt",
             "passedAt",
             "readAt",
             "segments",

@@ -221,7 +221,7 @@ final class FeedsTest {
     @Test
     void anEmptyFeedIsAsOldAsTheIndex() throws Exception {
         assertThat(text(atom("?q=nothing&match=all&fuzzy=off&source=nobody").getDocumentElement(), "updated"))
-                .isEqualTo(engine.index().createdAt().toString());
+                .isEqualTo(engine.index().changedAt().toString());
     }
 
     @Test
@@ -248,7 +248,8 @@ final class FeedsTest {
     @Test
     void aFeedTellsTheStateThatAnsweredAlsoWhereAnotherIsPublishedMeanwhile() throws Exception {
         IndexStatus status = engine.index();
-        IndexStatus later = new IndexStatus("later", 1, status.createdAt().plusSeconds(60), 1, 1, Optional.empty());
+        IndexStatus later = new IndexStatus(
+                "later", 1, status.createdAt(), status.changedAt().plusSeconds(60), 1, 1, Optional.empty());
         SearchEngine changing = (SearchEngine) Proxy.newProxyInstance(
                 SearchEngine.class.getClassLoader(),
                 new Class<?>[] {SearchEngine.class},
@@ -258,7 +259,7 @@ final class FeedsTest {
                 Http client = new Http(other.address())) {
             Document feed = parsed(client.get(ATOM + "?q=nothing").body());
             assertThat(text(feed.getDocumentElement(), "updated"))
-                    .isEqualTo(status.createdAt().toString());
+                    .isEqualTo(status.changedAt().toString());
         }
     }
 

@@ -84,6 +84,8 @@ final class SearchServerTest {
                         "tookMs",
                         "timedOut",
                         "index",
+                        "createdAt",
+                        "changedAt",
                         "hits",
                         "next");
         assertThat(answer.path("query").stringValue()).isEqualTo("virtual threads");

@@ -96,6 +96,23 @@ public abstract class ArticleWriterContract {
 
     /** A word that only an article had which is gone is as unknown as one that never was there. */
     @Test
+    void anIndexTellsWhenAnArticleWasLastPutOrDeleted() {
+        Instant made = engine().index().createdAt();
+        assertThat(engine().index().changedAt()).isEqualTo(made);
+        writer.put(titled("a", "one"));
+        Instant put = engine().index().changedAt();
+        assertThat(engine().find("a").orElseThrow().origin().readAt())
+                .isAfter(made)
+                .isBeforeOrEqualTo(put);
+        writer.put(titled("a", "one"));
+        settle();
+        assertThat(engine().index().changedAt()).as("nothing was changed").isEqualTo(put);
+        writer.delete("a");
+        assertThat(engine().index().changedAt()).isAfter(put);
+        assertThat(engine().index().createdAt()).isEqualTo(made);
+    }
+
+    @Test
     void aWordOfDeletedArticlesIsNoLongerKnown() {
         writer.put(titled("a", "Kubernetes in practice"));
         writer.put(titled("b", "Kubernettes in theory"));

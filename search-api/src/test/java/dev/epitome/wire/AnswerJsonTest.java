@@ -40,6 +40,7 @@ final class AnswerJsonTest {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Instant READ_AT = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Instant CHANGED_AT = Instant.parse("2026-01-03T00:00:00Z");
 
     private static final Article FULL = article("bbg:1/ü")
             .titled("R&D \"on\" <script> 🚀")
@@ -54,7 +55,8 @@ final class AnswerJsonTest {
             .told();
 
     private static final Origin LINE = new Origin("a/b.jsonl", Unit.LINE, 7, Optional.empty(), READ_AT);
-    private static final IndexStatus STATUS = new IndexStatus("42-9c1f", 307, READ_AT, 1, 4_096, Optional.empty());
+    private static final IndexStatus STATUS =
+            new IndexStatus("42-9c1f", 307, READ_AT, CHANGED_AT, 1, 4_096, Optional.empty());
     private static final Origin ENTRY = new Origin("feed.xml", Unit.ENTRY, 2, Optional.of("Best of <x>"), READ_AT);
 
     @Test
@@ -79,7 +81,8 @@ final class AnswerJsonTest {
                         {"query": "R&D \\"x",
                          "interpreted": {"text": "r&d x", "not": [], "filters": [], "aliases": [], "corrected": [], "fallbacks": []},
                          "warnings": ["One.", "Two."], "didYouMean": null, "relaxed": true, "allWords": 3,
-                         "total": {"value": 1000, "relation": "gte"}, "tookMs": 12,"timedOut":false, "index": "42-9c1f", "hits": [],
+                         "total": {"value": 1000, "relation": "gte"}, "tookMs": 12,"timedOut":false, "index": "42-9c1f",
+                         "createdAt": "2026-01-02T03:04:05Z", "changedAt": "2026-01-03T00:00:00Z", "hits": [],
                          "next": null}
                         """));
     }

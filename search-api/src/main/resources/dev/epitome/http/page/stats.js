@@ -21,7 +21,7 @@ const plots = document.getElementById("plots");
 async function show() {
   try {
     const stats = await ask("/v1/stats");
-    said.textContent = `Index built ${new Date(stats.createdAt).toUTCString()}.`;
+    said.textContent = `Index built ${utc(stats.createdAt)}${stats.changedAt === stats.createdAt ? "" : `, last changed ${utc(stats.changedAt)}`}.`;
     plots.replaceChildren(figures(stats), quality(stats.quality), timeline(stats), rankings(stats.facets));
   } catch (problem) {
     said.textContent = "";
@@ -29,14 +29,17 @@ async function show() {
   }
 }
 
+const utc = (moment) => new Date(moment).toUTCString();
+
 const figures = (stats) =>
   list([
     ["Articles", number(stats.articles)],
     ["Age", age(stats.createdAt)],
+    stats.changedAt !== stats.createdAt && ["Changed", `${age(stats.changedAt)} ago`],
     ["Size", bytes(stats.bytes), `${number(stats.bytes)} bytes`],
     ["Segments", number(stats.segments)],
     ["Commit", stats.index, "", "long"],
-  ]);
+  ].filter(Boolean));
 
 /** A figure is a term with what it is. */
 const list = (entries) =>
