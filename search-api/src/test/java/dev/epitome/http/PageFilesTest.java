@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 final class PageFilesTest {
 
     private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "epitome", "http", "page");
-    private static final int MOST_BYTES = 100_000;
+    /** Of both pages; neither loads all files. */
+    private static final int MOST_BYTES = 110_000;
+
     private static final int MOST_LINES = 300;
 
     private static final Pattern INLINE = Pattern.compile("<style|<script>|\\sstyle=|\\son\\w+=\"|javascript:");
@@ -26,7 +28,7 @@ final class PageFilesTest {
     private static final Pattern IMPORT = Pattern.compile("from \"\\./([a-z]+\\.js)\"|\"/assets/([a-z]+\\.[a-z]+)\"");
 
     @Test
-    void allFilesTogetherWeighLessThanAHundredKilobytes() {
+    void allFilesTogetherWeighLessThanAHundredAndTenKilobytes() {
         assertThat(files()).hasSizeGreaterThan(10);
         assertThat(files().stream().mapToInt(file -> read(file).length()).sum()).isLessThan(MOST_BYTES);
         assertThat(files())

@@ -8,7 +8,8 @@ import { date } from "./words.js";
 /** So many words are said that a hit does not have. */
 const SAID = 8;
 
-export function hit(found, state) {
+/** @param fresh whether it is new to the reader */
+export function hit(found, state, fresh) {
   const { article, highlights } = found;
   const title = highlights?.title?.[0];
   const passage = passages(article, highlights?.summary ?? []);
@@ -19,7 +20,7 @@ export function hit(found, state) {
       "article",
       {},
       el("h2", { dir: "auto" }, outward(article.url, { class: "title" }, title === undefined ? article.title : marked(title))),
-      meta(article, state),
+      meta(article, state, fresh),
       passage,
       lacking(found.words?.lacks ?? []),
       tags(article.tags ?? [], state),
@@ -29,8 +30,9 @@ export function hit(found, state) {
 }
 
 /** Who wrote it where and when; source and authors narrow the search. */
-function meta(article, state) {
+function meta(article, state, fresh) {
   const facts = [
+    fresh && el("span", { class: "new", title: "Added or changed since your last visit" }, "New"),
     article.source && narrowing(state, "source", article.source),
     article.published && el("time", { datetime: article.published }, date(article.published)),
     ...(article.authors ?? []).map((author) => narrowing(state, "author", author)),

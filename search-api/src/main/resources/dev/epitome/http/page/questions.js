@@ -5,6 +5,8 @@ import { parameters } from "./state.js";
 
 const SEARCH = "/v1/search";
 const FACETS = "source,author,tag,type,year,month";
+/** All of an article, and when it was read. */
+const FIELDS = "title,summary,url,source,authors,type,tags,published,rank,origin";
 const MOST_AT_ONCE = 100;
 /** How many hits there are where nothing else is asked for. */
 export const PAGE = 20;
@@ -19,6 +21,7 @@ const BEGUN = /^(?:(?:[^"“”]*"[^"“”]*")*[^"“”]*\s)?((?:\p{L}+:)?[\p{
 export async function first(state, signal, wanted = 0) {
   const query = parameters(state);
   query.set("facets", FACETS);
+  query.set("fields", FIELDS);
   if (wanted > PAGE) {
     query.set("limit", Math.min(wanted, MOST_AT_ONCE));
   }
@@ -40,6 +43,7 @@ export async function first(state, signal, wanted = 0) {
 export async function further(answer, signal, limit = PAGE) {
   const query = parameters(answer.asked);
   query.set("cursor", answer.next);
+  query.set("fields", FIELDS);
   if (limit !== PAGE) {
     query.set("limit", limit);
   }

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { hit } from "./hit.js";
+import { News } from "./news.js";
 import { beginning, failure, forgo, missing, nothing } from "./notices.js";
 import { didYouMean, reading } from "./reading.js";
 import { PAGE } from "./questions.js";
@@ -10,6 +11,7 @@ import { number, total } from "./words.js";
 
 export class Results {
   #page;
+  #news;
   #list = el("ol", { class: "hits" });
   /** What follows those with all words, where there are some. */
   #partly = el("ol", { class: "hits" });
@@ -20,9 +22,10 @@ export class Results {
   #failed = false;
   #onMore;
 
-  /** @param page where to show what: total, reading and results */
+  /** @param page where to show what: total, news, reading and results */
   constructor(page, onMore) {
     this.#page = page;
+    this.#news = new News(page.news);
     this.#onMore = onMore;
   }
 
@@ -51,6 +54,7 @@ export class Results {
     this.#shown = 0;
     this.#list.replaceChildren();
     this.#partly.replaceChildren();
+    this.#news.begin(answer);
     this.explain(answer, early);
     if (answer.hits.length === 0) {
       results.replaceChildren(...nothing(state, answer.didYouMean && didYouMean(answer.didYouMean, state)));
@@ -59,6 +63,7 @@ export class Results {
       this.#add(answer);
     }
     this.#count(answer, this.#shown > PAGE);
+    this.#news.tell();
   }
 
   /** Says how the query was read. */
@@ -85,6 +90,7 @@ export class Results {
     const awaited = this.#next?.contains(document.activeElement);
     this.#add(answer);
     this.#count(answer, true);
+    this.#news.tell();
     if (awaited) {
       this.#page.results.querySelectorAll(".hit")[first]?.querySelector("a, button")?.focus();
     }
@@ -95,7 +101,7 @@ export class Results {
   }
 
   #add(answer) {
-    const hits = answer.hits.map((found) => hit(found, answer.asked));
+    const hits = answer.hits.map((found) => hit(found, answer.asked, this.#news.has(found)));
     const whole = Math.max(0, (this.#answer.allWords || Infinity) - this.#shown);
     this.#list.append(...hits.slice(0, whole));
     this.#partly.append(...hits.slice(whole));
@@ -133,6 +139,7 @@ export class Results {
     this.#failed = true;
     this.#shown = 0;
     this.#page.total.textContent = "";
+    this.#news.clear();
     this.#page.reading.replaceChildren();
     this.#page.results.replaceChildren(failure(problem, retry));
   }

@@ -44,7 +44,7 @@ const box = new Box(at("search"), {
   search: (text) => searched(text.trim()),
   narrowed: () => filters(asked) > 0,
 });
-const results = new Results({ total: at("total"), reading: at("reading"), results: at("results") }, more);
+const results = new Results({ total: at("total"), news: at("news"), reading: at("reading"), results: at("results") }, more);
 const facets = new Facets(at("facets"), change);
 const dates = new Dates(at("dates"), (after, before) => change((now) => dated(now, after, before)));
 const place = new Place(() => results.shown);
