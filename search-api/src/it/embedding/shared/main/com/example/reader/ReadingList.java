@@ -7,6 +7,7 @@ import dev.epitome.index.LossGuard;
 import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexReport;
+import dev.epitome.lucene.ArticleStore;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.lucene.SearchSettings;
 import dev.epitome.quality.GoldenSet;
@@ -77,6 +78,8 @@ public final class ReadingList {
         System.out.println("from a file: " + rebuild(Reindex.of(files), index, golden));
         search(index, "kafka");
 
+        change(index, ARTICLES.getLast());
+
         // Tests need no folder.
         try (SearchEngine engine = LuceneSearch.inMemory(ARTICLES)) {
             System.out.println("in memory: " + engine.search(SearchRequest.of("threads")).total().value());
@@ -88,6 +91,15 @@ public final class ReadingList {
         try (SearchEngine engine = LuceneSearch.open(index)) {
             SearchResult result = engine.search(SearchRequest.of(query));
             result.hits().forEach(hit -> System.out.println(query + ": " + hit.article().title()));
+        }
+    }
+
+    private static void change(Path index, Article article) {
+        // One program writes an index, and any number read it.
+        try (ArticleStore store = ArticleStore.open(index)) {
+            store.put(article);
+            store.delete("queues");
+            System.out.println("changed: " + store.engine().search(SearchRequest.of("threads")).total().value());
         }
     }
 

@@ -34,6 +34,7 @@ class ReadingListTest {
                 LangGraph: Agents in production
                 from a file: published
                 kafka: Queues are databases
+                changed: 1
                 in memory: 1
                 """,
                 out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
