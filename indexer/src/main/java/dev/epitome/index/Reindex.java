@@ -152,16 +152,19 @@ public final class Reindex {
         Objects.requireNonNull(index, "index");
         long start = System.nanoTime();
         ReindexRun run = new ReindexRun(listener, source.bytesRead(), source.bytesTotal());
-        try (LiveRebuild rebuild = LiveRebuild.of(index);
-                ArticleIndexer indexer = rebuild.indexer(source.readAt())) {
-            source.reading().accept(entry -> run.take(entry, indexer::add));
-            Optional<Publication> end =
-                    run.accepted() == 0 ? Optional.empty() : Optional.of(indexer.commit(run.input(), run.timed(check)));
-            if (end.isPresent() && end.get() instanceof Publication.Published) {
-                indexer.close();
+        try (LiveRebuild rebuild = LiveRebuild.of(index)) {
+            ReindexReport report;
+            try (ArticleIndexer indexer = rebuild.indexer(source.readAt())) {
+                source.reading().accept(entry -> run.take(entry, indexer::add));
+                Optional<Publication> end = run.accepted() == 0
+                        ? Optional.empty()
+                        : Optional.of(indexer.commit(run.input(), run.timed(check)));
+                report = run.report(indexer.replaces(), System.nanoTime() - start, end);
+            }
+            if (report.published().isPresent()) {
                 rebuild.publish();
             }
-            return run.report(indexer.replaces(), System.nanoTime() - start, end);
+            return report;
         }
     }
 
