@@ -41,6 +41,7 @@ public final class ArticleIndexer implements AutoCloseable {
 
     private final RebuildDirectory directory;
     private final Directory replaced;
+    private final long replaces;
     private final IndexSettings settings;
     private final Instant createdAt;
     private final ConcurrentMergeScheduler merges = new SegmentWriting.QuietMerges();
@@ -54,10 +55,12 @@ public final class ArticleIndexer implements AutoCloseable {
     private final IndexingThreads threads;
     private boolean closed;
 
-    private ArticleIndexer(RebuildDirectory directory, Directory replaced, IndexSettings settings, Instant createdAt)
+    private ArticleIndexer(
+            RebuildDirectory directory, Directory replaced, long replaces, IndexSettings settings, Instant createdAt)
             throws IOException {
         this.directory = directory;
         this.replaced = replaced;
+        this.replaces = replaces;
         this.settings = settings;
         this.createdAt = createdAt;
         int cores = Runtime.getRuntime().availableProcessors();
@@ -89,17 +92,17 @@ public final class ArticleIndexer implements AutoCloseable {
     /** As above; {@code replacesDamaged} also puts it in the place of an index that cannot be opened. */
     static ArticleIndexer create(
             Directory directory, IndexSettings settings, Instant createdAt, boolean replacesDamaged) {
-        return create(directory, directory, settings, createdAt, replacesDamaged);
+        return create(directory, Optional.empty(), settings, createdAt, replacesDamaged);
     }
 
     /**
      * As above, for an index that is made apart.
      *
-     * @param replaced where the index is whose place it will take
+     * @param apart where the index is whose place it will take, if not in the same directory
      */
     static ArticleIndexer create(
             Directory directory,
-            Directory replaced,
+            Optional<Directory> apart,
             IndexSettings settings,
             Instant createdAt,
             boolean replacesDamaged) {
@@ -109,7 +112,9 @@ public final class ArticleIndexer implements AutoCloseable {
         try {
             RebuildDirectory rebuilt = RebuildDirectory.lock(directory, replacesDamaged);
             try {
-                return new ArticleIndexer(rebuilt, replaced, settings, createdAt);
+                Directory replaced = apart.orElse(directory);
+                long replaces = apart.isEmpty() ? rebuilt.old().articles() : IndexDirectory.articles(replaced);
+                return new ArticleIndexer(rebuilt, replaced, replaces, settings, createdAt);
             } catch (IOException | RuntimeException | Error e) {
                 rebuilt.tidy();
                 rebuilt.unlock();
@@ -174,7 +179,7 @@ public final class ArticleIndexer implements AutoCloseable {
 
     /** How many articles the published index has. */
     long replaces() {
-        return replaced == directory.getDelegate() ? directory.old().articles() : IndexDirectory.articles(replaced);
+        return replaces;
     }
 
     /**

@@ -135,14 +135,15 @@ public final class DeletedTerms {
      * What is gone of one segment.
      *
      * @param live what was left when it was gone through
+     * @param count how many were gone: more may follow, and none comes back
      * @param layers of which each is at least twice as large as the next, so that a few more articles are added at the
      *     cost of these few, most of the time, and what earlier states hold stays as it is
      */
-    private record OfSegment(Bits live, List<Map<Term, Count>> layers, Map<String, FieldCount> fields) {
+    private record OfSegment(Bits live, int count, List<Map<Term, Count>> layers, Map<String, FieldCount> fields) {
 
-        OfSegment with(Bits now, Map<Term, Count> terms, Map<String, FieldCount> more) {
+        OfSegment with(Bits now, int countNow, Map<Term, Count> terms, Map<String, FieldCount> more) {
             if (terms.isEmpty()) {
-                return new OfSegment(now, layers, fields);
+                return new OfSegment(now, countNow, layers, fields);
             }
             List<Map<Term, Count>> all = new ArrayList<>(layers);
             Map<Term, Count> last = terms;
@@ -154,7 +155,7 @@ public final class DeletedTerms {
             all.add(last);
             Map<String, FieldCount> sums = new HashMap<>(fields);
             more.forEach((field, count) -> sums.merge(field, count, FieldCount::and));
-            return new OfSegment(now, all, sums);
+            return new OfSegment(now, countNow, all, sums);
         }
     }
 
@@ -172,7 +173,7 @@ public final class DeletedTerms {
         }
 
         OfSegment of(LeafReader segment, Bits live, Optional<OfSegment> known) throws IOException {
-            if (known.isPresent() && known.get().live() == live) {
+            if (known.isPresent() && known.get().count() == segment.numDeletedDocs()) {
                 return known.get();
             }
             Map<Term, Count> terms = new HashMap<>();
@@ -185,7 +186,8 @@ public final class DeletedTerms {
                     add(codec.decodeArticle(articles.binaryValue()), terms, fields);
                 }
             }
-            return known.orElse(new OfSegment(live, List.of(), Map.of())).with(live, terms, fields);
+            return known.orElse(new OfSegment(live, 0, List.of(), Map.of()))
+                    .with(live, segment.numDeletedDocs(), terms, fields);
         }
 
         private void add(Article article, Map<Term, Count> terms, Map<String, FieldCount> fields) throws IOException {

@@ -63,7 +63,7 @@ public record IndexInfo(
             if (text == null) {
                 return Optional.empty();
             }
-            String[] parts = text.split(" ");
+            String[] parts = text.split(" ", 3);
             return Optional.of(
                     new Changes(Instant.parse(parts[0]), Long.parseLong(parts[1]), Boolean.parseBoolean(parts[2])));
         }

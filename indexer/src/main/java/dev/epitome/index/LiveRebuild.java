@@ -50,7 +50,7 @@ final class LiveRebuild implements AutoCloseable {
     }
 
     ArticleIndexer indexer(Instant createdAt) {
-        return ArticleIndexer.create(made, index.directory(), index.settings(), createdAt, false);
+        return ArticleIndexer.create(made, Optional.of(index.directory()), index.settings(), createdAt, false);
     }
 
     /** Has what was made take the place of the old. */

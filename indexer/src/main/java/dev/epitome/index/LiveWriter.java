@@ -46,6 +46,8 @@ final class LiveWriter implements Closeable {
     private DeletedTerms deleted = DeletedTerms.NONE;
     private long articles;
     private boolean learned;
+    /** Whether what is read is still in the directory that it was made in. */
+    private boolean isExchanged;
 
     private LiveWriter(
             SortedDirectory directory,
@@ -180,9 +182,9 @@ final class LiveWriter implements Closeable {
     private void commit(IndexInfo next) throws IOException {
         writer.setLiveCommitData(next.toUserData().entrySet());
         long unused = writer.commit();
-        DirectoryReader newer = reader.directory() == directory.getDelegate()
-                ? DirectoryReader.openIfChanged(reader)
-                : DirectoryReader.open(directory.getDelegate());
+        DirectoryReader newer =
+                isExchanged ? DirectoryReader.open(directory.getDelegate()) : DirectoryReader.openIfChanged(reader);
+        isExchanged = false;
         if (newer != null) {
             reader.close();
             reader = newer;
@@ -219,6 +221,7 @@ final class LiveWriter implements Closeable {
             long unused = writer.addIndexes(other);
             IndexInfo made = IndexInfo.of(theirs.getIndexCommit().getUserData(), IndexDirectory.where(other));
             LiveWriter next = new LiveWriter(directory, settings, writer, theirs, made);
+            next.isExchanged = true;
             for (ArticleChange change : again) {
                 var unusedOutcome = next.apply(change);
             }

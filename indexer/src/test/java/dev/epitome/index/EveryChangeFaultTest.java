@@ -55,6 +55,7 @@ final class EveryChangeFaultTest {
     }
 
     /** What may be asked of an index, and what it then has. */
+    @SuppressWarnings("ImmutableEnumChecker") // The functions hold nothing.
     private enum Change {
         PUT(index -> index.apply(List.of(put("a1", "new"))), model -> model.put("a1", article("a1", "new"))),
         DELETE(index -> index.apply(List.of(new Delete("a0", Condition.NONE))), model -> model.remove("a0")),

@@ -171,7 +171,7 @@ class LiveIndexTest {
             throws IOException {
         SortedMap<String, String> left = new TreeMap<>();
         for (Map.Entry<String, String> entry : TestIndex.statistics(reader).entrySet()) {
-            String[] counts = entry.getValue().split(" ");
+            String[] counts = entry.getValue().split(" ", -1);
             int colon = entry.getKey().indexOf(':');
             if (colon > 0) {
                 String field = entry.getKey().substring(0, colon);
