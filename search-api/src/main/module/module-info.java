@@ -5,6 +5,7 @@ module dev.epitome.search {
     requires transitive org.apache.lucene.core;
     requires transitive tools.jackson.core;
     requires java.logging;
+    requires java.net.http;
     requires java.xml;
 
     // What the indexer needs. It cannot say so itself: one of its libraries has no name that a module could rely on, so

@@ -53,6 +53,7 @@ final class RoomsTest {
                         "dev.epitome.quality",
                         "dev.epitome.wire",
                         "dev.epitome.keys",
+                        "dev.epitome.watch",
                         "dev.epitome.http",
                         "dev.epitome.cli");
     }
@@ -136,6 +137,19 @@ final class RoomsTest {
     @Test
     void keysKnowNothingOfWhatTheyAreFor() {
         holds(knowsOnly("dev.epitome.keys", "javax.crypto..", "dev.epitome.article", "dev.epitome"));
+    }
+
+    @Test
+    void whatIsWatchedIsWrittenByWhateverWriter() {
+        holds(knowsOnly(
+                "dev.epitome.watch",
+                "dev.epitome.corpus",
+                "dev.epitome.article",
+                "dev.epitome.search",
+                "dev.epitome",
+                "javax.net.ssl..",
+                "org.jsoup..",
+                "tools.jackson.core.."));
     }
 
     @Test

@@ -177,6 +177,7 @@ public final class Main implements Callable<Integer> {
                         new ReindexCommand(surroundings),
                         new AddCommand(surroundings),
                         new DeleteCommand(surroundings),
+                        new WatchCommand(surroundings),
                         new SearchCommand(surroundings),
                         new ServeCommand(surroundings),
                         new EvaluateCommand(surroundings),

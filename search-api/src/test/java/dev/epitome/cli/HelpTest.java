@@ -24,6 +24,7 @@ final class HelpTest {
             strings = {
                 "",
                 "reindex",
+                "watch",
                 "search",
                 "serve",
                 "evaluate",
@@ -57,6 +58,7 @@ final class HelpTest {
             strings = {
                 "",
                 "reindex",
+                "watch",
                 "search",
                 "serve",
                 "evaluate",
