@@ -138,7 +138,7 @@ public final class LiveIndex implements AutoCloseable {
                 to.commit(clock.instant());
             }
         } catch (IOException | RuntimeException | Error e) {
-            // The others try for themselves, so that a failure is told to the one whose it is.
+            // Only the one whose turn it was hears of it: the others try for themselves.
             waiting.addAll(together);
             throw e;
         }
@@ -165,17 +165,13 @@ public final class LiveIndex implements AutoCloseable {
      * Does what takes too long to be done with every change, where there is anything to do: call it when no changes
      * have come for a while. What articles define is an alias from then on; scores change with each change itself.
      *
+     * @return whether nothing is left to do; otherwise call it again in some seconds
      * @throws EpitomeException as {@link #apply} does
      */
-    public void settle() {
+    public boolean settle() {
         writing.lock();
         try {
-            writing(to -> {
-                if (!to.isSettled()) {
-                    to.settle();
-                }
-                return to.info();
-            });
+            return writing(LiveWriter::settle);
         } finally {
             writing.unlock();
         }

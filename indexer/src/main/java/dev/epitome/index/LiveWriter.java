@@ -238,31 +238,31 @@ final class LiveWriter implements Closeable {
         }
     }
 
-    /** Whether {@link #settle} has anything to do. */
-    boolean isSettled() {
-        return learned && reader.numDeletedDocs() < MOST_DELETED;
-    }
-
     /** So many are gone through when an index is opened, in less than a second. */
     private static final int MOST_DELETED = 1_000;
 
     /**
      * Does what takes too long to be done with every change: learns anew what acronyms the articles define, and has
-     * articles that are gone leave the segments, where they have become many.
+     * articles that are gone leave the segments, where they have become many. The last goes on beside further changes.
+     *
+     * @return whether all of it is done
      */
-    void settle() throws IOException {
-        if (reader.numDeletedDocs() >= MOST_DELETED) {
-            writer.forceMergeDeletes(true);
-        }
-        // What was deleted before is still there to the reader, and taken off.
-        long lessons = info.lessons();
+    boolean settle() throws IOException {
+        boolean isLearned = learned;
         if (!learned) {
             deleted = DeletedTerms.of(reader, kept.book(), deleted, settings);
             kept.learn(writer, LearnedAcronym.written(LearnedAcronym.read(reader, deleted)));
             learned = true;
-            lessons++;
         }
-        commit(info.changed(articles, content.toString(), new Changes(info.changedAt(), lessons, learned)));
+        if (!isLearned || writer.hasUncommittedChanges()) {
+            long lessons = info.lessons() + (isLearned ? 0 : 1);
+            commit(info.changed(articles, content.toString(), new Changes(info.changedAt(), lessons, true)));
+        }
+        boolean hasFew = reader.numDeletedDocs() < MOST_DELETED;
+        if (!hasFew) {
+            writer.forceMergeDeletes(false);
+        }
+        return hasFew;
     }
 
     /** Gives up what is not committed. */

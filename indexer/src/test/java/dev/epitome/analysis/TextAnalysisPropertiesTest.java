@@ -3,6 +3,7 @@ package dev.epitome.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epitome.analysis.TextWord.Part;
+import dev.epitome.article.CleanText;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
@@ -118,12 +119,16 @@ class TextAnalysisPropertiesTest {
         assertThat(term).as(hint).isNotEmpty().hasSizeLessThanOrEqualTo(TextWord.MAX_TERM);
     }
 
+    /** But for one in capitals, which alone is a text in capitals: then they say nothing. */
     @Test
     void aWordAloneIsTheSameWord() {
         eachText(ALL, (text, hint) -> {
             for (TextWord word : TextAnalysis.words(text)) {
-                List<TextWord> alone = TextAnalysis.words(text.substring(word.start(), word.end()));
-                assertThat(alone).as("%s, %s", hint, word).singleElement().isEqualTo(moved(word, -word.start()));
+                String written = text.substring(word.start(), word.end());
+                if (CleanText.quiet(written).equals(written)) {
+                    List<TextWord> alone = TextAnalysis.words(written);
+                    assertThat(alone).as("%s, %s", hint, word).singleElement().isEqualTo(moved(word, -word.start()));
+                }
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.epitome.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
@@ -39,6 +40,20 @@ class CorpusReaderTest {
     CorpusReaderTest(@TempDir Path folder) {
         this.folder = folder;
         inputs = new Inputs(folder);
+    }
+
+    /** Of every format: some tell that a file has ended whatever happened in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"title\":\"From Lines\"}\n{\"title\":\"Two\"}\n", RSS, JSON_FEED, CSV, ROUNDUP})
+    void whatTheConsumerThrowsIsThrownToWhoeverReads(String content) {
+        IllegalStateException full = new IllegalStateException("full");
+        CorpusReader reader = inputs.with("a", content).reader("a");
+        assertThatThrownBy(() -> reader.read(entry -> {
+                    if (entry instanceof Entry.Accepted) {
+                        throw full;
+                    }
+                }))
+                .isSameAs(full);
     }
 
     @ParameterizedTest

@@ -216,6 +216,29 @@ class LiveIndexTest {
     }
 
     @Test
+    void whatIsGoneLeavesTheSegmentsWhereItIsMuch() throws IOException {
+        try (LiveIndex index = open()) {
+            List<ArticleChange> puts = new ArrayList<>();
+            List<ArticleChange> deletions = new ArrayList<>();
+            for (int i = 0; i < 30_000; i++) {
+                puts.add(put("a" + i, "title"));
+                if (i % 25 == 0) {
+                    deletions.add(delete("a" + i));
+                }
+            }
+            index.apply(puts);
+            index.apply(deletions);
+            while (!index.settle()) {
+                Thread.onSpinWait();
+            }
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                assertThat(reader.numDeletedDocs()).isLessThan(1_000);
+                assertThat(reader.numDocs()).isEqualTo(28_800);
+            }
+        }
+    }
+
+    @Test
     void changesOfManyThreadsAreAllMade() throws Exception {
         try (LiveIndex index = open();
                 ExecutorService threads = Executors.newFixedThreadPool(8)) {

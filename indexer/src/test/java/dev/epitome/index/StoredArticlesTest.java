@@ -97,13 +97,15 @@ final class StoredArticlesTest {
     @Test
     void theSameArticlesGiveTheSameLinesWhateverSegmentsTheyAreIn() throws IOException {
         long seed = System.nanoTime();
-        List<Article> articles = hostile(new Random(seed), 40);
+        List<Article> articles = hostile(new Random(seed), 80);
         Directory whole = new ByteBuffersDirectory();
         publish(whole, articles.toArray(Article[]::new));
         Directory scattered = new ByteBuffersDirectory();
-        publish(scattered, articles.stream().limit(15).toArray(Article[]::new));
-        ScatteredIndex.add(scattered, articles.subList(10, 30));
-        ScatteredIndex.add(scattered, articles.subList(25, 40));
+        List<Article> before = new ArrayList<>(articles.subList(0, 59));
+        before.add(article(articles.get(59).id(), "To be replaced"));
+        publish(scattered, before.toArray(Article[]::new));
+        ScatteredIndex.add(scattered, articles.subList(59, 70));
+        ScatteredIndex.add(scattered, articles.subList(70, 80));
         try (DirectoryReader reader = DirectoryReader.open(scattered)) {
             assertThat(reader.leaves()).hasSize(3);
             assertThat(reader.numDeletedDocs()).isPositive();

@@ -35,7 +35,7 @@ interface ChangedIndex extends AutoCloseable {
                 @Override
                 public void close() {
                     try (live) {
-                        live.settle(); // Nobody is there to do it later.
+                        boolean unused = live.settle(); // Nobody is there to do it later.
                     }
                 }
             };

@@ -60,9 +60,11 @@ final class ServeCommand extends Subcommand {
         SearchSettings settings = serverOptions.verified(engineOptions.settings(err()));
         EngineSlot slot = new EngineSlot();
         Optional<AccessLog> log = serverOptions.accessLog(err());
-        Optional<NewKey> own = serving.keys().isEmpty()
-                ? Optional.empty()
-                : Optional.of(NewKey.make(Role.WRITE, "this machine", LocalDate.now(ZoneOffset.UTC)));
+        boolean writes =
+                serving.keys().all().stream().anyMatch(key -> key.role().includes(Role.WRITE));
+        Optional<NewKey> own = writes
+                ? Optional.of(NewKey.make(Role.WRITE, "this machine", LocalDate.now(ZoneOffset.UTC)))
+                : Optional.empty();
         ServerSettings withOwn = own.isEmpty()
                 ? serving
                 : serving.withKeys(serving.keys().with(own.get().stored()));
@@ -80,7 +82,7 @@ final class ServeCommand extends Subcommand {
         Runtime.getRuntime().addShutdownHook(new Thread(stop));
         err().println("Listening at " + server.address() + " while the index is opened.");
         try {
-            Optional<SearchEngine> engine = openOrBuild(directory, settings, own.isPresent());
+            Optional<SearchEngine> engine = openOrBuild(directory, settings, writes);
             if (engine.isEmpty()) {
                 stop.run();
                 return ExitCode.QUALITY.number();
@@ -140,7 +142,7 @@ final class ServeCommand extends Subcommand {
         return good ? Optional.of(open(directory, settings, writes)) : Optional.empty();
     }
 
-    /** With keys this process is the one that writes the index. */
+    /** With keys to write this process is the one that writes the index. */
     private SearchEngine open(Path directory, SearchSettings settings, boolean writes) {
         SearchEngine reading = LuceneSearch.open(directory, settings);
         if (!writes) {

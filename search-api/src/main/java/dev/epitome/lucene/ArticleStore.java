@@ -171,8 +171,11 @@ public final class ArticleStore implements ArticleWriter {
      * @throws EpitomeException as {@link #put} does
      */
     public void settle() {
-        index.settle();
+        boolean isDone = index.settle();
         commits.see();
+        if (!isDone) {
+            settleSoon();
+        }
     }
 
     /** Ends writing and searching. What was put is kept, but of a store in memory. */

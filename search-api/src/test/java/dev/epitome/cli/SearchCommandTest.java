@@ -122,7 +122,7 @@ final class SearchCommandTest {
     @Test
     void eachParameterIsAnOptionAndIsNamedAsTheOption() {
         String help = epitome.run("search", "--help").out();
-        for (Parameter parameter : EnumSet.complementOf(EnumSet.of(Parameter.Q))) {
+        for (Parameter parameter : EnumSet.complementOf(EnumSet.of(Parameter.Q, Parameter.ATOMIC))) {
             assertThat(help).contains(SearchOptions.name(parameter.key()));
         }
     }

@@ -133,7 +133,6 @@ final class AnswerCacheTest {
                 "/v1/stats",
                 "/v1/search.atom?q=threads",
                 "/v1/search.json-feed?q=threads",
-                "/v1/articles/a7",
                 "/v1/articles/a7/explain?q=threads",
                 "/v1/articles/a7/related"
             })

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ProblemsTest {
 
     private static final Set<String> GET_ONLY = Set.of(
-            "/v1/articles/a7",
             "/v1/articles/a7/explain",
             "/v1/articles/a7/related",
             "/v1/search.atom",
@@ -105,8 +104,6 @@ final class ProblemsTest {
                 "/assets/nope.js",
                 "/v1",
                 "/v2/search",
-                "/v1/articles",
-                "/v1/articles/",
                 "/v1/articles/a/b",
                 "/V1/search",
                 "/health"
@@ -142,6 +139,20 @@ final class ProblemsTest {
             Answer problem = emptyRequest(method, target).isProblem(405, "method-not-allowed");
             assertThat(problem.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PATCH", "OPTIONS", "TRACE", "BREW"})
+    void anArticleMayBePutAndDeleted(String method) {
+        Answer problem = emptyRequest(method, "/v1/articles/a7").isProblem(405, "method-not-allowed");
+        assertThat(problem.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "PUT", "DELETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    void articlesArePosted(String method) {
+        Answer problem = emptyRequest(method, "/v1/articles").isProblem(405, "method-not-allowed");
+        assertThat(problem.header("Allow")).isEqualTo("POST");
     }
 
     @ParameterizedTest
