@@ -33,6 +33,9 @@ import org.apache.lucene.util.IOUtils;
  */
 final class LiveWriter implements Closeable {
 
+    /** So many deleted articles are gone through when an index is opened, in less than a second. */
+    private static final int MOST_DELETED = 1_000;
+
     private final SortedDirectory directory;
     private final IndexSettings settings;
     private final IndexWriter writer;
@@ -237,9 +240,6 @@ final class LiveWriter implements Closeable {
             throw e;
         }
     }
-
-    /** So many are gone through when an index is opened, in less than a second. */
-    private static final int MOST_DELETED = 1_000;
 
     /**
      * Does what takes too long to be done with every change: learns anew what acronyms the articles define, and has

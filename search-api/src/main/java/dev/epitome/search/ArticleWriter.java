@@ -51,8 +51,8 @@ public interface ArticleWriter extends AutoCloseable {
 
     /**
      * Puts these articles in the place of all that are there. Until they are published, at once, readers have those
-     * from before. What is put and deleted meanwhile waits, and is done to the new ones. Nothing is changed where so
-     * many articles would be lost that something must be wrong.
+     * from before. What is put and deleted meanwhile is so at once, and stays so among the new ones. Nothing is changed
+     * where so many articles would be lost that something must be wrong.
      *
      * @param articles of two with one id the later stays; the stream is the caller's to close
      * @return what was read, and whether it was published
