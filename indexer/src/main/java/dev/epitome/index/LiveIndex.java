@@ -250,15 +250,24 @@ public final class LiveIndex implements AutoCloseable {
             throw new EpitomeException(
                     Kind.INDEX_LOCKED, "the index is being written by another process: wait until it has ended", e);
         } catch (IOException | IllegalStateException e) {
-            throw SegmentWriting.failed(e);
+            throw failed(e);
         } catch (RuntimeException e) {
             // So what is read while it is decoded fails.
-            throw e.getCause() instanceof IOException ? SegmentWriting.failed(e) : e;
+            throw e.getCause() instanceof IOException ? failed(e) : e;
         } finally {
             if (!done) {
                 giveUp();
             }
         }
+    }
+
+    private EpitomeException failed(Exception e) {
+        return new EpitomeException(
+                Kind.INDEX_UNWRITTEN,
+                "writing the index in " + IndexDirectory.where(directory)
+                        + " failed: all of the change is there, or nothing of it, and it may be made again; "
+                        + SegmentWriting.firstCause(e),
+                e);
     }
 
     /** What is on the disk is what counts: the next writer begins with that. */

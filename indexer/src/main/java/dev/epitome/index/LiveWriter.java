@@ -124,6 +124,7 @@ final class LiveWriter implements Closeable {
         return switch (change) {
             case Put put when present.isPresent() && present.get().equals(put.article()) -> Outcome.UNCHANGED;
             case Put put -> {
+                present.ifPresent(this::remove);
                 put(put.article(), put.origin());
                 yield present.isPresent() ? Outcome.REPLACED : Outcome.CREATED;
             }
@@ -143,10 +144,6 @@ final class LiveWriter implements Closeable {
     }
 
     private void put(Article article, Origin origin) throws IOException {
-        Optional<Article> before = present(article.id());
-        if (before.isPresent()) {
-            remove(before.get());
-        }
         Document document = IndexFields.document(article, kept.packer(article, origin), origin, settings, words);
         kept.addTo(document, article.id());
         writer.updateDocument(new Term(IndexFields.ID, article.id()), document);
