@@ -108,6 +108,23 @@ public record IndexInfo(
         return changes.map(Changes::lastAt).orElse(createdAt);
     }
 
+    /**
+     * An index is made with the weights of its fields: other weights ask for another index.
+     *
+     * @param where the index, for the message
+     * @throws EpitomeException of kind {@link Kind#INDEX_INCOMPATIBLE} when it was made with others
+     */
+    public void requireWeights(FieldWeights wanted, String where) {
+        Objects.requireNonNull(wanted, "wanted");
+        Objects.requireNonNull(where, "where");
+        if (!weights.equals(wanted)) {
+            throw new EpitomeException(
+                    Kind.INDEX_INCOMPATIBLE,
+                    "the index in %s was made with the field weights %s, not with %s: rebuild it with these"
+                            .formatted(where, weights, wanted));
+        }
+    }
+
     Map<String, String> toUserData() {
         Map<String, String> data = new HashMap<>();
         data.put(SCHEMA_KEY, Integer.toString(SCHEMA));

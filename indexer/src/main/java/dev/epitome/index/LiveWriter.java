@@ -94,20 +94,11 @@ final class LiveWriter implements Closeable {
             reader = DirectoryReader.open(directory);
             String where = IndexDirectory.where(directory);
             IndexInfo info = IndexInfo.of(reader.getIndexCommit().getUserData(), where);
-            requireWeights(info, settings, where);
+            info.requireWeights(settings.weights(), where);
             return new LiveWriter(sorted, settings, writer, reader, info);
         } catch (IOException | RuntimeException | Error e) {
             IOUtils.closeWhileSuppressingExceptions(e, reader, writer::rollback);
             throw e;
-        }
-    }
-
-    private static void requireWeights(IndexInfo info, IndexSettings settings, String where) {
-        if (!info.weights().equals(settings.weights())) {
-            throw new EpitomeException(
-                    Kind.INDEX_INCOMPATIBLE,
-                    "the index in %s was made with the field weights %s, not with %s: rebuild it with these"
-                            .formatted(where, info.weights(), settings.weights()));
         }
     }
 

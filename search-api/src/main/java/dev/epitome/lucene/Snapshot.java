@@ -13,7 +13,6 @@ import dev.epitome.index.IndexSettings;
 import dev.epitome.index.LearnedAcronym;
 import dev.epitome.index.Wordbook;
 import dev.epitome.ranking.RankingProfile;
-import dev.epitome.ranking.RankingProfile.FieldWeights;
 import dev.epitome.search.IndexStatus;
 import dev.epitome.search.MeasuredQuality;
 import dev.epitome.search.SearchRequest;
@@ -158,7 +157,7 @@ final class Snapshot {
             // Within a process ids are counted up from a random one: only their ends differ.
             byte[] id = commit.getId();
             String version = commit.getGeneration() + "-" + HexFormat.of().formatHex(id, id.length - 4, id.length);
-            requireWeights(info, settings, where);
+            info.requireWeights(settings.profile().fields(), where);
             Snapshot snapshot = new Snapshot(reader, settings, version, id, info, before);
             opened = true;
             return snapshot;
@@ -216,17 +215,6 @@ final class Snapshot {
     boolean isNewest(Directory directory) throws IOException {
         return StringHelper.idToString(SegmentInfos.readLatestCommit(directory).getId())
                 .equals(StringHelper.idToString(commitId));
-    }
-
-    /** An index is made with the weights of its fields: other weights ask for another index. */
-    private static void requireWeights(IndexInfo info, SearchSettings settings, String where) {
-        FieldWeights wanted = settings.profile().fields();
-        if (!info.weights().equals(wanted)) {
-            throw new EpitomeException(
-                    Kind.INDEX_INCOMPATIBLE,
-                    "the index in %s was made with the field weights %s, not with %s: rebuild it with these"
-                            .formatted(where, info.weights(), wanted));
-        }
     }
 
     private static AliasDictionary aliases(DirectoryReader reader, SearchSettings settings) throws IOException {
