@@ -100,8 +100,9 @@ final class RoomsTest {
     }
 
     @Test
-    void theContractOfEnginesKnowsQueriesAndArticles() {
-        holds(knowsOnly("dev.epitome.search", "dev.epitome.query", "dev.epitome.article", "dev.epitome"));
+    void theContractOfEnginesKnowsQueriesArticlesAndWhereTheyAreReadFrom() {
+        holds(knowsOnly(
+                "dev.epitome.search", "dev.epitome.query", "dev.epitome.article", "dev.epitome.corpus", "dev.epitome"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -134,7 +135,7 @@ public final class Reindex {
         long start = System.nanoTime();
         ReindexRun run = new ReindexRun(listener, source.bytesRead(), source.bytesTotal());
         try (ArticleIndexer indexer = ArticleIndexer.create(index, settings, source.readAt(), replacesDamaged)) {
-            source.reading().accept(entry -> run.take(entry, indexer::add));
+            read(run, indexer::add);
             Optional<Publication> end =
                     run.accepted() == 0 ? Optional.empty() : Optional.of(indexer.commit(run.input(), run.timed(check)));
             return run.report(indexer.replaces(), System.nanoTime() - start, end);
@@ -155,7 +156,7 @@ public final class Reindex {
         try (LiveRebuild rebuild = LiveRebuild.of(index)) {
             ReindexReport report;
             try (ArticleIndexer indexer = rebuild.indexer(source.readAt())) {
-                source.reading().accept(entry -> run.take(entry, indexer::add));
+                read(run, indexer::add);
                 Optional<Publication> end = run.accepted() == 0
                         ? Optional.empty()
                         : Optional.of(indexer.commit(run.input(), run.timed(check)));
@@ -170,12 +171,26 @@ public final class Reindex {
 
     /** Reads and checks everything as if for that index, and writes nothing. */
     public ReindexReport dryRun(Path index) {
+        return readFor(index, (article, origin) -> {});
+    }
+
+    /**
+     * Reads and checks everything as if for that index, which somebody else writes.
+     *
+     * @param sink takes each article that was accepted, in their order
+     * @return what was read; nothing is published by it
+     */
+    public ReindexReport readFor(Path index, BiConsumer<Article, Origin> sink) {
+        Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(sink, "sink");
         long start = System.nanoTime();
         ReindexRun run = new ReindexRun(listener, source.bytesRead(), source.bytesTotal());
-        source.reading().accept(entry -> run.take(entry, (article, origin) -> {}));
-        return run.report(
-                IndexDirectory.articles(Objects.requireNonNull(index, "index")),
-                System.nanoTime() - start,
-                Optional.empty());
+        read(run, sink);
+        return run.report(IndexDirectory.articles(index), System.nanoTime() - start, Optional.empty());
+    }
+
+    private void read(ReindexRun run, BiConsumer<Article, Origin> sink) {
+        source.reading().accept(entry -> run.take(entry, sink));
+        listener.readAll();
     }
 }

@@ -31,4 +31,7 @@ public interface ReindexListener {
      * @param bytesTotal 0 where it is not known
      */
     void progress(long records, long bytesRead, long bytesTotal);
+
+    /** Called once, when nothing more is read: what follows is to write the index, to check it and to publish it. */
+    default void readAll() {}
 }

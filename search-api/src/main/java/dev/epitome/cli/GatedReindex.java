@@ -74,6 +74,18 @@ final class GatedReindex {
         });
     }
 
+    /** The same check where nobody reports what was found; none where no golden queries are shipped. */
+    static PublishCheck gate(Surroundings surroundings, SearchSettings settings) {
+        return new GateOptions()
+                .golden()
+                .readIfThere(surroundings)
+                .map(golden -> LuceneSearch.beforePublishing(
+                        settings,
+                        (candidate, published) ->
+                                QualityGate.judge(candidate, published, golden).decision()))
+                .orElse(PublishCheck.NONE);
+    }
+
     /** @param replacesDamaged whether an index that cannot be opened may be replaced */
     ReindexReport run(CorpusReader corpus, IndexSettings settings, boolean replacesDamaged) {
         PublishCheck guard = wanted.<PublishCheck>map(GateOptions::guard).orElse(PublishCheck.NONE);

@@ -8,6 +8,8 @@ import dev.epitome.http.AccessLog;
 import dev.epitome.http.EngineSlot;
 import dev.epitome.http.SearchServer;
 import dev.epitome.http.ServerSettings;
+import dev.epitome.http.Writing;
+import dev.epitome.index.IndexDirectory;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.keys.NewKey;
@@ -63,13 +65,13 @@ final class ServeCommand extends Subcommand {
         boolean writes =
                 serving.keys().all().stream().anyMatch(key -> key.role().includes(Role.WRITE));
         Optional<NewKey> own = writes
-                ? Optional.of(NewKey.make(Role.WRITE, "this machine", LocalDate.now(ZoneOffset.UTC)))
+                ? Optional.of(NewKey.make(Role.ADMIN, "this machine", LocalDate.now(ZoneOffset.UTC)))
                 : Optional.empty();
         ServerSettings withOwn = own.isEmpty()
                 ? serving
                 : serving.withKeys(serving.keys().with(own.get().stored()));
-        SearchServer server = start(slot, withOwn, log);
         Path directory = engineOptions.directory(surroundings);
+        SearchServer server = start(slot, withOwn, log, directory.resolve(IndexDirectory.OURS + "answers"));
         Runnable stop = () -> {
             server.close();
             writer.getAndSet(Optional.empty()).ifPresent(store -> {
@@ -121,9 +123,9 @@ final class ServeCommand extends Subcommand {
         };
     }
 
-    private SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log) {
+    private SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log, Path answers) {
         try {
-            return SearchServer.start(slot, settings, log, writer::get);
+            return SearchServer.start(slot, settings, log, new Writing(writer::get, Optional.of(answers)));
         } catch (EpitomeException e) {
             throw e.kind() == Kind.INVALID_REQUEST ? Remedies.ofAddress(e) : e;
         }
@@ -149,7 +151,7 @@ final class ServeCommand extends Subcommand {
             return reading;
         }
         reading.close();
-        ArticleStore store = ArticleStore.open(directory, settings);
+        ArticleStore store = ArticleStore.open(directory, settings, GatedReindex.gate(surroundings, settings));
         writer.set(Optional.of(store));
         return store.engine();
     }

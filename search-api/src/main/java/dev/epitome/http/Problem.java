@@ -79,6 +79,43 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 "The article is not what If-Match or If-None-Match says: get it, and decide again.");
     }
 
+    static Problem notExpected(long expected, long found) {
+        return conflict(
+                "Nothing was deleted, as there are %s%,d such articles and not %,d: look at them, and decide again."
+                        .formatted(found > expected ? "at least " : "", found, expected));
+    }
+
+    /** That something else must end first, or was done in between. */
+    static Problem conflict(String detail) {
+        return of(409, "conflict", "Conflict", detail);
+    }
+
+    static Problem invalidKey() {
+        return new Problem(
+                400,
+                "invalid-header",
+                "Invalid header",
+                "The header " + KeptAnswers.HEADER + " is not as it should be: give up to 255 characters of ASCII,"
+                        + " without spaces.",
+                Optional.of(KeptAnswers.HEADER));
+    }
+
+    static Problem keyReused() {
+        return of(
+                422,
+                "idempotency-key-reused",
+                "Idempotency key reused",
+                "Another body was sent with the same " + KeptAnswers.HEADER + ": give every request one of its own.");
+    }
+
+    static Problem taskNotFound() {
+        return of(
+                404,
+                "task-not-found",
+                "Task not found",
+                "There is no such task: a service forgets its tasks when it ends, and the oldest of many.");
+    }
+
     static Problem tooManyRecords(int most, boolean atomic) {
         return of(
                 413,

@@ -89,6 +89,12 @@ final class RequestFacts {
         return Optional.ofNullable((String) request.getAttribute(KEY));
     }
 
+    /** The same of a request that is being handled; an empty text where there is none. */
+    static String holder(Context context) {
+        String id = context.attribute(KEY);
+        return id == null ? "" : id;
+    }
+
     /** How long the problem is by which the web server refuses the request: it does not count those itself. */
     static void setProblemBytes(Request request, int bytes) {
         request.setAttribute(PROBLEM_BYTES, bytes);

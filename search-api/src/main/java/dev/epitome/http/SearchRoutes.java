@@ -34,7 +34,7 @@ public final class SearchRoutes {
     private final boolean page;
     private final WorkLimits limits;
     private final OwnName name;
-    private final Optional<Supplier<Optional<ArticleWriter>>> writer;
+    private final Optional<Writing> writing;
 
     private SearchRoutes(
             SearchEngine engine,
@@ -43,14 +43,14 @@ public final class SearchRoutes {
             boolean page,
             WorkLimits limits,
             OwnName name,
-            Optional<Supplier<Optional<ArticleWriter>>> writer) {
+            Optional<Writing> writing) {
         this.engine = engine;
         this.prefix = prefix;
         this.health = health;
         this.page = page;
         this.limits = limits;
         this.name = name;
-        this.writer = writer;
+        this.writing = writing;
     }
 
     /** The routes that answer: everything under {@code /v1}. */
@@ -77,17 +77,17 @@ public final class SearchRoutes {
                     Kind.INVALID_REQUEST,
                     "path is \"" + path + "\": give one such as /articles, without a slash at its end");
         }
-        return new SearchRoutes(engine, path, health, page, limits, name, writer);
+        return new SearchRoutes(engine, path, health, page, limits, name, writing);
     }
 
     /** With {@code /health/live} and {@code /health/ready}, which most applications have already. */
     public SearchRoutes withHealth() {
-        return new SearchRoutes(engine, prefix, true, page, limits, name, writer);
+        return new SearchRoutes(engine, prefix, true, page, limits, name, writing);
     }
 
     /** With other bounds on the work that is done at once, on its time, and on the answers that are kept. */
     public SearchRoutes withLimits(WorkLimits other) {
-        return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"), name, writer);
+        return new SearchRoutes(engine, prefix, health, page, Objects.requireNonNull(other, "limits"), name, writing);
     }
 
     /**
@@ -112,22 +112,22 @@ public final class SearchRoutes {
      */
     public SearchRoutes withWriter(ArticleWriter other) {
         Objects.requireNonNull(other, "other");
-        return writtenBy(() -> Optional.of(other));
+        return writtenBy(new Writing(() -> Optional.of(other), Optional.empty()));
     }
 
     /** For the server, whose writer is opened later, or not at all. */
-    SearchRoutes writtenBy(Supplier<Optional<ArticleWriter>> other) {
+    SearchRoutes writtenBy(Writing other) {
         return new SearchRoutes(engine, prefix, health, page, limits, name, Optional.of(other));
     }
 
     /** For the server, which knows more of its names. */
     SearchRoutes knownAs(OwnName other) {
-        return new SearchRoutes(engine, prefix, health, page, limits, other, writer);
+        return new SearchRoutes(engine, prefix, health, page, limits, other, writing);
     }
 
     /** For the server that has the page for people as well: feeds then lead there. */
     SearchRoutes besidePage() {
-        return new SearchRoutes(engine, prefix, health, true, limits, name, writer);
+        return new SearchRoutes(engine, prefix, health, true, limits, name, writing);
     }
 
     /** Adds the routes to an application. Their work is done on threads of their own, which end when there is none. */
@@ -152,12 +152,7 @@ public final class SearchRoutes {
         routes.get("/v1/articles/{id}", Access.READ, articles::article);
         routes.get("/v1/articles/{id}/explain", Access.INSIGHT, articles::explain);
         routes.get("/v1/articles/{id}/related", Access.READ, articles::related);
-        if (writer.isPresent()) {
-            WriteHandlers writes = new WriteHandlers(writer.get());
-            routes.put("/v1/articles/{id}", Access.WRITE, writes::put);
-            routes.delete("/v1/articles/{id}", Access.WRITE, writes::delete);
-            routes.post("/v1/articles", Access.WRITE, writes::post);
-        }
+        writing.ifPresent(by -> mountWriting(config, routes, by));
         routes.keepProblems("/v1/*");
         if (health) {
             HealthHandlers handlers = new HealthHandlers(engine, others);
@@ -165,5 +160,20 @@ public final class SearchRoutes {
             routes.get("/health/ready", Access.OPEN, handlers::ready);
             routes.keepProblems("/health/*");
         }
+    }
+
+    private void mountWriting(JavalinConfig config, Routes routes, Writing by) {
+        WriteHandlers writes =
+                new WriteHandlers(by.writer(), engine, new KeptAnswers(by.answers(), InstantSource.system()));
+        routes.put("/v1/articles/{id}", Access.WRITE, writes::put);
+        routes.delete("/v1/articles/{id}", Access.WRITE, writes::delete);
+        routes.post("/v1/articles", Access.WRITE, writes::post);
+        routes.delete("/v1/articles", Access.WRITE, writes::deleteMany);
+        Rebuilds rebuilds = new Rebuilds(by.writer());
+        routes.post("/v1/rebuilds", Access.ADMIN, rebuilds::post);
+        routes.get("/v1/tasks", Access.MONITOR, rebuilds::list);
+        routes.get("/v1/tasks/{id}", Access.MONITOR, rebuilds::get);
+        routes.delete("/v1/tasks/{id}", Access.ADMIN, rebuilds::cancel);
+        config.events.serverStopping(rebuilds::stop);
     }
 }

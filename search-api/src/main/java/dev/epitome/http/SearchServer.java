@@ -4,7 +4,6 @@ import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
 import dev.epitome.http.FinishedRequest.FinishedRequests;
 import dev.epitome.http.Routes.FailureLog;
-import dev.epitome.search.ArticleWriter;
 import dev.epitome.search.HealthCheck;
 import dev.epitome.search.SearchEngine;
 import io.javalin.Javalin;
@@ -80,23 +79,15 @@ public final class SearchServer implements AutoCloseable {
      * @param log stays the caller's, to be closed after the server
      */
     public static SearchServer start(SearchEngine engine, ServerSettings settings, Optional<AccessLog> log) {
-        return start(engine, settings, log, Optional::empty);
+        return start(engine, settings, log, Writing.NONE);
     }
 
-    /**
-     * As above, with an index that is changed through the service by those who have keys for that.
-     *
-     * @param writer of what the engine searches, asked for with every change; gives none as long as there is none. What
-     *     it gives stays the caller's, to be closed after the server
-     */
+    /** As above, with an index that is changed through the service by those who have keys for that. */
     public static SearchServer start(
-            SearchEngine engine,
-            ServerSettings settings,
-            Optional<AccessLog> log,
-            Supplier<Optional<ArticleWriter>> writer) {
+            SearchEngine engine, ServerSettings settings, Optional<AccessLog> log, Writing writing) {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(log, "log");
-        Objects.requireNonNull(writer, "writer");
+        Objects.requireNonNull(writing, "writing");
         if (settings.isOpenUnasked()) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST,
@@ -115,7 +106,7 @@ public final class SearchServer implements AutoCloseable {
                         .withHealth()
                         .besidePage()
                         .knownAs(name)
-                        .writtenBy(writer)
+                        .writtenBy(writing)
                         .mount(config, answers, others, gate);
                 Pages.mount(config, gate);
                 new Routes(config, "", gate).get("/metrics", Access.MONITOR, context -> answer(context, metrics));

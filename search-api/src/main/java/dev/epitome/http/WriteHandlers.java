@@ -8,11 +8,18 @@ import dev.epitome.article.ArticleChange.Condition;
 import dev.epitome.article.ArticleChange.Delete;
 import dev.epitome.article.ArticleChange.Outcome;
 import dev.epitome.article.ArticleChange.Put;
-import dev.epitome.corpus.CorpusOptions;
-import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
+import dev.epitome.search.ArticleField;
 import dev.epitome.search.ArticleWriter;
+import dev.epitome.search.Cursor;
+import dev.epitome.search.SearchEngine;
+import dev.epitome.search.SearchRequest;
+import dev.epitome.search.SearchResult;
+import dev.epitome.search.Shown;
+import dev.epitome.search.SortOrder;
+import dev.epitome.search.Visible;
 import dev.epitome.wire.GivenParameters;
+import dev.epitome.wire.GivenParameters.Deletion;
 import dev.epitome.wire.Resource;
 import dev.epitome.wire.WriteJson;
 import io.javalin.http.Context;
@@ -20,6 +27,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -35,20 +43,31 @@ final class WriteHandlers {
     /** Of a single record. */
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
+    /** So many hits of a search are asked for at once. */
+    private static final int PAGE = SearchRequest.MAX_LIMIT;
+
     private final Supplier<Optional<ArticleWriter>> writer;
+    private final SearchEngine engine;
+    private final KeptAnswers kept;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
-    /** @param writer gives none where the index is only read here, or not opened yet */
-    WriteHandlers(Supplier<Optional<ArticleWriter>> writer) {
+    /**
+     * @param writer gives none where the index is only read here, or not opened yet
+     * @param engine that searches what is written
+     * @param kept what was answered to those who may ask again
+     */
+    WriteHandlers(Supplier<Optional<ArticleWriter>> writer, SearchEngine engine, KeptAnswers kept) {
         this.writer = writer;
+        this.engine = engine;
+        this.kept = kept;
     }
 
     void put(Context context) {
-        GivenParameters.of(context.queryString(), Resource.CONSTANT);
+        Visible visible = visible(context);
         Condition condition = Preconditions.of(context);
         Put read = one(context);
         Put put = new Put(read.article().withId(id(context)), read.origin(), condition);
-        Outcome outcome = written(to -> to.apply(List.of(put)).getFirst());
+        Outcome outcome = written(to -> to.apply(List.of(put), visible).getFirst());
         if (outcome == Outcome.REFUSED) {
             throw new Refused(Problem.preconditionFailed());
         }
@@ -57,28 +76,79 @@ final class WriteHandlers {
     }
 
     void delete(Context context) {
-        GivenParameters.of(context.queryString(), Resource.CONSTANT);
+        Visible visible = visible(context);
         Delete delete = new Delete(id(context), Preconditions.of(context));
-        Outcome outcome = written(to -> to.apply(List.of(delete)).getFirst());
+        Outcome outcome = written(to -> to.apply(List.of(delete), visible).getFirst());
         if (outcome == Outcome.REFUSED) {
             throw new Refused(Problem.preconditionFailed());
         }
         Answers.nothing(context);
     }
 
+    private static Visible visible(Context context) {
+        return GivenParameters.of(context.queryString(), Resource.CHANGE).visible();
+    }
+
+    /** Deletes what a filter lets pass, where that are as many articles as the client thinks. */
+    void deleteMany(Context context) {
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.DELETION);
+        Deletion deletion = given.deletion();
+        long deleted = written(to -> {
+            to.apply(List.of(), Visible.WAIT); // What was written before is among what is looked for.
+            List<ArticleChange> deletes = deletes(deletion);
+            return to.apply(deletes, given.visible()).stream()
+                    .filter(outcome -> outcome == Outcome.DELETED)
+                    .count();
+        });
+        Answers.unkept(context, WriteJson.deleted(deleted));
+    }
+
+    /** Each only as long as it is as it was found. */
+    private List<ArticleChange> deletes(Deletion deletion) {
+        SearchRequest page = SearchRequest.of("")
+                .withFilter(deletion.filter())
+                .withSort(SortOrder.NEWEST)
+                .withShown(new Shown(EnumSet.allOf(ArticleField.class), false, false))
+                .withLimit(PAGE);
+        List<ArticleChange> deletes = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+        do {
+            SearchResult found = engine.search(next.map(page::withCursor).orElse(page));
+            long least = Math.max(
+                    found.total().value(), deletes.size() + (long) found.hits().size());
+            if (least > deletion.expected()) {
+                throw new Refused(Problem.notExpected(deletion.expected(), least));
+            }
+            found.hits()
+                    .forEach(hit -> deletes.add(
+                            new Delete(hit.article().id(), present -> present.equals(Optional.of(hit.article())))));
+            next = found.next();
+        } while (next.isPresent());
+        if (deletes.size() != deletion.expected()) {
+            throw new Refused(Problem.notExpected(deletion.expected(), deletes.size()));
+        }
+        return deletes;
+    }
+
     /** Articles are written while others are still being sent: who sends faster than that is kept waiting. */
     void post(Context context) {
-        boolean atomic =
-                GivenParameters.of(context.queryString(), Resource.CHANGES).atomic();
+        GivenParameters given = GivenParameters.of(context.queryString(), Resource.CHANGES);
+        boolean atomic = given.atomic();
+        Visible visible = given.visible();
         Visit.waitForEachPart(context);
+        Optional<String> key = KeptAnswers.key(context, given.canonical());
         byte[] answer = written(to -> {
-            ArticleStream stream = new ArticleStream(to, atomic);
             try (InputStream body = context.req().getInputStream()) {
-                stream.read(body);
+                return key.isEmpty()
+                        ? new IncomingArticles(to, atomic).write(body, visible)
+                        : kept.answer(
+                                context,
+                                key.get(),
+                                body,
+                                sent -> new IncomingArticles(to, atomic).write(sent, visible));
             } catch (IOException | HttpException.RuntimeException e) {
                 throw new Refused(Problem.ofStatus(400));
             }
-            return stream.answer();
         });
         context.header("Cache-Control", "no-store");
         Answers.send(context, WriteJson.LINES, answer);
@@ -89,9 +159,7 @@ final class WriteHandlers {
     }
 
     private <T> T written(Writing<T> writing) {
-        ArticleWriter open = writer.get()
-                .orElseThrow(() -> new Refused(Problem.forbidden(
-                        "This server only reads its index: articles are changed where it is written.")));
+        ArticleWriter open = open(writer);
         if (!places.tryAcquire()) {
             throw new Refused(Problem.overloaded());
         }
@@ -102,6 +170,13 @@ final class WriteHandlers {
         } finally {
             places.release();
         }
+    }
+
+    /** @throws Refused where there is none */
+    static ArticleWriter open(Supplier<Optional<ArticleWriter>> writer) {
+        return writer.get()
+                .orElseThrow(() -> new Refused(Problem.forbidden(
+                        "This server only reads its index: articles are changed where it is written.")));
     }
 
     private static String id(Context context) {
@@ -116,7 +191,7 @@ final class WriteHandlers {
     private static Put one(Context context) {
         List<Put> accepted = new ArrayList<>();
         List<String> rejected = new ArrayList<>();
-        corpus(new ByteArrayInputStream(body(context))).read(entry -> {
+        IncomingArticles.corpus(new ByteArrayInputStream(body(context))).read(entry -> {
             switch (entry) {
                 case Entry.Accepted some -> accepted.add(new Put(some.article(), some.origin(), Condition.NONE));
                 case Entry.Rejected some -> rejected.add(some.reason());
@@ -145,86 +220,6 @@ final class WriteHandlers {
             return body;
         } catch (IOException | HttpException.RuntimeException e) {
             throw new Refused(Problem.ofStatus(400));
-        }
-    }
-
-    static CorpusReader corpus(InputStream body) {
-        return CorpusReader.of(List.of("-"), body, CorpusOptions.NONE);
-    }
-
-    /** The records of one request, written in parts as they come, and what became of each. For one thread. */
-    private static final class ArticleStream {
-
-        /** Committed together: as many as are analysed in about the time that a commit takes. */
-        private static final int PART = 100;
-
-        /** What is said of each of them waits in memory until all have come. */
-        private static final int MOST = 100_000;
-
-        private static final int MOST_ATOMIC = 10_000;
-
-        private final ArticleWriter writer;
-        private final boolean atomic;
-        private final WriteJson.Lines lines = new WriteJson.Lines();
-        private final List<ArticleChange> waiting = new ArrayList<>();
-        private long records;
-
-        ArticleStream(ArticleWriter writer, boolean atomic) {
-            this.writer = writer;
-            this.atomic = atomic;
-        }
-
-        void read(InputStream body) {
-            corpus(body).read(this::take);
-            write();
-        }
-
-        private void take(Entry entry) {
-            switch (entry) {
-                case Entry.Accepted some -> {
-                    count();
-                    waiting.add(new Put(some.article(), some.origin(), Condition.NONE));
-                    if (!atomic && waiting.size() == PART) {
-                        write();
-                    }
-                }
-                case Entry.Rejected some -> reject(some.place().number(), some.reason());
-                case Entry.Skipped some -> reject(some.place().number(), some.reason());
-                case Entry.Cut some -> reject(some.place().number(), "not read to its end: " + some.reason());
-                case Entry.Noted some -> {}
-                case Entry.Ended some -> {}
-            }
-        }
-
-        private void count() {
-            int most = atomic ? MOST_ATOMIC : MOST;
-            if (++records > most) {
-                throw new Refused(Problem.tooManyRecords(most, atomic));
-            }
-        }
-
-        private void reject(long place, String reason) {
-            count();
-            if (atomic) {
-                throw new Refused(Problem.invalidRecord(
-                        "Nothing was changed, as record " + place + " cannot be an article: " + reason + "."));
-            }
-            write(); // So that the lines stand in the order of the records.
-            lines.rejected(place, reason);
-        }
-
-        private void write() {
-            if (!waiting.isEmpty()) {
-                List<Outcome> outcomes = writer.apply(waiting);
-                for (int i = 0; i < outcomes.size(); i++) {
-                    lines.written(waiting.get(i).id(), outcomes.get(i));
-                }
-                waiting.clear();
-            }
-        }
-
-        byte[] answer() {
-            return lines.end();
         }
     }
 }

@@ -10,14 +10,21 @@ import dev.epitome.article.ArticleChange.Outcome;
 import dev.epitome.article.ArticleChange.Put;
 import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
+import dev.epitome.corpus.CorpusReader;
 import dev.epitome.engine.PlanningEngine;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.index.LiveIndex;
+import dev.epitome.index.LossGuard;
 import dev.epitome.index.Publication.Refused;
+import dev.epitome.index.PublishCheck;
 import dev.epitome.index.Reindex;
 import dev.epitome.index.ReindexReport;
 import dev.epitome.search.ArticleWriter;
+import dev.epitome.search.RebuildChecks;
+import dev.epitome.search.RebuildListener;
+import dev.epitome.search.RebuildResult;
 import dev.epitome.search.SearchEngine;
+import dev.epitome.search.Visible;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,12 +64,15 @@ public final class ArticleStore implements ArticleWriter {
     private final CommittedIndex commits;
     private final SearchEngine engine;
     private final InstantSource clock;
+    private final PublishCheck gate;
     private final AtomicLong number = new AtomicLong();
     private final ScheduledExecutorService settling = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("epitome-settle").factory());
     private Optional<ScheduledFuture<?>> next = Optional.empty();
 
-    private ArticleStore(LiveIndex index, CommittedIndex commits, SearchSettings settings, InstantSource clock) {
+    private ArticleStore(
+            LiveIndex index, CommittedIndex commits, SearchSettings settings, PublishCheck gate, InstantSource clock) {
+        this.gate = gate;
         this.index = index;
         this.commits = commits;
         this.engine = new PlanningEngine(commits, settings.profile());
@@ -84,9 +94,19 @@ public final class ArticleStore implements ArticleWriter {
      *     the index cannot be opened, of kind {@link Kind#INDEX_UNWRITTEN} when it cannot be written
      */
     public static ArticleStore open(Path index, SearchSettings settings) {
+        return open(index, settings, PublishCheck.NONE);
+    }
+
+    /**
+     * The same with a check that every rebuild must pass that is judged by its quality.
+     *
+     * @throws EpitomeException as {@link #open(Path, SearchSettings)} does
+     */
+    public static ArticleStore open(Path index, SearchSettings settings, PublishCheck gate) {
+        Objects.requireNonNull(gate, "gate");
         LiveIndex live = LiveIndex.open(Objects.requireNonNull(index, "index"), made(settings));
         try {
-            return over(live, FSDirectory.open(index), index.toString(), settings);
+            return over(live, FSDirectory.open(index), index.toString(), settings, gate);
         } catch (IOException e) {
             live.close();
             throw Snapshot.cannotOpen(index.toString(), e);
@@ -108,7 +128,7 @@ public final class ArticleStore implements ArticleWriter {
      */
     public static ArticleStore in(Directory index, SearchSettings settings) {
         LiveIndex live = LiveIndex.open(Objects.requireNonNull(index, "index"), made(settings), InstantSource.system());
-        return over(live, index, index.toString(), settings);
+        return over(live, index, index.toString(), settings, PublishCheck.NONE);
     }
 
     private static IndexSettings made(SearchSettings settings) {
@@ -116,9 +136,10 @@ public final class ArticleStore implements ArticleWriter {
         return new IndexSettings(settings.profile().fields(), true);
     }
 
-    private static ArticleStore over(LiveIndex live, Directory directory, String where, SearchSettings settings) {
+    private static ArticleStore over(
+            LiveIndex live, Directory directory, String where, SearchSettings settings, PublishCheck gate) {
         return new ArticleStore(
-                live, CommittedIndex.open(directory, where, settings), settings, InstantSource.system());
+                live, CommittedIndex.open(directory, where, settings), settings, gate, InstantSource.system());
     }
 
     /** What searches the articles. It closes with the store. */
@@ -141,9 +162,12 @@ public final class ArticleStore implements ArticleWriter {
     }
 
     @Override
-    public List<Outcome> apply(List<ArticleChange> changes) {
+    public List<Outcome> apply(List<ArticleChange> changes, Visible visible) {
+        Objects.requireNonNull(visible, "visible");
         List<Outcome> outcomes = index.apply(changes);
-        commits.see();
+        if (visible == Visible.WAIT) {
+            commits.see(); // Otherwise it is seen at the next look.
+        }
         settleSoon();
         return outcomes;
     }
@@ -151,10 +175,33 @@ public final class ArticleStore implements ArticleWriter {
     @Override
     public RebuildResult rebuild(Stream<Article> articles) {
         Objects.requireNonNull(articles, "articles");
-        ReindexReport report = Reindex.of(articles).into(index);
+        return rebuild(Reindex.of(articles), RebuildChecks.ALL, RebuildListener.SILENT);
+    }
+
+    @Override
+    public RebuildResult rebuild(CorpusReader corpus, RebuildChecks checks, RebuildListener listener) {
+        Objects.requireNonNull(corpus, "corpus");
+        Objects.requireNonNull(checks, "checks");
+        Objects.requireNonNull(listener, "listener");
+        return rebuild(Reindex.of(corpus), checks, listener);
+    }
+
+    private RebuildResult rebuild(Reindex reindex, RebuildChecks checks, RebuildListener listener) {
+        RebuildHearing hearing = new RebuildHearing(listener);
+        ReindexReport report = reindex.heardBy(hearing)
+                .checkedBy(hearing.unlessCancelled(check(checks)))
+                .into(index);
         commits.see();
-        return new RebuildResult(
-                index.info().articles(), report.refused().map(Refused::reasons).orElse(List.of()));
+        List<String> refused = report.accepted() == 0
+                ? List.of("no article was read: the index stays as it was")
+                : report.refused().map(Refused::reasons).orElse(List.of());
+        return new RebuildResult(index.info().articles(), refused, report.remarks());
+    }
+
+    /** What was sent in part is never meant, whatever else is let pass. */
+    private PublishCheck check(RebuildChecks checks) {
+        PublishCheck losses = checks.losses() ? LossGuard.DEFAULT : LossGuard.ALLOWING_SHRINKING;
+        return checks.quality() ? losses.and(gate) : losses;
     }
 
     private synchronized void settleSoon() {

@@ -4,16 +4,19 @@ import dev.epitome.EpitomeException;
 import dev.epitome.article.Article;
 import dev.epitome.article.ArticleChange;
 import dev.epitome.article.ArticleChange.Outcome;
+import dev.epitome.corpus.CorpusReader;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
  * Changes what a {@link SearchEngine} finds.
  *
  * <p>What a call has returned for is kept, whatever happens to the process or the machine from then on, and every
- * search that begins later finds it. Of changes that are made by one call no search sees some without the others. Where
- * a call fails, either all or nothing of it was done; the next call works on what is there.
+ * search that begins later finds it, unless it is said to be {@link Visible} later. Of changes that are made by one
+ * call no search sees some without the others. Where a call fails, either all or nothing of it was done; the next call
+ * works on what is there.
  *
  * <p>Scores are at any moment those of an index that is made anew of the articles that are there. Only what articles
  * define by themselves, as in "a Real-Time Distributed Graph (RDG)", becomes an alias a while after, once changes have
@@ -41,13 +44,19 @@ public interface ArticleWriter extends AutoCloseable {
      */
     boolean delete(String id);
 
+    /** As {@link #apply(List, Visible)}, seen by every search from then on. */
+    default List<Outcome> apply(List<ArticleChange> changes) {
+        return apply(Objects.requireNonNull(changes, "changes"), Visible.WAIT);
+    }
+
     /**
      * Makes changes in their order, all of them at once to whoever searches.
      *
+     * @param changes none where only those from before are to be waited for
      * @return what became of each
      * @throws EpitomeException as {@link #put} does
      */
-    List<Outcome> apply(List<ArticleChange> changes);
+    List<Outcome> apply(List<ArticleChange> changes, Visible visible);
 
     /**
      * Puts these articles in the place of all that are there. Until they are published, at once, readers have those
@@ -55,23 +64,19 @@ public interface ArticleWriter extends AutoCloseable {
      * where so many articles would be lost that something must be wrong.
      *
      * @param articles of two with one id the later stays; the stream is the caller's to close
-     * @return what was read, and whether it was published
-     * @throws EpitomeException as {@link #put} does
+     * @return whether they were published, and if not, why
+     * @throws EpitomeException as {@link #put} does; of kind {@code INDEX_LOCKED} when another rebuild is at work
      */
     RebuildResult rebuild(Stream<Article> articles);
 
     /**
-     * How a rebuild ended.
+     * The same with the articles that a corpus holds, read on the calling thread.
      *
-     * @param articles how many there are now
-     * @param refused why nothing was published, for a person to read; empty where it was
+     * @param checks by which the new index is judged
+     * @throws EpitomeException as {@link #rebuild(Stream)} does
+     * @throws CancellationException when the listener wanted no more of it; nothing was published then
      */
-    record RebuildResult(long articles, List<String> refused) {
-        public RebuildResult {
-            Objects.requireNonNull(refused, "refused");
-            refused = List.copyOf(refused);
-        }
-    }
+    RebuildResult rebuild(CorpusReader corpus, RebuildChecks checks, RebuildListener listener);
 
     @Override
     void close();

@@ -3,18 +3,21 @@ package dev.epitome.wire;
 import dev.epitome.article.PublicationDate;
 import dev.epitome.search.ArticleField;
 import dev.epitome.search.MatchMode;
+import dev.epitome.search.RebuildChecks;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.Shown;
 import dev.epitome.search.SortOrder;
 import dev.epitome.search.SuggestRequest;
+import dev.epitome.search.Visible;
 import dev.epitome.wire.ParameterException.Code;
 import dev.epitome.wire.SearchCall.HighlightStyle;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +169,63 @@ public final class GivenParameters {
      */
     public boolean atomic() {
         return value(Parameter.ATOMIC, Boolean.class).orElse(false);
+    }
+
+    /**
+     * When a change is to be seen.
+     *
+     * @throws ParameterException when what is given for it is no such time
+     */
+    public Visible visible() {
+        return value(Parameter.VISIBLE, Visible.class).orElse(Visible.WAIT);
+    }
+
+    /**
+     * What is to be deleted, and how many articles that must be.
+     *
+     * @throws ParameterException for one that is out of its bounds, where there is no filter, and where the number is
+     *     not given
+     */
+    public Deletion deletion() {
+        checkTogether();
+        SearchFilter filter = into(new SearchCall(SearchRequest.of(""), HighlightStyle.NONE))
+                .request()
+                .filter();
+        if (filter.equals(SearchFilter.NONE)) {
+            throw new ParameterException(
+                    Code.INVALID_PARAMETER,
+                    Parameter.TAG.key(),
+                    "nothing says which articles to delete: give a filter, such as tag or source");
+        }
+        int expected = value(Parameter.EXPECT, Integer.class)
+                .orElseThrow(() -> new ParameterException(
+                        Code.INVALID_PARAMETER,
+                        Parameter.EXPECT.key(),
+                        "nothing says how many articles are to be deleted: search for them with limit=0, and give"
+                                + " their number"));
+        return new Deletion(filter, expected);
+    }
+
+    /**
+     * What is to be deleted.
+     *
+     * @param expected how many articles that must be
+     */
+    public record Deletion(SearchFilter filter, int expected) {
+        public Deletion {
+            Objects.requireNonNull(filter, "filter");
+        }
+    }
+
+    /**
+     * What a new index is to be judged by.
+     *
+     * @throws ParameterException when what is given is neither yes nor no
+     */
+    public RebuildChecks checks() {
+        return new RebuildChecks(
+                value(Parameter.GATE, Boolean.class).orElse(true),
+                !value(Parameter.ALLOW_SHRINK, Boolean.class).orElse(false));
     }
 
     private void checkTogether() {

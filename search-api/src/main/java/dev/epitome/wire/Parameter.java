@@ -12,6 +12,7 @@ import dev.epitome.search.SearchFilter;
 import dev.epitome.search.SearchRequest;
 import dev.epitome.search.SortOrder;
 import dev.epitome.search.SuggestRequest;
+import dev.epitome.search.Visible;
 import dev.epitome.wire.ParameterKind.Age;
 import dev.epitome.wire.ParameterKind.Date;
 import dev.epitome.wire.ParameterKind.OneOf;
@@ -68,7 +69,7 @@ public enum Parameter {
     TYPE("type", "TYPE", "Only of this type, such as article or video", SearchFilter::withTypes),
     PUBLISHED_AFTER(
             "publishedAfter",
-            Decides.HITS,
+            Decides.FILTER,
             new Date(),
             "DATE",
             "Only published on this day, month or year, or later, such as 2025-11-03, 2025-11 or 2025. An article"
@@ -76,7 +77,7 @@ public enum Parameter {
             filter(SearchFilter::withPublishedAfter)),
     PUBLISHED_BEFORE(
             "publishedBefore",
-            Decides.HITS,
+            Decides.FILTER,
             new Date(),
             "DATE",
             "Only published on this day, month or year, or earlier. Not before `publishedAfter`.",
@@ -135,7 +136,7 @@ public enum Parameter {
     EXPLAIN(
             "explain",
             Decides.ANSWER,
-            OneOf.of(new Boolean[] {true, false}, String::valueOf, false),
+            yesOrNo(false),
             "",
             "Whether each hit says why it ranks where it does.",
             request((request, yes) -> yes ? request.withExplanations() : request)),
@@ -154,29 +155,32 @@ public enum Parameter {
             "",
             "How many articles to return at most.",
             (call, limit) -> call),
+    VISIBLE(
+            "visible",
+            Decides.CHANGE,
+            OneOf.of(Visible.values(), Visible.WAIT),
+            "",
+            "Whether the answer waits until searches see the change, or comes as soon as it is safe: they see it within"
+                    + " a second then.",
+            (call, when) -> call),
     ATOMIC(
             "atomic",
             Decides.CHANGES,
-            OneOf.of(new Boolean[] {true, false}, String::valueOf, false),
+            false,
+            "Whether nothing is to be changed where one of the records cannot be an article."),
+    EXPECT(
+            "expect",
+            Decides.DELETION,
+            new Whole(0, SearchRequest.MAX_OFFSET, ""),
             "",
-            "Whether nothing is to be changed where one of the records cannot be an article.",
-            (call, yes) -> call);
-
-    /** What depends on a parameter. */
-    enum Decides {
-        /** Which articles are hits, and their order: a cursor is for one value. */
-        HITS,
-        /** Which of the hits are returned. */
-        PAGE,
-        /** What of each hit is returned. */
-        LOOK,
-        /** What only an answer to a search has. */
-        ANSWER,
-        SUGGESTIONS,
-        RELATED,
-        /** How articles are changed. */
-        CHANGES
-    }
+            "How many articles there are to delete: nothing is deleted where there are more or fewer.",
+            (call, number) -> call),
+    GATE("gate", Decides.REBUILD, true, "Whether to publish only what answers the golden queries well enough."),
+    ALLOW_SHRINK(
+            "allowShrink",
+            Decides.REBUILD,
+            false,
+            "Whether to publish even if the new index has far fewer articles than the published one.");
 
     private final String key;
     private final Decides decides;
@@ -207,11 +211,20 @@ public enum Parameter {
     Parameter(String key, String label, String meaning, BiFunction<SearchFilter, String[], SearchFilter> into) {
         this(
                 key,
-                Decides.HITS,
+                Decides.FILTER,
                 new Texts(),
                 label,
                 meaning + "; of several, any of them. Case and accents do not matter.",
                 filter(into));
+    }
+
+    /** Of what is yes or no, and no part of a search. */
+    Parameter(String key, Decides decides, boolean byDefault, String meaning) {
+        this(key, decides, yesOrNo(byDefault), "", meaning, (call, yes) -> call);
+    }
+
+    private static ParameterKind<Boolean> yesOrNo(boolean byDefault) {
+        return OneOf.of(new Boolean[] {true, false}, String::valueOf, byDefault);
     }
 
     private static <T> BiFunction<SearchCall, T, SearchCall> request(
@@ -279,7 +292,7 @@ public enum Parameter {
 
     /** Whether searches with other values of it have other hits, or the same in another order: a cursor is for one. */
     public boolean decidesHits() {
-        return decides == Decides.HITS;
+        return decides == Decides.HITS || decides == Decides.FILTER;
     }
 
     Decides decides() {

@@ -1,6 +1,5 @@
 package dev.epitome.wire;
 
-import dev.epitome.wire.Parameter.Decides;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,15 +12,21 @@ import java.util.Set;
 /** What can be asked for with parameters, and which of them it takes. */
 @SuppressWarnings("ImmutableEnumChecker") // The list is a copy that nobody can change.
 public enum Resource {
-    SEARCH(Decides.HITS, Decides.PAGE, Decides.LOOK, Decides.ANSWER),
+    SEARCH(Decides.HITS, Decides.FILTER, Decides.PAGE, Decides.LOOK, Decides.ANSWER),
     /** A search whose hits are returned all at once and without marks. */
-    FEED(Decides.HITS, Decides.PAGE),
+    FEED(Decides.HITS, Decides.FILTER, Decides.PAGE),
     /** Of one article: for any search, whatever page of it. */
-    EXPLANATION(Decides.HITS, Decides.PAGE, Decides.LOOK),
+    EXPLANATION(Decides.HITS, Decides.FILTER, Decides.PAGE, Decides.LOOK),
     SUGGESTIONS(Decides.SUGGESTIONS),
     RELATED(Decides.RELATED),
+    /** An article that is written or deleted. */
+    CHANGE(Decides.CHANGE),
     /** Articles that are sent to be written. */
-    CHANGES(Decides.CHANGES),
+    CHANGES(Decides.CHANGE, Decides.CHANGES),
+    /** All articles that a filter lets pass. */
+    DELETION(Decides.FILTER, Decides.CHANGE, Decides.DELETION),
+    /** Articles that take the place of all. */
+    REBUILD(Decides.REBUILD),
     /** What is always the same. */
     CONSTANT;
 

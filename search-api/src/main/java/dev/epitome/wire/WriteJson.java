@@ -29,6 +29,11 @@ public final class WriteJson {
         });
     }
 
+    /** Of articles that were deleted at once. */
+    public static byte[] deleted(long articles) {
+        return AnswerJson.object(json -> json.writeNumberProperty("deleted", articles));
+    }
+
     /** An article in the form in which it is answered: what its entity tag is made of. */
     public static byte[] content(Article article) {
         Objects.requireNonNull(article, "article");

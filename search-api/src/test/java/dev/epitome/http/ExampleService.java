@@ -103,7 +103,8 @@ final class ExampleService implements AutoCloseable {
             puts.add(new Put(article, origin, Condition.NONE));
         }
         var unused = store.apply(puts);
-        server = SearchServer.start(store.engine(), settings, Optional.empty(), () -> Optional.of(store));
+        server = SearchServer.start(
+                store.engine(), settings, Optional.empty(), new Writing(() -> Optional.of(store), Optional.empty()));
         http = new Http(URI.create("http://127.0.0.1:" + server.address().getPort() + "/"));
     }
 

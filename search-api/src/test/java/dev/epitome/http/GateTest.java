@@ -95,12 +95,21 @@ final class GateTest {
         Access access = access(operation);
         Http http = http(kind);
         String[] headers = operation.hasBody() ? with(who, "Content-Type", "application/json") : with(who);
-        Answer answer = http.send(
-                operation.method(),
-                ExampleService.path(openApi, operation),
-                BodyPublishers.ofString(body(operation)),
-                headers);
+        Answer answer =
+                http.send(operation.method(), target(operation), BodyPublishers.ofString(body(operation)), headers);
+        if (answer.status() == 404 && operation.path().equals("/v1/tasks/{id}")) {
+            answer.isProblem(404, "task-not-found"); // Nobody has asked for one.
+            assertThat(kind.allowed(access)).contains(who);
+            return;
+        }
         holds(answer, kind, access, who);
+    }
+
+    private String target(Operation operation) {
+        String target = ExampleService.path(openApi, operation);
+        boolean needsFilter =
+                operation.method().equals("DELETE") && operation.path().equals("/v1/articles");
+        return needsFilter ? target + "?tag=none&expect=0" : target;
     }
 
     /** Also for what nothing is behind yet. */

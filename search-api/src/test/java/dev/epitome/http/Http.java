@@ -95,6 +95,10 @@ final class Http implements AutoCloseable {
         }
     }
 
+    int port() {
+        return address.getPort();
+    }
+
     Answer get(String target) {
         return send("GET", target);
     }

@@ -57,6 +57,7 @@ final class OpenApiExamplesTest {
     Stream<Arguments> requests() {
         return openApi.operations().stream()
                 .filter(operation -> List.of("GET", "HEAD").contains(operation.method()))
+                .filter(operation -> !operation.path().equals("/v1/tasks/{id}")) // Of one that was asked for.
                 .flatMap(operation -> Stream.concat(
                                 Stream.of(List.<JsonNode>of(), openApi.parameters(operation)),
                                 openApi.parameters(operation).stream().map(List::of))

@@ -172,6 +172,79 @@ final class WritingTest {
     }
 
     @Test
+    void theSameRequestWithAKeyOfItsOwnIsDoneOnce() {
+        String[] key = {"Idempotency-Key", "8e03978e-40d5-43e8-bc93-6894a57f9324"};
+        String record = "{\"id\":\"a\",\"title\":\"Zanzibar one\"}\n";
+        Answer first = send("POST", "/v1/articles", record, key);
+        assertThat(first.body()).contains("\"created\":1");
+        assertThat(first.header("Idempotency-Replayed")).isEmpty();
+        send("PUT", "/v1/articles/a", "{\"title\":\"Himeji one\"}");
+        Answer again = send("POST", "/v1/articles", record, key);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(found("himeji")).as("nothing was done again").isEqualTo(1);
+        send("POST", "/v1/articles", record.replace("one", "two"), key).isProblem(422, "idempotency-key-reused");
+        send("POST", "/v1/articles", record + "x".repeat(100_000), key).isProblem(422, "idempotency-key-reused");
+        assertThat(send("POST", "/v1/articles?atomic=true", record, key).body())
+                .as("another request")
+                .contains("\"replaced\":1");
+        send("POST", "/v1/articles", record, "Idempotency-Key", "two words").isProblem(400, "invalid-header");
+    }
+
+    @Test
+    void aRequestThatFailedIsDoneWhenItIsSentAgain() {
+        String[] key = {"Idempotency-Key", "one"};
+        send("POST", "/v1/articles?atomic=true", "{\"id\":\"b\"}", key).isProblem(400, "invalid-body");
+        assertThat(send("POST", "/v1/articles?atomic=true", "{\"id\":\"b\",\"title\":\"Zanzibar\"}", key)
+                        .body())
+                .contains("\"created\":1");
+    }
+
+    @Test
+    void whatNeedNotBeWaitedForIsSafeAndSeenSoon() {
+        Answer answer = send("PUT", "/v1/articles/new?visible=eventually", "{\"title\":\"Zanzibar\"}");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(send("POST", "/v1/articles?visible=eventually", "{\"id\":\"b\",\"title\":\"Zanzibar\"}")
+                        .body())
+                .contains("\"created\":1");
+        while (found("zanzibar") < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(send("DELETE", "/v1/articles/new?visible=eventually", "").status())
+                .isEqualTo(204);
+        send("PUT", "/v1/articles/c?visible=wait", "{\"title\":\"Other\"}");
+        assertThat(found("zanzibar")).as("who waits sees what was before, too").isEqualTo(1);
+        send("PUT", "/v1/articles/c?visible=never", "{\"title\":\"Other\"}").isProblem(400, "invalid-parameter");
+    }
+
+    @Test
+    void allThatAFilterLetsPassAreDeletedWhereTheyAreAsManyAsWasThought() {
+        String records = IntStream.range(0, 250)
+                .mapToObj(i -> "{\"id\":\"r" + i + "\",\"title\":\"Zanzibar " + i + "\",\"tags\":[\"old\"]}")
+                .collect(Collectors.joining("\n"));
+        send("POST", "/v1/articles?visible=eventually", records);
+        send("DELETE", "/v1/articles?tag=old&expect=249", "")
+                .isProblem(409, "conflict")
+                .says("at least 250");
+        send("DELETE", "/v1/articles?tag=old&expect=251", "")
+                .isProblem(409, "conflict")
+                .says("250 such articles and not 251");
+        send("DELETE", "/v1/articles?tag=old", "").isProblemOf("expect", "invalid-parameter");
+        send("DELETE", "/v1/articles?expect=254", "")
+                .isProblem(400, "invalid-parameter")
+                .says("give a filter");
+        send("DELETE", "/v1/articles?q=zanzibar&expect=250", "").isProblem(400, "unknown-parameter");
+        assertThat(send("DELETE", "/v1/articles?tag=old&expect=250", "")
+                        .isJson()
+                        .body())
+                .isEqualTo("{\"deleted\":250}");
+        assertThat(service.http().get("/v1/search").isJson().json().path("hits").size())
+                .isEqualTo(4);
+        assertThat(send("DELETE", "/v1/articles?tag=old&expect=0", "").isJson().body())
+                .isEqualTo("{\"deleted\":0}");
+    }
+
+    @Test
     void aServerThatOnlyReadsSaysSo() {
         try (ExampleService reading = new ExampleService(ServerSettings.at("127.0.0.1", 0))) {
             reading.http()

@@ -12,6 +12,11 @@ import dev.epitome.article.ArticleChange.Outcome;
 import dev.epitome.article.ArticleChange.Put;
 import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
+import dev.epitome.corpus.CorpusOptions;
+import dev.epitome.corpus.CorpusReader;
+import dev.epitome.corpus.Place;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +174,90 @@ public abstract class ArticleWriterContract {
         assertThat(writer.rebuild(rebuilt).refused()).isEmpty();
         assertThat(ids("")).containsExactlyInAnyOrder("a", "c", "d");
         assertThat(ids("changed")).containsExactly("a");
+    }
+
+    @Test
+    void whatIsWaitedForIsSeenWithAllThatWasNot() {
+        writer.apply(List.of(put(titled("a", "Kafka one"))), Visible.EVENTUALLY);
+        writer.apply(List.of(), Visible.WAIT);
+        assertThat(ids("kafka")).containsExactly("a");
+    }
+
+    @Test
+    void aRebuildOfNothingLeavesEverythingAsItIs() {
+        writer.put(titled("a", "one"));
+        assertThat(writer.rebuild(Stream.of()).refused()).isNotEmpty();
+        assertThat(ids("")).containsExactly("a");
+    }
+
+    @Test
+    void aRebuildTellsHowFarItIsAndEndsWhereItIsCancelled() {
+        writer.put(titled("a", "one"));
+        Hearing hearing = new Hearing(2);
+        CorpusReader corpus = corpus("{\"title\":\"two\"}\n{}\n{\"title\":\"three\"}\n");
+        assertThatThrownBy(() -> writer.rebuild(corpus, RebuildChecks.ALL, hearing))
+                .isInstanceOf(CancellationException.class);
+        assertThat(hearing.heard).containsExactly("record 1", "rejected 2", "record 2");
+        assertThat(ids("")).containsExactly("a");
+        Hearing whole = new Hearing(100);
+        CorpusReader again = corpus("{\"title\":\"two\"}\n{\"title\":\"three\"}\n");
+        assertThat(writer.rebuild(again, RebuildChecks.ALL, whole).articles()).isEqualTo(2);
+        assertThat(whole.heard).containsExactly("record 1", "record 2", "all");
+        assertThat(ids("three")).hasSize(1);
+    }
+
+    /** One that was let pass to its last moment. */
+    @Test
+    void aRebuildThatIsCancelledWhenAllWasReadPublishesNothing() {
+        writer.put(titled("a", "one"));
+        Hearing hearing = new Hearing(100) {
+            @Override
+            public boolean isCancelled() {
+                return heard.contains("all");
+            }
+        };
+        assertThatThrownBy(() -> writer.rebuild(corpus("{\"title\":\"two\"}\n"), RebuildChecks.ALL, hearing))
+                .isInstanceOf(CancellationException.class);
+        assertThat(ids("")).containsExactly("a");
+        assertThat(writer.rebuild(Stream.of(titled("b", "two"))).refused()).isEmpty();
+    }
+
+    private static CorpusReader corpus(String lines) {
+        return CorpusReader.of(
+                List.of("-"), new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), CorpusOptions.NONE);
+    }
+
+    /** Hears of a rebuild, and cancels it after some records. */
+    private static class Hearing implements RebuildListener {
+
+        protected final List<String> heard = new ArrayList<>();
+        private final long most;
+        private long records;
+
+        Hearing(long most) {
+            this.most = most;
+        }
+
+        @Override
+        public void progress(long count) {
+            records = count;
+            heard.add("record " + count);
+        }
+
+        @Override
+        public void rejected(Place place, String reason) {
+            heard.add("rejected " + place.number());
+        }
+
+        @Override
+        public void readAll() {
+            heard.add("all");
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return records >= most;
+        }
     }
 
     @Test
