@@ -54,13 +54,24 @@ public record LossGuard(double leastShare) implements PublishCheck {
     @Override
     public Decision check(Candidate candidate) {
         Objects.requireNonNull(candidate, "candidate");
-        if (candidate.replaces() == 0) {
-            return Decision.Publish.UNMEASURED;
+        List<String> reasons = reasons(candidate.info().articles(), candidate.replaces(), candidate.input());
+        return reasons.isEmpty() ? Decision.Publish.UNMEASURED : new Decision.Refuse(reasons);
+    }
+
+    /**
+     * What is against an index, a line each, for a person to read; nothing where it may be published.
+     *
+     * @param articles that it has
+     * @param replaces how many articles readers now have
+     * @param input what it is made of
+     */
+    public List<String> reasons(long articles, long replaces, Input input) {
+        Objects.requireNonNull(input, "input");
+        if (replaces == 0) {
+            return List.of();
         }
         List<String> reasons = new ArrayList<>();
-        long articles = candidate.info().articles();
-        shortfall(articles, candidate.replaces()).ifPresent(reasons::add);
-        Input input = candidate.input();
+        shortfall(articles, replaces).ifPresent(reasons::add);
         if (input.rejected() > input.accepted()) {
             reasons.add(String.format(
                     Locale.ROOT,
@@ -72,6 +83,6 @@ public record LossGuard(double leastShare) implements PublishCheck {
         if (input.cut().size() > TOLD) {
             reasons.add("and " + (input.cut().size() - TOLD) + " more inputs");
         }
-        return reasons.isEmpty() ? Decision.Publish.UNMEASURED : new Decision.Refuse(reasons);
+        return reasons;
     }
 }

@@ -1,7 +1,13 @@
 package dev.epitome.index;
 
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.Directory;
 
 /** How a rebuild ended. */
 public sealed interface Publication {
@@ -20,6 +26,24 @@ public sealed interface Publication {
             Objects.requireNonNull(remarks, "remarks");
             learned = List.copyOf(learned);
             remarks = List.copyOf(remarks);
+        }
+
+        /**
+         * What readers now see in a directory, whoever published it.
+         *
+         * @throws EpitomeException as {@link IndexDirectory#openForReading} does; of kind {@code IO} when it cannot be
+         *     read
+         */
+        public static Published in(Path index, List<String> remarks) {
+            Objects.requireNonNull(index, "index");
+            Objects.requireNonNull(remarks, "remarks");
+            try (Directory directory = IndexDirectory.openForReading(index);
+                    DirectoryReader reader = DirectoryReader.open(directory)) {
+                IndexInfo info = IndexInfo.of(reader.getIndexCommit().getUserData(), index.toString());
+                return new Published(info, LearnedAcronym.read(reader), remarks);
+            } catch (IOException e) {
+                throw new EpitomeException(Kind.IO, "cannot read the index in " + index + ": " + e, e);
+            }
         }
     }
 

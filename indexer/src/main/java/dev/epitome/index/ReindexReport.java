@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param replaced accepted records that a later one took the place of, being the same article
  * @param skipped files in folders that hold no records
  * @param replaces how many articles the index had that this one takes the place of, or would
+ * @param cut inputs that were not read to their end, each with the reason
  * @param input what the records hold and lack
  * @param bytesRead of the input, as stored
  * @param took from the first record to the published index, without the time of a {@link PublishCheck}
@@ -28,14 +29,33 @@ public record ReindexReport(
         long replaced,
         long skipped,
         long replaces,
+        List<String> cut,
         InputReport input,
         long bytesRead,
         Duration took,
         Optional<Publication> publication) {
     public ReindexReport {
+        Objects.requireNonNull(cut, "cut");
+        cut = List.copyOf(cut);
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(took, "took");
         Objects.requireNonNull(publication, "publication");
+    }
+
+    /** The same of an index that somebody else has published of what was read, or has not. */
+    public ReindexReport ended(Publication end) {
+        return new ReindexReport(
+                accepted,
+                warned,
+                rejected,
+                replaced,
+                skipped,
+                replaces,
+                cut,
+                input,
+                bytesRead,
+                took,
+                Optional.of(Objects.requireNonNull(end, "end")));
     }
 
     /** What the index now is; empty where nothing was published and the old index stays. */

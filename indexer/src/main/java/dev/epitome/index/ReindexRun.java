@@ -116,6 +116,7 @@ final class ReindexRun {
                 accepted - articles,
                 skipped,
                 replaces,
+                input().cut(),
                 tally.report(),
                 bytesRead.getAsLong(),
                 Duration.ofNanos(nanos - checkNanos),

@@ -242,9 +242,20 @@ class ReindexTest {
     @Test
     void theRateCountsRejectedRecordsToo() {
         ReindexReport report = new ReindexReport(
-                30, 1, 10, 0, 0, 0, new InputTally().report(), 0, Duration.ofSeconds(2), Optional.empty());
+                30, 1, 10, 0, 0, 0, List.of(), new InputTally().report(), 0, Duration.ofSeconds(2), Optional.empty());
         assertThat(report.recordsPerSecond()).isEqualTo(20);
-        assertThat(new ReindexReport(0, 0, 0, 0, 0, 0, new InputTally().report(), 0, Duration.ZERO, Optional.empty())
+        assertThat(new ReindexReport(
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                0,
+                                List.of(),
+                                new InputTally().report(),
+                                0,
+                                Duration.ZERO,
+                                Optional.empty())
                         .recordsPerSecond())
                 .isZero();
     }

@@ -1,5 +1,7 @@
 package dev.epitome.cli;
 
+import dev.epitome.EpitomeException;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.cli.ReindexProgress.Mode;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.index.IndexSettings;
@@ -15,6 +17,7 @@ import dev.epitome.quality.Coverage;
 import dev.epitome.quality.GoldenSet;
 import dev.epitome.quality.QualityGate;
 import dev.epitome.quality.QualityGate.Verdict;
+import dev.epitome.search.RebuildChecks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,8 +96,29 @@ final class GatedReindex {
         return shown(corpus, progress -> {
             Reindex reindex =
                     Reindex.of(corpus).heardBy(progress).withSettings(settings).checkedBy(check);
-            return (replacesDamaged ? reindex.replacingDamaged() : reindex).into(directory);
+            try {
+                return (replacesDamaged ? reindex.replacingDamaged() : reindex).into(directory);
+            } catch (EpitomeException e) {
+                return byService(reindex, settings, e);
+            }
         });
+    }
+
+    /**
+     * Where a service writes the index, it is asked to rebuild it. It judges the new index by golden queries of its
+     * own.
+     */
+    private ReindexReport byService(Reindex reindex, IndexSettings settings, EpitomeException locked) {
+        if (locked.kind() != Kind.INDEX_LOCKED || !settings.equals(IndexSettings.DEFAULT)) {
+            throw locked;
+        }
+        try (RunningWriter service = RunningWriter.of(directory).orElseThrow(() -> locked)) {
+            LossGuard guard = wanted.map(GateOptions::guard).orElse(LossGuard.ALLOWING_SHRINKING);
+            RebuildChecks checks = wanted.isPresent()
+                    ? new RebuildChecks(true, guard.equals(LossGuard.DEFAULT))
+                    : RemoteRebuild.UNCHECKED;
+            return new RemoteRebuild(service, directory).of(reindex, checks, guard);
+        }
     }
 
     /** Reads and checks everything, and writes nothing. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "Rebuilds the index and publishes it in one step.",
             "Reads JSON of any shape, tables (CSV), RSS, Atom, JSON Feed, browser bookmarks, Markdown and HTML with links,"
                     + " mail and roundup text; also packed (gzip, bzip2, xz, zstd, zip, tar).",
-            "Running services answer from the old index until the new one is complete, and keep it when this fails: with"
+            "Where a service writes the index, it is asked to do it. Running services answer from the old index until the new"
+                    + " one is complete, and keep it when this fails: with"
                     + " exit code 6 when the new index cannot be written, and with 4 when it answers the golden queries"
                     + " below their floor or is no longer about them, has less than four fifths of the articles, when more"
                     + " was rejected than accepted, or a named input was not read to its end."

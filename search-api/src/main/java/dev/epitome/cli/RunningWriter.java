@@ -8,6 +8,8 @@ import dev.epitome.article.ArticleChange.Outcome;
 import dev.epitome.article.ArticleChange.Put;
 import dev.epitome.corpus.ExportLines;
 import dev.epitome.index.IndexDirectory;
+import dev.epitome.search.RebuildChecks;
+import dev.epitome.wire.RebuildTask;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -39,6 +41,7 @@ final class RunningWriter implements ChangedIndex {
 
     private static final String FILE = IndexDirectory.OURS + "writer";
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     /** Within a text of JSON no quote stands without a backslash. */
     private static final Pattern OUTCOME = Pattern.compile("\"outcome\":\"([a-z]+)\"\\}$");
@@ -148,6 +151,51 @@ final class RunningWriter implements ChangedIndex {
                 "v1/articles/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         HttpResponse<String> unused = ask(request(path).DELETE().build());
         return Outcome.DELETED;
+    }
+
+    /**
+     * Has articles take the place of all, and waits until that has ended. Where this thread is interrupted, the service
+     * is asked to end it, too.
+     *
+     * @param lines of an export, without the first; however many there are
+     */
+    RebuildTask rebuild(Path lines, long articles, RebuildChecks checks) {
+        try {
+            String query = "?gate=" + checks.quality() + "&allowShrink=" + !checks.losses();
+            HttpRequest request = HttpRequest.newBuilder(address.resolve("v1/rebuilds" + query))
+                    .header("Authorization", "Bearer " + key) // It takes as long as it takes.
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(BodyPublishers.concat(
+                            BodyPublishers.ofString(ExportLines.head(articles) + "\n"), BodyPublishers.ofFile(lines)))
+                    .build();
+            RebuildTask task = task(ask(request));
+            while (!task.state().isEnded()) {
+                task = next(task.id());
+            }
+            return task;
+        } catch (IOException e) {
+            throw failed(String.valueOf(e), e);
+        }
+    }
+
+    private RebuildTask next(String task) {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+            return task(ask(request("v1/tasks/" + task).GET().build()));
+        } catch (InterruptedException e) {
+            // Cleared by now, so that the service can still be told.
+            RebuildTask unused = task(ask(request("v1/tasks/" + task).DELETE().build()));
+            Thread.currentThread().interrupt();
+            throw failed("interrupted", e);
+        }
+    }
+
+    private RebuildTask task(HttpResponse<String> answer) {
+        try {
+            return RebuildTask.parse(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw failed("its answer is not understood: " + answer.body(), e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -51,6 +51,9 @@ final class KeptAnswers {
     /** Of all answers together; the oldest go first. */
     private static final long MOST_BYTES = 64 << 20;
 
+    /** What an answer takes in memory beside its text, about. */
+    private static final int BYTES_OF_EACH = 400;
+
     private static final int DIGEST_BYTES = 32;
     private static final String UNFINISHED = ".new";
 
@@ -61,7 +64,18 @@ final class KeptAnswers {
     private long bytes;
     private boolean isRead;
 
-    private record Kept(Instant at, byte[] digest, byte[] answer) {}
+    /** An answer, and the digest of the body that it is to. */
+    private static final class Kept {
+        private final Instant at;
+        private final byte[] digest;
+        private final byte[] answer;
+
+        Kept(Instant at, byte[] digest, byte[] answer) {
+            this.at = at;
+            this.digest = digest;
+            this.answer = answer;
+        }
+    }
 
     /** @param folder where they outlive the process; made when there is something for it */
     KeptAnswers(Optional<Path> folder, InstantSource clock) {
@@ -100,12 +114,12 @@ final class KeptAnswers {
         Optional<Kept> before = begin(key);
         try {
             DigestInputStream sent = new DigestInputStream(body, Sha256.digest());
-            byte[] answer = before.isPresent() ? before.get().answer() : work.apply(sent);
+            byte[] answer = before.isPresent() ? before.get().answer : work.apply(sent);
             sent.transferTo(OutputStream.nullOutputStream());
             byte[] digest = sent.getMessageDigest().digest();
             if (before.isEmpty()) {
                 keep(key, new Kept(clock.instant(), digest, answer));
-            } else if (MessageDigest.isEqual(digest, before.get().digest())) {
+            } else if (MessageDigest.isEqual(digest, before.get().digest)) {
                 context.header(REPLAYED, "true");
             } else {
                 throw new Refused(Problem.keyReused());
@@ -146,7 +160,7 @@ final class KeptAnswers {
 
     private void remember(String key, Kept kept) {
         answers.put(key, kept);
-        bytes += kept.answer().length;
+        bytes += BYTES_OF_EACH + kept.answer.length;
     }
 
     private void dropOld() {
@@ -154,11 +168,11 @@ final class KeptAnswers {
         Iterator<Map.Entry<String, Kept>> first = answers.entrySet().iterator();
         while (first.hasNext()) {
             Map.Entry<String, Kept> next = first.next();
-            if (bytes <= MOST_BYTES && next.getValue().at().isAfter(oldest)) {
+            if (bytes <= MOST_BYTES && next.getValue().at.isAfter(oldest)) {
                 return;
             }
             first.remove();
-            bytes -= next.getValue().answer().length;
+            bytes -= BYTES_OF_EACH + next.getValue().answer.length;
             folder.ifPresent(some -> delete(some.resolve(next.getKey())));
         }
     }
@@ -173,9 +187,9 @@ final class KeptAnswers {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer content = ByteBuffer.allocate(DIGEST_BYTES + kept.answer().length)
-                    .put(kept.digest())
-                    .put(kept.answer())
+            ByteBuffer content = ByteBuffer.allocate(DIGEST_BYTES + kept.answer.length)
+                    .put(kept.digest)
+                    .put(kept.answer)
                     .flip();
             while (content.hasRemaining()) {
                 channel.write(content);
@@ -207,7 +221,7 @@ final class KeptAnswers {
             LOG.log(Level.WARNING, "what was answered before cannot be read", e);
         }
         found.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getValue().at()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().at))
                 .forEach(entry -> remember(entry.getKey(), entry.getValue()));
     }
 

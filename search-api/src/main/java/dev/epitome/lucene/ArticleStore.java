@@ -105,15 +105,7 @@ public final class ArticleStore implements ArticleWriter {
     public static ArticleStore open(Path index, SearchSettings settings, PublishCheck gate) {
         Objects.requireNonNull(gate, "gate");
         LiveIndex live = LiveIndex.open(Objects.requireNonNull(index, "index"), made(settings));
-        try {
-            return over(live, FSDirectory.open(index), index.toString(), settings, gate);
-        } catch (IOException e) {
-            live.close();
-            throw Snapshot.cannotOpen(index.toString(), e);
-        } catch (RuntimeException | Error e) {
-            live.close();
-            throw e;
-        }
+        return over(live, () -> FSDirectory.open(index), index.toString(), settings, gate);
     }
 
     /** Makes a store without articles in memory, for tests and for what need not outlive the process. */
@@ -128,7 +120,7 @@ public final class ArticleStore implements ArticleWriter {
      */
     public static ArticleStore in(Directory index, SearchSettings settings) {
         LiveIndex live = LiveIndex.open(Objects.requireNonNull(index, "index"), made(settings), InstantSource.system());
-        return over(live, index, index.toString(), settings, PublishCheck.NONE);
+        return over(live, () -> index, index.toString(), settings, PublishCheck.NONE);
     }
 
     private static IndexSettings made(SearchSettings settings) {
@@ -136,10 +128,24 @@ public final class ArticleStore implements ArticleWriter {
         return new IndexSettings(settings.profile().fields(), true);
     }
 
+    private interface Opening {
+        Directory open() throws IOException;
+    }
+
     private static ArticleStore over(
-            LiveIndex live, Directory directory, String where, SearchSettings settings, PublishCheck gate) {
-        return new ArticleStore(
-                live, CommittedIndex.open(directory, where, settings), settings, gate, InstantSource.system());
+            LiveIndex live, Opening directory, String where, SearchSettings settings, PublishCheck gate) {
+        boolean opened = false;
+        try {
+            CommittedIndex commits = CommittedIndex.open(directory.open(), where, settings);
+            opened = true;
+            return new ArticleStore(live, commits, settings, gate, InstantSource.system());
+        } catch (IOException e) {
+            throw Snapshot.cannotOpen(where, e);
+        } finally {
+            if (!opened) {
+                live.close();
+            }
+        }
     }
 
     /** What searches the articles. It closes with the store. */

@@ -7,6 +7,7 @@ import dev.epitome.keys.Role;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -213,7 +214,8 @@ final class RebuildsTest {
 
         Sending(ExampleService service, TestKeys keys, String query) {
             try {
-                socket = new Socket("127.0.0.1", service.http().port());
+                socket = new Socket(
+                        InetAddress.getLoopbackAddress(), service.http().port());
                 socket.setSoTimeout(20_000);
                 out = socket.getOutputStream();
                 write("POST /v1/rebuilds" + query + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "

@@ -52,6 +52,40 @@ class WriterIT {
         assertThat(ended("verify", "--index", index()).exitCode()).isZero();
     }
 
+    @Test
+    void theServiceRebuildsAndRestoresItsIndexForCommandsBehindItsGate() throws Exception {
+        String key = made();
+        String copy = folder.resolve("copy").toString();
+        StringBuilder lines = new StringBuilder("nonsense\n");
+        for (int i = 0; i < 700; i++) {
+            lines.append("{\"title\":\"Zanzibar " + i + "\",\"url\":\"https://a.example/" + i + "\"}\n");
+        }
+        Path many = Files.writeString(folder.resolve("many.jsonl"), lines);
+        Path few = Files.writeString(folder.resolve("few.jsonl"), "{\"title\":\"One\"}\n");
+        try (EpitomeProcess serve = serve(key)) {
+            URI address = address(serve);
+            ended("backup", "--index", index(), copy);
+            Ended refused = any("reindex", "--index", index(), many.toString());
+            assertThat(refused.exitCode()).as(refused.err()).isEqualTo(4);
+            assertThat(refused.err()).contains("nothing was published", "golden queries");
+            Ended fewer = any("reindex", "--index", index(), few.toString());
+            assertThat(fewer.exitCode()).as(fewer.err()).isEqualTo(4);
+            assertThat(fewer.err()).contains("1 article would take the place of 672");
+            assertThat(get(address, "/v1/search?q=kafka&limit=1")).contains("\"hits\":[{");
+
+            Ended rebuilt = any("reindex", "--index", index(), "--no-gate", many.toString());
+            assertThat(rebuilt.exitCode()).as(rebuilt.err()).isEqualTo(3);
+            assertThat(rebuilt.out()).contains("700 articles published in " + index(), "replaces 672 articles");
+            assertThat(rebuilt.err()).contains("many.jsonl:1: rejected");
+            assertThat(get(address, "/v1/search?q=zanzibar&fuzzy=off&limit=0")).contains("\"value\":700");
+
+            assertThat(ended("restore", "--index", index(), copy).out()).startsWith("672 articles restored in");
+            assertThat(get(address, "/v1/search?q=kafka&limit=1")).contains("\"hits\":[{");
+            assertThat(get(address, "/v1/search?q=zanzibar&fuzzy=off&limit=0")).doesNotContain("\"value\":700");
+        }
+        assertThat(ended("verify", "--index", index()).exitCode()).isZero();
+    }
+
     private String index() {
         return folder.resolve("index").toString();
     }
@@ -77,10 +111,14 @@ class WriterIT {
     }
 
     private Ended ended(String... arguments) throws Exception {
+        Ended ended = any(arguments);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return ended;
+    }
+
+    private Ended any(String... arguments) throws Exception {
         try (EpitomeProcess process = EpitomeProcess.start("256m", folder, arguments)) {
-            Ended ended = process.end();
-            assertThat(ended.exitCode()).as(ended.err()).isZero();
-            return ended;
+            return process.end();
         }
     }
 

@@ -230,7 +230,7 @@ public abstract class ArticleWriterContract {
     /** Hears of a rebuild, and cancels it after some records. */
     private static class Hearing implements RebuildListener {
 
-        protected final List<String> heard = new ArrayList<>();
+        final List<String> heard = new ArrayList<>();
         private final long most;
         private long records;
 
