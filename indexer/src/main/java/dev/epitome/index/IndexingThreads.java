@@ -3,7 +3,6 @@ package dev.epitome.index;
 import dev.epitome.analysis.WordReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.util.SparseFixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class IndexingThreads {
     /** Documents waiting for one thread: enough to bridge a flush, few enough to stay in a small heap. */
     private static final int WAITING = 128;
 
-    /** Leaves 25 bits of a hash: four megabytes. */
+    /** Leaves 25 bits of a hash: four megabytes of many articles, and little of few. */
     private static final int ID_SHIFT = 7;
 
     private record Task(String id, @Nullable Function<WordReader, Document> document, boolean replaces) {
@@ -33,7 +33,7 @@ final class IndexingThreads {
     private final IndexWriter writer;
     private final List<BlockingQueue<Task>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final BitSet added = new BitSet();
+    private final SparseFixedBitSet added = new SparseFixedBitSet(1 << (Integer.SIZE - ID_SHIFT));
     private boolean replaced;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -60,9 +60,7 @@ final class IndexingThreads {
     /** Of a million ids some share a bit with another, which costs a deletion of nothing; a set would cost memory. */
     private boolean mayBeAdded(String id) {
         int bit = (id.hashCode() * 0x9E3779B9) >>> ID_SHIFT;
-        boolean before = added.get(bit);
-        added.set(bit);
-        return before;
+        return added.getAndSet(bit);
     }
 
     /** Whether a document may have taken the place of another with its id. */
