@@ -97,7 +97,7 @@ final class FaultyDirectory extends FilterDirectory {
 
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
-        return run(Operation.OPEN, () -> new Input(in.openInput(name, context)));
+        return run(Operation.OPEN, () -> input(in.openInput(name, context)));
     }
 
     @Override
@@ -142,7 +142,15 @@ final class FaultyDirectory extends FilterDirectory {
         });
     }
 
+    /** Only what may fail is looked at block by block, since that takes as long as the writing itself. */
+    private IndexInput input(IndexInput blocks) {
+        return failing == Operation.READ ? new Input(blocks) : blocks;
+    }
+
     private IndexOutput output(IndexOutput out) {
+        if (failing != Operation.WRITE && failing != Operation.CLOSE) {
+            return out;
+        }
         OutputStream blocks = new OutputStream() {
             @Override
             public void write(int value) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -24,18 +25,17 @@ import org.junit.jupiter.api.Test;
  */
 final class LiveModelTest {
 
-    /** Of three lives each: a thousand of them. */
+    /** Of three lives each. */
     private static final int SEQUENCES = Integer.getInteger("epitome.test.model.sequences", 334);
 
     private static final List<Operation> MOMENTS =
             List.of(Operation.WRITE, Operation.SYNC, Operation.RENAME, Operation.DELETE, Operation.CREATE);
 
+    /** On all cores: each has a disk and an index of its own, and often waits for merges. */
     @Test
-    void whatWasAcknowledgedIsThereAndNothingElse() throws IOException {
+    void whatWasAcknowledgedIsThereAndNothingElse() {
         long first = Long.getLong("epitome.seed", System.nanoTime());
-        for (long seed = first; seed < first + SEQUENCES; seed++) {
-            new Sequence(seed).run();
-        }
+        LongStream.range(first, first + SEQUENCES).parallel().forEach(seed -> new Sequence(seed).run());
     }
 
     private static final class Sequence {
@@ -51,13 +51,15 @@ final class LiveModelTest {
             this.changes = new RandomChanges(random, 8);
         }
 
-        void run() throws IOException {
+        void run() {
             try (MockDirectoryWrapper disk = new MockDirectoryWrapper(random, new ByteBuffersDirectory())) {
                 disk.setCheckIndexOnClose(false);
                 for (int life = 0; life < 3; life++) {
                     live(disk);
                     assertThat(found(disk)).as("seed %d, life %d", seed, life).isEqualTo(List.copyOf(model.values()));
                 }
+            } catch (IOException | RuntimeException e) {
+                throw new AssertionError("seed " + seed, e);
             }
         }
 
