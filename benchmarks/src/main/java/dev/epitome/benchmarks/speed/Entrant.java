@@ -64,7 +64,7 @@ enum Entrant {
         };
     }
 
-    private static SearchRequest request(DrawnQuery query) {
+    static SearchRequest request(DrawnQuery query) {
         SearchRequest request = SearchRequest.of(query.typed()).withLimit(HITS);
         return switch (query.kind()) {
             case FILTER -> request.withFilter(SearchFilter.NONE.withSources(query.source()));

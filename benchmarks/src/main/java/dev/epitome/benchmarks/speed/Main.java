@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             GrowthCommand.class,
             GuardCommand.class,
+            ChangesCommand.class,
             MakeRecords.class
         })
 public final class Main {

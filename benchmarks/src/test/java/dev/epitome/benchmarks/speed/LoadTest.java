@@ -13,10 +13,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
@@ -62,6 +65,35 @@ class LoadTest {
             assertThat(load.millis(100)).isGreaterThanOrEqualTo(stall - 1.0);
             assertThat(load.millis(75)).as("those behind waited as well").isGreaterThan(100);
         }
+    }
+
+    @Test
+    void whatIsAskedWithinTheProcessIsCountedInTheSameWay() throws Exception {
+        Set<Long> asked = ConcurrentHashMap.newKeySet();
+        Set<Long> closed = ConcurrentHashMap.newKeySet();
+        Load load = Load.open(() -> caller(asked, closed), 2, 100, Duration.ofMillis(200));
+        assertThat(asked)
+                .as("each once")
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(0, 20).boxed().toList());
+        assertThat(load.answers()).isEqualTo(21);
+        assertThat(load.failed()).as("the odd ones").isEqualTo(10);
+        assertThat(closed).as("threads that gave their caller back").hasSize(2);
+    }
+
+    private static Load.Caller caller(Set<Long> asked, Set<Long> closed) {
+        return new Load.Caller() {
+            @Override
+            public boolean ask(long number) {
+                assertThat(asked.add(number)).isTrue();
+                return number % 2 == 0;
+            }
+
+            @Override
+            public void close() {
+                closed.add(Thread.currentThread().threadId());
+            }
+        };
     }
 
     private static List<byte[]> requests(Answering server) {

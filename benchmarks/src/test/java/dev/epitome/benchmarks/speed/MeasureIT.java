@@ -91,6 +91,28 @@ class MeasureIT {
     }
 
     @Test
+    void changes() throws Exception {
+        StringWriter out = new StringWriter();
+        List<String> arguments = List.of(
+                "--sizes=40,400",
+                "--searched=400",
+                "--rounds=2",
+                "--warm-up=0",
+                "--puts=3",
+                "--turn=1",
+                "--pace=100",
+                "--batches=2",
+                "--queries=5",
+                "--corpus=" + HOME.resolve("corpus").resolve("articles"));
+        assertThat(run("changes", out, arguments)).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("**ms of a put, p50**", "**ms of a put, p90**", "| | 40 articles | 400 articles |")
+                .contains("| a new article | ", "| another in the place of one | ", "400 articles to 40 articles: ")
+                .contains("**ms of a search, p99**", "| | alone | beside puts |", "| half as many | 0 | 0 |")
+                .contains("to the 100 that were due: ", "| | new | unchanged |", "unchanged articles a second, to new");
+    }
+
+    @Test
     void guard() throws Exception {
         List<String> arguments = List.of(
                 "--rounds=1",
