@@ -146,7 +146,6 @@ final class RoomsTest {
                 "dev.epitome.watch",
                 "dev.epitome.corpus",
                 "dev.epitome.article",
-                "dev.epitome.search",
                 "dev.epitome",
                 "javax.net.ssl..",
                 "org.jsoup..",

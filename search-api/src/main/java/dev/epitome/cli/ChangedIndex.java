@@ -6,14 +6,12 @@ import dev.epitome.article.ArticleChange;
 import dev.epitome.article.ArticleChange.Outcome;
 import dev.epitome.index.IndexSettings;
 import dev.epitome.index.LiveIndex;
+import dev.epitome.watch.ChangeWriter;
 import java.nio.file.Path;
 import java.util.List;
 
 /** An index that a command changes: by itself, or by asking the service that writes it. */
-interface ChangedIndex extends AutoCloseable {
-
-    /** As {@link LiveIndex#apply}. */
-    List<Outcome> apply(List<ArticleChange> changes);
+interface ChangedIndex extends ChangeWriter {
 
     @Override
     void close();
@@ -21,7 +19,8 @@ interface ChangedIndex extends AutoCloseable {
     /**
      * Opens the index, or finds who has it.
      *
-     * @throws EpitomeException as {@link LiveIndex#open(Path, IndexSettings)} does
+     * @throws EpitomeException as {@link LiveIndex#open(Path, IndexSettings)} does, of kind {@link Kind#INDEX_LOCKED}
+     *     also when the service that has it cannot be reached
      */
     static ChangedIndex of(Path index) {
         try {
@@ -43,7 +42,9 @@ interface ChangedIndex extends AutoCloseable {
             if (e.kind() != Kind.INDEX_LOCKED) {
                 throw e;
             }
-            return RunningWriter.of(index).orElseThrow(() -> e);
+            RunningWriter running = RunningWriter.of(index).orElseThrow(() -> e);
+            running.reach();
+            return running;
         }
     }
 }

@@ -65,14 +65,6 @@ final class Remedies {
                         + " with a key, or give a loopback address as --host to let none");
     }
 
-    /** An index that another process holds for itself. */
-    static EpitomeException ofLocked(EpitomeException e) {
-        return new EpitomeException(
-                e.kind(),
-                e.getMessage() + inBrackets("end that first; a running service cannot be sent articles from here yet"),
-                e);
-    }
-
     /** A file of keys without any. */
     static EpitomeException ofNoKeys() {
         return new EpitomeException(

@@ -42,6 +42,7 @@ final class RunningWriter implements ChangedIndex {
     private static final String FILE = IndexDirectory.OURS + "writer";
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofSeconds(10);
 
     /** Within a text of JSON no quote stands without a backslash. */
     private static final Pattern OUTCOME = Pattern.compile("\"outcome\":\"([a-z]+)\"\\}$");
@@ -97,6 +98,21 @@ final class RunningWriter implements ChangedIndex {
                     : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Finds out whether it is there, before anybody makes changes for it.
+     *
+     * @throws EpitomeException of kind {@link Kind#INDEX_LOCKED} where it is not
+     */
+    void reach() {
+        try {
+            HttpResponse<String> unused =
+                    ask(request("health/live").timeout(SHORT).build());
+        } catch (EpitomeException e) {
+            close();
+            throw e;
         }
     }
 

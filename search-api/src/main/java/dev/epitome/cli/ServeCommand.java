@@ -110,7 +110,8 @@ final class ServeCommand extends Subcommand {
         try {
             RunningWriter.announce(directory, ofThisMachine(server.address()), key.text());
         } catch (IOException e) {
-            err().println("epitome add and delete cannot reach this service: " + TerminalText.safe(e.toString()));
+            err().println("epitome add, delete and watch cannot reach this service: "
+                    + TerminalText.safe(e.toString()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.epitome.cli;
 
 import dev.epitome.EpitomeException;
 import dev.epitome.EpitomeException.Kind;
-import dev.epitome.lucene.ArticleStore;
 import dev.epitome.watch.WatchSettings;
 import dev.epitome.watch.WatchState;
 import dev.epitome.watch.Watcher;
@@ -78,8 +77,8 @@ final class WatchCommand extends Subcommand {
         String agent = "Epitome/" + Version.ours().replaceAll("[^\\w.-]", "");
         WatchSettings settings = WatchSettings.of(inputs, List.of(directory, file), allowPrivate, agent);
         CountDownLatch ended = new CountDownLatch(1);
-        try (ArticleStore store = opened(directory);
-                Watcher watcher = Watcher.of(settings, state, store, line -> err().println(line))) {
+        try (Watcher watcher =
+                Watcher.of(settings, state, () -> ChangedIndex.of(directory), line -> err().println(line))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(watcher, ended), "epitome-stop"));
             return watch(watcher).number();
         } finally {
@@ -114,14 +113,6 @@ final class WatchCommand extends Subcommand {
             out().println("Nothing was watched yet.");
         } else {
             state.lines().forEach(line -> out().println(line));
-        }
-    }
-
-    private static ArticleStore opened(Path directory) {
-        try {
-            return ArticleStore.open(directory);
-        } catch (EpitomeException e) {
-            throw e.kind() == Kind.INDEX_LOCKED ? Remedies.ofLocked(e) : e;
         }
     }
 

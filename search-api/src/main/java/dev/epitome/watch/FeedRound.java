@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
@@ -65,6 +66,7 @@ final class FeedRound {
      * Asks for those that are due, one after the other of each host.
      *
      * @return whether each that was asked for was there
+     * @throws EpitomeException when something could not be written: it is asked for again, and so is what was not yet
      */
     boolean poll(List<String> addresses) throws InterruptedException {
         Instant now = clock.instant();
@@ -76,6 +78,10 @@ final class FeedRound {
                         .add(feed);
             }
         }
+        if (byHost.isEmpty()) {
+            return true;
+        }
+        intake.open();
         return all(byHost.values());
     }
 
@@ -96,9 +102,10 @@ final class FeedRound {
 
     private boolean all(Collection<List<FeedState>> hosts) throws InterruptedException {
         boolean good = true;
+        AtomicBoolean unwritten = new AtomicBoolean();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<Boolean>> asked = hosts.stream()
-                    .map(feeds -> threads.submit(() -> one(feeds)))
+                    .map(feeds -> threads.submit(() -> one(feeds, unwritten)))
                     .toList();
             for (Future<Boolean> each : asked) {
                 good &= each.get();
@@ -109,19 +116,25 @@ final class FeedRound {
         return good;
     }
 
-    private boolean one(List<FeedState> feeds) throws InterruptedException {
+    /** @param unwritten set where something cannot be written: then nothing else is asked for */
+    private boolean one(List<FeedState> feeds, AtomicBoolean unwritten) throws InterruptedException {
         boolean good = true;
         for (FeedState feed : feeds) {
-            if (stopping) {
+            if (stopping || unwritten.get()) {
                 break;
             }
             Fetched fetched = fetch.get(feed);
             if (stopping) {
                 break;
             }
-            FeedState then = then(feed, fetched);
-            good &= then.problem().isEmpty();
-            state.put(then);
+            try {
+                FeedState then = then(feed, fetched);
+                good &= then.problem().isEmpty();
+                state.put(then);
+            } catch (EpitomeException e) {
+                unwritten.set(true);
+                throw e;
+            }
         }
         return good;
     }

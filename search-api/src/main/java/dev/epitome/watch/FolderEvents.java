@@ -10,12 +10,14 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until something happens in folders. Of some file systems nothing is heard: they are looked through anyway. */
 final class FolderEvents implements AutoCloseable {
 
     private final WatchService events;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** @throws EpitomeException of kind {@link Kind#IO} when the system gives no more of these */
     FolderEvents() {
@@ -55,8 +57,14 @@ final class FolderEvents implements AutoCloseable {
         }
     }
 
+    /** Waits for all of this time, whatever happens; less where this is closed. */
+    void pass(Duration time) throws InterruptedException {
+        closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
+        closed.countDown();
         try {
             events.close();
         } catch (IOException e) {

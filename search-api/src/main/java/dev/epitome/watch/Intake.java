@@ -8,23 +8,41 @@ import dev.epitome.article.Origin;
 import dev.epitome.corpus.CorpusOptions;
 import dev.epitome.corpus.CorpusReader;
 import dev.epitome.corpus.Entry;
-import dev.epitome.search.ArticleWriter;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Reads what has come, in whatever format, and has it written. */
+/** Reads what has come, in whatever format, and has it written. For any number of threads. */
 final class Intake {
 
     /** Committed together: as many as are analysed in about the time that a commit takes. */
     private static final int PART = 100;
 
-    private final ArticleWriter writer;
+    private final Supplier<? extends ChangeWriter> opening;
+    private Optional<ChangeWriter> writer = Optional.empty();
 
-    Intake(ArticleWriter writer) {
-        this.writer = writer;
+    /** @param opening opens what is written to, or throws where nothing can be written now */
+    Intake(Supplier<? extends ChangeWriter> opening) {
+        this.opening = opening;
+    }
+
+    /** Opens what is written to, unless it is open: what cannot be written need not be asked for. */
+    synchronized ChangeWriter open() {
+        if (writer.isEmpty()) {
+            writer = Optional.of(opening.get());
+        }
+        return writer.get();
+    }
+
+    /** Lets others write until more has come. */
+    synchronized void rest() {
+        Optional<ChangeWriter> open = writer;
+        writer = Optional.empty();
+        open.ifPresent(ChangeWriter::close);
     }
 
     /**
@@ -94,7 +112,7 @@ final class Intake {
 
         private void write() {
             if (!waiting.isEmpty()) {
-                changed += writer.apply(waiting).stream()
+                changed += open().apply(waiting).stream()
                         .filter(outcome -> outcome != Outcome.UNCHANGED)
                         .count();
                 waiting.clear();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a feed is left alone. */
+/** How long a feed is left alone, and whatever cannot be written. */
 final class Pauses {
 
     /** Between two requests that were answered, where nothing else was asked for. */
@@ -24,6 +24,11 @@ final class Pauses {
     static final Duration LONGEST_ASKED_FOR = Duration.ofDays(7);
 
     private static final Duration AFTER_FIRST_FAILURE = Duration.ofMinutes(15);
+
+    /** A service is restarted in some seconds. */
+    private static final Duration UNTIL_WRITTEN = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_UNTIL_WRITTEN = Duration.ofMinutes(10);
     private static final int DOUBLINGS = 10;
 
     /** At most this part of a pause comes on top of it, so that not all feeds are asked at once. */
@@ -52,6 +57,12 @@ final class Pauses {
         Duration growing = AFTER_FIRST_FAILURE.multipliedBy(1L << Math.clamp(failures - 1L, 0, DOUBLINGS));
         Duration asked = shorter(LONGEST_ASKED_FOR, retryAfter.orElse(Duration.ZERO));
         return longer(shorter(LONGEST, growing), asked);
+    }
+
+    /** After what came could not be written for so many times in a row. */
+    static Duration untilWritten(int failures) {
+        return shorter(
+                LONGEST_UNTIL_WRITTEN, UNTIL_WRITTEN.multipliedBy(1L << Math.clamp(failures - 1L, 0, DOUBLINGS)));
     }
 
     /** @param chance from 0 to 1 */

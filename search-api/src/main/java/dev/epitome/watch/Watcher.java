@@ -1,7 +1,7 @@
 package dev.epitome.watch;
 
 import dev.epitome.EpitomeException;
-import dev.epitome.search.ArticleWriter;
+import dev.epitome.EpitomeException.Kind;
 import dev.epitome.watch.FeedFetch.Bounds;
 import dev.epitome.watch.FolderScan.Seen;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Takes articles from feeds and folders as they come, and has them written. */
@@ -33,18 +34,20 @@ public final class Watcher implements AutoCloseable {
 
     private final WatchSettings settings;
     private final WatchState state;
+    private final Intake intake;
     private final FeedRound feeds;
     private final FolderScan scan;
     private final InstantSource clock;
     private final Consumer<String> log;
     private List<String> addresses = List.of();
+    private boolean begun;
     private volatile boolean stopping;
     private volatile Optional<FolderEvents> waiting = Optional.empty();
 
     private Watcher(
             WatchSettings settings,
             WatchState state,
-            ArticleWriter writer,
+            Intake intake,
             Consumer<String> log,
             InstantSource clock,
             DoubleSupplier chance,
@@ -54,7 +57,7 @@ public final class Watcher implements AutoCloseable {
         this.clock = clock;
         this.log = log;
         FeedFetch fetch = new FeedFetch(settings.agent(), Hosts.of(settings.privateToo()), bounds, clock);
-        Intake intake = new Intake(writer);
+        this.intake = intake;
         this.feeds = new FeedRound(state, fetch, intake, clock, chance, log);
         Set<Path> apart = settings.apart().stream().map(Watcher::real).collect(Collectors.toSet());
         this.scan = new FolderScan(state, intake, clock, apart, log, () -> stopping);
@@ -63,19 +66,21 @@ public final class Watcher implements AutoCloseable {
     /**
      * Watches nothing yet.
      *
-     * @param writer stays open when this is closed
+     * @param opening opens what is written to, in the first round and whenever there is something to write; it is
+     *     closed at the end of the round, so that others may write in between. Throws where nothing can be written now
      * @param log takes each line of what is done, from any thread
      */
-    public static Watcher of(WatchSettings settings, WatchState state, ArticleWriter writer, Consumer<String> log) {
+    public static Watcher of(
+            WatchSettings settings, WatchState state, Supplier<? extends ChangeWriter> opening, Consumer<String> log) {
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
-        return of(settings, state, writer, log, InstantSource.system(), chance, Bounds.USUAL);
+        return of(settings, state, opening, log, InstantSource.system(), chance, Bounds.USUAL);
     }
 
     /** With a clock, chances for pauses, from 0 to 1, and bounds of its own. */
     static Watcher of(
             WatchSettings settings,
             WatchState state,
-            ArticleWriter writer,
+            Supplier<? extends ChangeWriter> opening,
             Consumer<String> log,
             InstantSource clock,
             DoubleSupplier chance,
@@ -83,7 +88,7 @@ public final class Watcher implements AutoCloseable {
         return new Watcher(
                 Objects.requireNonNull(settings, "settings"),
                 Objects.requireNonNull(state, "state"),
-                Objects.requireNonNull(writer, "writer"),
+                new Intake(Objects.requireNonNull(opening, "opening")),
                 Objects.requireNonNull(log, "log"),
                 clock,
                 chance,
@@ -95,29 +100,63 @@ public final class Watcher implements AutoCloseable {
      *
      * @return whether all of it was there, and could be read
      * @throws EpitomeException of kind {@code NO_INPUT} when a list of feeds cannot be read, of kind {@code IO} when
-     *     the state cannot be kept; as {@link ArticleWriter#apply} does
+     *     the state cannot be kept; as {@link ChangeWriter#apply} does, and what opens it. What was not written is not
+     *     known as read
      */
     public boolean once() throws InterruptedException {
         return round(false, folder -> {}).good();
     }
 
     /**
-     * Does that again and again, whenever something happens in a folder or a feed is due, until this is closed.
+     * Does that again and again, whenever something happens in a folder or a feed is due, until this is closed. What
+     * may pass by itself, such as that a service that writes the index is away, is said, and tried again after pauses
+     * that grow up to ten minutes.
      *
-     * @throws EpitomeException as {@link #once} does; a list that becomes unreadable later is said to be so, and the
-     *     one from before counts
+     * @throws EpitomeException as {@link #once} does, of what does not pass; a list that becomes unreadable later is
+     *     said to be so, and the one from before counts
      */
     public void run() throws InterruptedException {
         try (FolderEvents events = new FolderEvents()) {
             waiting = Optional.of(events);
+            int failures = 0;
             while (!stopping) {
-                boolean unsettled = round(true, events::listen).unsettled();
-                boolean some = events.await(unsettled ? FolderScan.SETTLING : untilNext());
-                for (int i = 0; some && i < MOST_EVENTS; i++) {
-                    some = events.await(FolderScan.SETTLING);
+                try {
+                    boolean unsettled = round(true, events::listen).unsettled();
+                    failures = 0;
+                    await(events, unsettled);
+                } catch (EpitomeException e) {
+                    if (!passes(e.kind())) {
+                        throw e;
+                    }
+                    failures++;
+                    Duration pause = Pauses.untilWritten(failures);
+                    log.accept(e.getMessage() + "; it is tried again in " + pause.toSeconds() + " seconds");
+                    events.pass(pause);
                 }
             }
         }
+    }
+
+    private void await(FolderEvents events, boolean unsettled) throws InterruptedException {
+        boolean some = events.await(unsettled ? FolderScan.SETTLING : untilNext());
+        for (int i = 0; some && i < MOST_EVENTS; i++) {
+            some = events.await(FolderScan.SETTLING);
+        }
+    }
+
+    private static boolean passes(Kind kind) {
+        return switch (kind) {
+            case INDEX_LOCKED, INDEX_UNWRITTEN, IO, TIMED_OUT -> true;
+            case INDEX_MISSING,
+                    INDEX_INCOMPATIBLE,
+                    INDEX_DAMAGED,
+                    INDEX_FOREIGN,
+                    INVALID_ARTICLE,
+                    INVALID_REQUEST,
+                    INVALID_CURSOR,
+                    CURSOR_EXPIRED,
+                    NO_INPUT -> false;
+        };
     }
 
     /**
@@ -130,6 +169,10 @@ public final class Watcher implements AutoCloseable {
         boolean good = true;
         boolean unsettled = false;
         try {
+            if (!begun) {
+                intake.open(); // What is wrong with the index is said at once.
+                begun = true;
+            }
             for (Path folder : settings.folders()) {
                 Seen seen = scan.look(folder, settledOnly, folders);
                 good &= seen.good();
@@ -138,9 +181,17 @@ public final class Watcher implements AutoCloseable {
             addresses = listed();
             good &= feeds.poll(addresses);
         } finally {
-            state.save();
+            rest();
         }
         return new Seen(good, unsettled);
+    }
+
+    private void rest() {
+        try {
+            state.save();
+        } finally {
+            intake.rest();
+        }
     }
 
     private List<String> listed() {

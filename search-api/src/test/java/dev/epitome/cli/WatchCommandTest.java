@@ -100,7 +100,7 @@ final class WatchCommandTest {
             store.put(Article.titled("Queues").build());
             Outcome outcome = epitome.run("watch", "--once", String.valueOf(folder));
             assertThat(outcome.exitCode()).isEqualTo(5);
-            assertThat(outcome.err()).contains("written by another process", "end that first");
+            assertThat(outcome.err()).contains("written by another process: wait until it has ended");
         }
         assertThat(home.resolve("index.watch.json")).doesNotExist();
     }

@@ -327,8 +327,8 @@ final class WatchedFeedsTest {
     /** In a process of its own, as it were: all that is known is in the file. */
     private boolean poll(Bounds bounds, Path list) throws InterruptedException {
         WatchSettings settings = WatchSettings.of(List.of(list), List.of(), true, "Epitome/test");
-        try (Watcher watcher =
-                Watcher.of(settings, WatchState.read(state()), store, log::add, () -> now, () -> 0, bounds)) {
+        try (Watcher watcher = Watcher.of(
+                settings, WatchState.read(state()), () -> store::apply, log::add, () -> now, () -> 0, bounds)) {
             return watcher.once();
         }
     }

@@ -129,8 +129,8 @@ final class WatchedFoldersTest {
         WatchSettings settings = WatchSettings.of(List.of(folder), List.of(), false, "Epitome/test");
         look();
         Files.move(folder, home.resolve("elsewhere"));
-        try (Watcher watcher =
-                Watcher.of(settings, WatchState.read(state()), store, log::add, () -> now, () -> 0, Bounds.USUAL)) {
+        try (Watcher watcher = Watcher.of(
+                settings, WatchState.read(state()), () -> store::apply, log::add, () -> now, () -> 0, Bounds.USUAL)) {
             assertThat(watcher.once()).isFalse();
         }
         assertThat(log).last().asString().contains("cannot be looked through");
@@ -142,7 +142,7 @@ final class WatchedFoldersTest {
     void whatIsPutIntoItIsReadUntilItIsTold() throws Exception {
         write("a.jsonl", "Queues");
         WatchSettings settings = WatchSettings.of(List.of(folder), List.of(), false, "Epitome/test");
-        Watcher watcher = Watcher.of(settings, WatchState.read(state()), store, log::add);
+        Watcher watcher = Watcher.of(settings, WatchState.read(state()), () -> store::apply, log::add);
         CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
             try {
                 watcher.run();
@@ -174,7 +174,8 @@ final class WatchedFoldersTest {
 
     private Watcher watcher(List<Path> apart) {
         WatchSettings settings = WatchSettings.of(List.of(folder), apart, false, "Epitome/test");
-        return Watcher.of(settings, WatchState.read(state()), store, log::add, () -> now, () -> 0, Bounds.USUAL);
+        return Watcher.of(
+                settings, WatchState.read(state()), () -> store::apply, log::add, () -> now, () -> 0, Bounds.USUAL);
     }
 
     /** Written just now by the clock of this test. */
