@@ -50,6 +50,9 @@ final class ServeCommand extends Subcommand {
     @Mixin
     private final ServerOptions serverOptions = new ServerOptions();
 
+    @Mixin
+    private final StateOption stateOption = new StateOption();
+
     private final AtomicReference<Optional<ArticleWriter>> writer = new AtomicReference<>(Optional.empty());
 
     ServeCommand(Surroundings surroundings) {
@@ -126,7 +129,9 @@ final class ServeCommand extends Subcommand {
 
     private SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log, Path answers) {
         try {
-            return SearchServer.start(slot, settings, log, new Writing(writer::get, Optional.of(answers)));
+            Path state = stateOption.file(engineOptions.directory(surroundings));
+            Writing writing = new Writing(writer::get, Optional.of(answers));
+            return SearchServer.start(slot, settings, log, writing, new WatchStatus(state, err()));
         } catch (EpitomeException e) {
             throw e.kind() == Kind.INVALID_REQUEST ? Remedies.ofAddress(e) : e;
         }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,11 +37,8 @@ final class WatchCommand extends Subcommand {
     @Mixin
     private final IndexOption index = new IndexOption();
 
-    @Option(
-            names = "--state",
-            paramLabel = "FILE",
-            description = "Where to keep what was read. Default: a file beside the index, named after it.")
-    private @Nullable Path stateFile;
+    @Mixin
+    private final StateOption stateOption = new StateOption();
 
     @Option(names = "--once", description = "Read what has changed, ask for the feeds that are due, and end: for cron.")
     private boolean once;
@@ -65,7 +61,7 @@ final class WatchCommand extends Subcommand {
     @Override
     public Integer call() throws InterruptedException {
         Path directory = index.directory(surroundings);
-        Path file = stateFile == null ? besides(directory) : stateFile;
+        Path file = stateOption.file(directory);
         WatchState state = WatchState.read(file);
         if (status) {
             print(state);
@@ -114,11 +110,5 @@ final class WatchCommand extends Subcommand {
         } else {
             state.lines().forEach(line -> out().println(line));
         }
-    }
-
-    /** The directory itself holds nothing but the index. */
-    private static Path besides(Path directory) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        return absolute.resolveSibling(absolute.getFileName() + ".watch.json");
     }
 }

@@ -133,6 +133,14 @@ record Problem(int status, String code, String title, String detail, Optional<St
                 "The index could not be written: get the article to see whether it was, or send it again.");
     }
 
+    static Problem watchUnread() {
+        return of(
+                503,
+                "unavailable",
+                "Unavailable",
+                "What is watched cannot be read: the server says why on its standard error.");
+    }
+
     static Problem unsupportedMediaType(String detail) {
         return of(415, "unsupported-media-type", "Unsupported media type", detail);
     }

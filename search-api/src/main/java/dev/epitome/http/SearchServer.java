@@ -85,9 +85,25 @@ public final class SearchServer implements AutoCloseable {
     /** As above, with an index that is changed through the service by those who have keys for that. */
     public static SearchServer start(
             SearchEngine engine, ServerSettings settings, Optional<AccessLog> log, Writing writing) {
+        return start(engine, settings, log, writing, WatchHandlers.NONE);
+    }
+
+    /**
+     * As above, saying also what is watched for the index.
+     *
+     * @param watched asked each time; JSON for all who may read, as {@code /v1/watch} has it, or nothing where that
+     *     cannot be told now
+     */
+    public static SearchServer start(
+            SearchEngine engine,
+            ServerSettings settings,
+            Optional<AccessLog> log,
+            Writing writing,
+            Supplier<Optional<byte[]>> watched) {
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(log, "log");
         Objects.requireNonNull(writing, "writing");
+        Objects.requireNonNull(watched, "watched");
         if (settings.isOpenUnasked()) {
             throw new EpitomeException(
                     Kind.INVALID_REQUEST,
@@ -109,7 +125,9 @@ public final class SearchServer implements AutoCloseable {
                         .writtenBy(writing)
                         .mount(config, answers, others, gate);
                 Pages.mount(config, gate);
-                new Routes(config, "", gate).get("/metrics", Access.MONITOR, context -> answer(context, metrics));
+                Routes own = new Routes(config, "", gate);
+                own.get("/v1/watch", Access.INSIGHT, new WatchHandlers(watched)::watched);
+                own.get("/metrics", Access.MONITOR, context -> answer(context, metrics));
             });
         } catch (RuntimeException e) {
             metrics.close();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param problem why it failed last, empty where it did not
  * @param gone whether it was taken away for good, and is not asked for again
  * @param articles how many articles it brought that were new, or not as they were
+ * @param listed whether the lists that were read last have it
  */
 record FeedState(
         String address,
@@ -28,11 +29,12 @@ record FeedState(
         int failures,
         String problem,
         boolean gone,
-        long articles) {
+        long articles,
+        boolean listed) {
 
     static FeedState of(String address) {
         return new FeedState(
-                address, address, "", "", Optional.empty(), Optional.empty(), Instant.EPOCH, 0, "", false, 0);
+                address, address, "", "", Optional.empty(), Optional.empty(), Instant.EPOCH, 0, "", false, 0, true);
     }
 
     boolean isDue(Instant now) {
@@ -51,7 +53,8 @@ record FeedState(
                 0,
                 "",
                 false,
-                articles + brought);
+                articles + brought,
+                listed);
     }
 
     FeedState unchanged(Fetched.Unchanged answer, Instant now, Instant then) {
@@ -66,13 +69,25 @@ record FeedState(
                 0,
                 "",
                 false,
-                articles);
+                articles,
+                listed);
     }
 
     /** Its validators stay: they are those of what was read. */
     FeedState failed(String why, Instant now, Instant then) {
         return new FeedState(
-                address, location, etag, lastModified, Optional.of(now), read, then, failures + 1, why, gone, articles);
+                address,
+                location,
+                etag,
+                lastModified,
+                Optional.of(now),
+                read,
+                then,
+                failures + 1,
+                why,
+                gone,
+                articles,
+                listed);
     }
 
     FeedState gone(Instant now) {
@@ -87,6 +102,12 @@ record FeedState(
                 0,
                 "it was taken away for good (410)",
                 true,
-                articles);
+                articles,
+                listed);
+    }
+
+    FeedState listed(boolean now) {
+        return new FeedState(
+                address, location, etag, lastModified, tried, read, next, failures, problem, gone, articles, now);
     }
 }

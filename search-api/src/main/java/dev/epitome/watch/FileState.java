@@ -20,6 +20,11 @@ record FileState(String path, long size, long modified, String hash, Instant rea
         return new FileState(path, -1, 0, "", Instant.EPOCH, "", 0);
     }
 
+    /** Whether it could not be read at all. */
+    boolean fails() {
+        return size < 0;
+    }
+
     /** It was written again, perhaps with the same content. */
     FileState as(long nowSize, long nowModified) {
         return new FileState(path, nowSize, nowModified, hash, read, problem, articles);

@@ -75,10 +75,12 @@ final class FolderScan {
             Files.walkFileTree(walk.start, walk);
             if (!stopping.getAsBoolean()) {
                 state.keepOf(walk.start, walk.seen);
+                state.put(new FolderState(walk.start.toString(), clock.instant(), ""));
             }
             return new Seen(walk.good, walk.unsettled);
         } catch (IOException e) {
             log.accept(folder + ": cannot be looked through; it is tried again");
+            state.put(new FolderState(Watcher.real(folder).toString(), clock.instant(), "cannot be looked through"));
             return new Seen(false, false);
         }
     }

@@ -27,13 +27,16 @@ final class StateJson {
 
     private StateJson() {}
 
-    static byte[] bytes(Collection<FeedState> feeds, Collection<FileState> files) {
+    static byte[] bytes(Collection<FeedState> feeds, Collection<FolderState> folders, Collection<FileState> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             json.writeStartObject();
             json.writeStringProperty("version", VERSION);
             json.writeArrayPropertyStart("feeds");
             feeds.forEach(feed -> write(json, feed));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("folders");
+            folders.forEach(folder -> write(json, folder));
             json.writeEndArray();
             json.writeArrayPropertyStart("files");
             files.forEach(file -> write(json, file));
@@ -56,6 +59,15 @@ final class StateJson {
         json.writeStringProperty("problem", feed.problem());
         json.writeBooleanProperty("gone", feed.gone());
         json.writeNumberProperty("articles", feed.articles());
+        json.writeBooleanProperty("listed", feed.listed());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, FolderState folder) {
+        json.writeStartObject();
+        json.writeStringProperty("path", folder.path());
+        json.writeStringProperty("looked", folder.looked().toString());
+        json.writeStringProperty("problem", folder.problem());
         json.writeEndObject();
     }
 
@@ -72,7 +84,8 @@ final class StateJson {
     }
 
     /** @throws EpitomeException of kind {@link Kind#INVALID_REQUEST} where the file is none of ours */
-    static void read(Path file, Map<String, FeedState> feeds, Map<String, FileState> files) {
+    static void read(
+            Path file, Map<String, FeedState> feeds, Map<String, FolderState> folders, Map<String, FileState> files) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), file)) {
             expect(parser.nextToken() == JsonToken.START_OBJECT, file);
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -85,12 +98,11 @@ final class StateJson {
                 expect(value == JsonToken.START_ARRAY, file);
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
                     Map<String, String> members = members(parser, file);
-                    if (name.equals("feeds")) {
-                        FeedState feed = feed(members);
-                        feeds.put(feed.address(), feed);
-                    } else if (name.equals("files")) {
-                        FileState known = file(members);
-                        files.put(known.path(), known);
+                    switch (name) {
+                        case "feeds" -> feeds.put(text(members, "address"), feed(members));
+                        case "folders" -> folders.put(text(members, "path"), folder(members));
+                        case "files" -> files.put(text(members, "path"), file(members));
+                        default -> {} // Of a later version.
                     }
                 }
             }
@@ -136,7 +148,12 @@ final class StateJson {
                 Integer.parseInt(text(members, "failures")),
                 text(members, "problem"),
                 Boolean.parseBoolean(text(members, "gone")),
-                Long.parseLong(text(members, "articles")));
+                Long.parseLong(text(members, "articles")),
+                Boolean.parseBoolean(members.getOrDefault("listed", "true")));
+    }
+
+    private static FolderState folder(Map<String, String> members) {
+        return new FolderState(text(members, "path"), Instant.parse(text(members, "looked")), text(members, "problem"));
     }
 
     private static FileState file(Map<String, String> members) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,12 @@ import java.util.TreeMap;
 public final class WatchState {
 
     private static final long MOST_BYTES = 256L << 20;
+    private static final Duration OFTEN = Duration.ofMinutes(5);
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rw-------");
 
     private final Path file;
     private final Map<String, FeedState> feeds = new TreeMap<>();
+    private final Map<String, FolderState> folders = new TreeMap<>();
     private final Map<String, FileState> files = new TreeMap<>();
     private boolean changed;
 
@@ -48,7 +51,7 @@ public final class WatchState {
             if (Files.size(file) > MOST_BYTES) {
                 throw StateJson.foreign(file, null);
             }
-            StateJson.read(file, state.feeds, state.files);
+            StateJson.read(file, state.feeds, state.folders, state.files);
             return state;
         } catch (NoSuchFileException e) {
             return state;
@@ -95,9 +98,14 @@ public final class WatchState {
         }
     }
 
+    /** What whoever may read the articles may know of it. */
+    public synchronized byte[] shown() {
+        return ShownState.bytes(feeds.values(), folders.values(), files.values());
+    }
+
     /** All of it, as the file has it. */
     public synchronized byte[] json() {
-        return StateJson.bytes(feeds.values(), files.values());
+        return StateJson.bytes(feeds.values(), folders.values(), files.values());
     }
 
     synchronized FeedState feed(String address) {
@@ -107,6 +115,29 @@ public final class WatchState {
     synchronized void put(FeedState feed) {
         feeds.put(feed.address(), feed);
         changed = true;
+    }
+
+    /** Says what is watched from now on: what is known of other feeds stays, should they be watched again. */
+    synchronized void watch(Set<String> listed, Set<String> watched) {
+        changed |= folders.keySet().retainAll(watched);
+        feeds.replaceAll((address, feed) -> {
+            boolean now = listed.contains(address);
+            changed |= feed.listed() != now;
+            return feed.listed(now);
+        });
+    }
+
+    /**
+     * A folder was looked through, or could not be. That it was is known to some minutes, so that little is written.
+     */
+    synchronized void put(FolderState folder) {
+        FolderState known = folders.get(folder.path());
+        if (known == null
+                || !known.problem().equals(folder.problem())
+                || folder.looked().isAfter(known.looked().plus(OFTEN))) {
+            folders.put(folder.path(), folder);
+            changed = true;
+        }
     }
 
     synchronized FileState file(String path) {
@@ -123,7 +154,7 @@ public final class WatchState {
         changed = true;
     }
 
-    /** Each feed and each file in a paragraph of its own: what was read when, what failed, when it is tried next. */
+    /** Each feed, folder and file in a paragraph of its own: what was read when, what failed, when it is tried next. */
     public synchronized List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (FeedState feed : feeds.values()) {
@@ -140,13 +171,20 @@ public final class WatchState {
                         + feed.problem()
                         + (feed.failures() > 1 ? ", " + feed.failures() + " times in a row" : ""));
             }
-            lines.add(feed.gone() ? "  is not asked for again" : "  next " + feed.next());
+            lines.add(
+                    !feed.listed()
+                            ? "  is in no list any more"
+                            : feed.gone() ? "  is not asked for again" : "  next " + feed.next());
+        }
+        for (FolderState folder : folders.values()) {
+            lines.add(folder.path());
+            lines.add("  looked through " + folder.looked()
+                    + (folder.problem().isEmpty() ? "" : ": " + folder.problem()));
         }
         for (FileState known : files.values()) {
             lines.add(known.path());
-            boolean failed = known.size() < 0;
-            lines.add("  " + (failed ? "failed " : "read ") + known.read()
-                    + (failed ? "" : articles(known.articles()))
+            lines.add("  " + (known.fails() ? "failed " : "read ") + known.read()
+                    + (known.fails() ? "" : articles(known.articles()))
                     + (known.problem().isEmpty() ? "" : ": " + known.problem()));
         }
         return lines;

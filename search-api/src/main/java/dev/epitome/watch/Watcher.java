@@ -179,6 +179,11 @@ public final class Watcher implements AutoCloseable {
                 unsettled |= seen.unsettled();
             }
             addresses = listed();
+            state.watch(
+                    Set.copyOf(addresses),
+                    settings.folders().stream()
+                            .map(folder -> real(folder).toString())
+                            .collect(Collectors.toSet()));
             good &= feeds.poll(addresses);
         } finally {
             rest();
@@ -217,7 +222,8 @@ public final class Watcher implements AutoCloseable {
         return Pauses.shorter(LONGEST_WAIT, Pauses.longer(BETWEEN_FEEDS, wait));
     }
 
-    private static Path real(Path path) {
+    /** Without links, as far as it is there. */
+    static Path real(Path path) {
         try {
             return path.toRealPath();
         } catch (IOException e) {

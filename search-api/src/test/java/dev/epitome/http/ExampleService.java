@@ -11,9 +11,11 @@ import dev.epitome.article.Origin;
 import dev.epitome.article.Origin.Unit;
 import dev.epitome.http.OpenApi.Operation;
 import dev.epitome.lucene.ArticleStore;
+import dev.epitome.watch.WatchState;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +105,14 @@ final class ExampleService implements AutoCloseable {
             puts.add(new Put(article, origin, Condition.NONE));
         }
         var unused = store.apply(puts);
+        WatchState watched =
+                WatchState.read(Path.of("src", "test", "resources", "dev", "epitome", "http", "watch.json"));
         server = SearchServer.start(
-                store.engine(), settings, Optional.empty(), new Writing(() -> Optional.of(store), Optional.empty()));
+                store.engine(),
+                settings,
+                Optional.empty(),
+                new Writing(() -> Optional.of(store), Optional.empty()),
+                () -> Optional.of(watched.shown()));
         http = new Http(URI.create("http://127.0.0.1:" + server.address().getPort() + "/"));
     }
 

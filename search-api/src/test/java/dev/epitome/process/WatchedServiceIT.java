@@ -19,7 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,16 +149,16 @@ class WatchedServiceIT {
 
     /** It is held until the end of a round, just after the round has said what it did. */
     private LiveIndex opened() throws InterruptedException {
-        AtomicReference<LiveIndex> opened = new AtomicReference<>();
+        List<LiveIndex> opened = new ArrayList<>();
         Eventually.within(PATIENCE, "the index is let go", () -> {
             try {
-                opened.set(LiveIndex.open(index, IndexSettings.DEFAULT));
+                opened.add(LiveIndex.open(index, IndexSettings.DEFAULT));
                 return true;
             } catch (EpitomeException e) {
                 return false;
             }
         });
-        return opened.get();
+        return opened.getFirst();
     }
 
     private Path state() {

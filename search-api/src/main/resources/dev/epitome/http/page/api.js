@@ -1,5 +1,7 @@
 // Asks the service.
 
+import { forget, key } from "./keys.js";
+
 /** What went wrong, in words for people. */
 export class Problem extends Error {
   constructor(status, code, detail, retryAfter = 0, param = "") {
@@ -20,18 +22,24 @@ const UNREACHABLE = "The service cannot be reached. It may be restarting, or thi
  */
 export async function ask(path, query, signal) {
   const parameters = query?.toString() ?? "";
-  const answer = await reach(parameters === "" ? path : `${path}?${parameters}`, signal);
+  const sent = key();
+  const answer = await reach(parameters === "" ? path : `${path}?${parameters}`, signal, sent);
   const json = await body(answer, signal);
   if (answer.ok && json !== null) {
     return json;
   }
+  if (answer.status === 401) {
+    forget(sent);
+  }
   const retryAfter = Number(answer.headers.get("Retry-After")) || 0;
-  throw new Problem(answer.status, json?.code ?? "", json?.detail ?? UNREACHABLE, retryAfter, json?.param ?? "");
+  const problem = new Problem(answer.status, json?.code ?? "", json?.detail ?? UNREACHABLE, retryAfter, json?.param ?? "");
+  throw Object.assign(problem, { path, wrong: sent !== "" });
 }
 
-async function reach(address, signal) {
+async function reach(address, signal, sent) {
+  const headers = { Accept: "application/json, application/problem+json", ...(sent !== "" && { Authorization: `Bearer ${sent}` }) };
   try {
-    return await fetch(address, { signal, headers: { Accept: "application/json, application/problem+json" } });
+    return await fetch(address, { signal, headers });
   } catch (failure) {
     signal?.throwIfAborted();
     throw new Problem(0, "unreachable", UNREACHABLE);

@@ -2,6 +2,7 @@
 
 import { Latest } from "./api.js";
 import { el } from "./dom.js";
+import { asking } from "./keys.js";
 import { reversed } from "./months.js";
 import { released } from "./press.js";
 import { counted } from "./questions.js";
@@ -90,12 +91,14 @@ const noDate = (value) => ["“", el("bdi", {}, value), "” is not a date. Use 
 
 /** What went wrong, and the way on. Where a part of the address is at fault, the same search without it is one. */
 export function failure(problem, retry) {
+  if (problem.status === 401) {
+    return asking(problem, retry);
+  }
   const state = parse(location.search);
   const faulty = problem.status === 400 && problem.param !== "q" && (state[problem.param]?.length ?? 0) > 0;
   const titles = {
     0: "No answer",
     400: "This search is not valid",
-    401: "A key is needed",
     429: "Too many requests",
     503: "Not ready yet",
   };

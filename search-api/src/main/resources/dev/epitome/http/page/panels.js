@@ -2,6 +2,7 @@
 
 import { ask } from "./api.js";
 import { el, joined, outward, svg } from "./dom.js";
+import { asking } from "./keys.js";
 import { LISTS, parameters } from "./state.js";
 import { date } from "./words.js";
 
@@ -24,7 +25,7 @@ export function disclosure(label, title, content) {
       panel.replaceChildren(...[await content()].flat());
       filled = true;
     } catch (problem) {
-      panel.replaceChildren(el("p", { class: "quiet", role: "alert" }, problem.message));
+      panel.replaceChildren(problem.status === 401 ? asking(problem, fill) : el("p", { class: "quiet", role: "alert" }, problem.message));
     }
     panel.removeAttribute("aria-busy");
   };

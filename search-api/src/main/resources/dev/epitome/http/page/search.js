@@ -6,6 +6,7 @@ import { Dates } from "./dates.js";
 import { keepingFocus, refillInPlace } from "./dom.js";
 import { Facets, chips, uncounted } from "./facets.js";
 import { folding } from "./folding.js";
+import { key } from "./keys.js";
 import { Place } from "./place.js";
 import { Pause, released } from "./press.js";
 import { first, further, tolerant } from "./questions.js";
@@ -35,6 +36,8 @@ let unsaid = null;
 let counts = {};
 /** What the filters that are set were drawn for. */
 let drawn = state;
+/** Whether a key is needed to read. */
+let closed = false;
 /** Asks once more for what failed last; null where nothing did. */
 let retry = null;
 
@@ -126,7 +129,9 @@ async function search(next, { note, begun = !settled } = {}) {
       (answer) => found(note ? { ...answer, note } : answer),
     );
   } catch (problem) {
+    closed ||= problem.status === 401;
     results.fail(problem, again);
+    linked();
     at("took").textContent = "";
     keepingFocus(at("results"), () => facets.show(uncounted(counts), asked, false));
     later(problem, again);
@@ -219,12 +224,20 @@ function narrowed(counted) {
   at("sort").value = state.sort;
   facets.show(counts, asked, counted);
   dates.show(counts, asked);
+  linked();
+  refillInPlace(at("chips"), chips(asked));
+  at("filter-count").textContent = filters(asked) > 0 ? `(${filters(asked)})` : "";
+}
+
+/** The same search as a feed, unless that needs a key: a link sends none. */
+function linked() {
+  closed ||= key() !== "";
   const query = parameters(asked).toString();
   const feed = query === "" ? FEED : `${FEED}?${query}`;
   at("feed").href = feed;
-  document.querySelector("link[rel=alternate]").href = feed;
-  refillInPlace(at("chips"), chips(asked));
-  at("filter-count").textContent = filters(asked) > 0 ? `(${filters(asked)})` : "";
+  at("alternate").href = feed;
+  at("feed").hidden = closed;
+  at("alternate").rel = closed ? "" : "alternate";
 }
 
 /** A link to another state is followed without loading the page anew. */

@@ -5,6 +5,7 @@ import { el } from "./dom.js";
 import { failure } from "./notices.js";
 import { ranking, timeline } from "./plots.js";
 import { address, parse, toggled } from "./state.js";
+import { watching } from "./watch.js";
 import { age, bytes, number } from "./words.js";
 
 const FIRST = 12;
@@ -20,14 +21,17 @@ const plots = document.getElementById("plots");
 
 async function show() {
   try {
-    const stats = await ask("/v1/stats");
+    const [stats, watched] = await Promise.all([ask("/v1/stats"), ask("/v1/watch").catch(untold)]);
     said.textContent = `Index built ${utc(stats.createdAt)}${stats.changedAt === stats.createdAt ? "" : `, last changed ${utc(stats.changedAt)}`}.`;
-    plots.replaceChildren(figures(stats), quality(stats.quality), timeline(stats), rankings(stats.facets));
+    plots.replaceChildren(...[watching(watched)].filter(Boolean), figures(stats), quality(stats.quality), timeline(stats), rankings(stats.facets));
   } catch (problem) {
     said.textContent = "";
     plots.replaceChildren(failure(problem, show));
   }
 }
+
+// The rest of the page is worth showing.
+const untold = () => ({ feeds: [], folders: [] });
 
 const utc = (moment) => new Date(moment).toUTCString();
 
