@@ -41,7 +41,8 @@ final class RunningWriter implements ChangedIndex {
 
     private static final String FILE = IndexDirectory.OURS + "writer";
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(100);
+    private static final Duration LAST_LOOK = Duration.ofSeconds(2);
     private static final Duration SHORT = Duration.ofSeconds(10);
 
     /** Within a text of JSON no quote stands without a backslash. */
@@ -185,8 +186,10 @@ final class RunningWriter implements ChangedIndex {
                             BodyPublishers.ofString(ExportLines.head(articles) + "\n"), BodyPublishers.ofFile(lines)))
                     .build();
             RebuildTask task = task(ask(request));
+            Duration pause = FIRST_LOOK;
             while (!task.state().isEnded()) {
-                task = next(task.id());
+                task = later(task, pause);
+                pause = pause.compareTo(LAST_LOOK) < 0 ? pause.multipliedBy(2) : pause;
             }
             return task;
         } catch (IOException e) {
@@ -194,13 +197,17 @@ final class RunningWriter implements ChangedIndex {
         }
     }
 
-    private RebuildTask next(String task) {
+    /** How far it is after a while; as far as before where the service is too busy to say. */
+    private RebuildTask later(RebuildTask task, Duration pause) throws IOException {
+        String path = "v1/tasks/" + task.id();
         try {
-            Thread.sleep(BETWEEN_LOOKS);
-            return task(ask(request("v1/tasks/" + task).GET().build()));
+            Thread.sleep(pause);
+            HttpResponse<String> answer = client.send(request(path).GET().build(), BodyHandlers.ofString());
+            boolean isBusy = answer.statusCode() == 429 || answer.statusCode() == 503;
+            return isBusy ? task : task(good(answer));
         } catch (InterruptedException e) {
             // Cleared by now, so that the service can still be told.
-            RebuildTask unused = task(ask(request("v1/tasks/" + task).DELETE().build()));
+            RebuildTask unused = task(ask(request(path).DELETE().build()));
             Thread.currentThread().interrupt();
             throw failed("interrupted", e);
         }
@@ -220,17 +227,20 @@ final class RunningWriter implements ChangedIndex {
 
     private HttpResponse<String> ask(HttpRequest request) {
         try {
-            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw failed("it answers " + answer.statusCode() + ": " + answer.body(), null);
-            }
-            return answer;
+            return good(client.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
             throw failed(String.valueOf(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed("interrupted", e);
         }
+    }
+
+    private HttpResponse<String> good(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw failed("it answers " + answer.statusCode() + ": " + answer.body(), null);
+        }
+        return answer;
     }
 
     private EpitomeException failed(String what, @Nullable Throwable cause) {
