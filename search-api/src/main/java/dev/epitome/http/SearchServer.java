@@ -104,12 +104,7 @@ public final class SearchServer implements AutoCloseable {
         Objects.requireNonNull(log, "log");
         Objects.requireNonNull(writing, "writing");
         Objects.requireNonNull(watched, "watched");
-        if (settings.isOpenUnasked()) {
-            throw new EpitomeException(
-                    Kind.INVALID_REQUEST,
-                    "other machines could read at " + settings.host()
-                            + ": say that reading is public, give keys, or listen at 127.0.0.1");
-        }
+        requireAsked(settings);
         OwnName name = OwnName.of(settings.host(), settings.naming());
         Gate gate = Gate.of(settings, name);
         AnswerCache answers = AnswerCache.of(engine, settings.work());
@@ -132,6 +127,15 @@ public final class SearchServer implements AutoCloseable {
         } catch (RuntimeException e) {
             metrics.close();
             throw e;
+        }
+    }
+
+    private static void requireAsked(ServerSettings settings) {
+        if (settings.isOpenUnasked()) {
+            throw new EpitomeException(
+                    Kind.INVALID_REQUEST,
+                    "other machines could read at " + settings.host()
+                            + ": say that reading is public, give keys, or listen at 127.0.0.1");
         }
     }
 

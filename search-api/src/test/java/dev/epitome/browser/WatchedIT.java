@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import dev.epitome.http.SearchServer;
 import dev.epitome.http.ServerSettings;
+import dev.epitome.http.Writing;
 import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.watch.WatchState;
@@ -41,8 +42,8 @@ final class WatchedIT {
     private final AtomicReference<Optional<byte[]>> watched = new AtomicReference<>(Optional.empty());
     private final SearchEngine engine = LuceneSearch.inMemory(
             List.of(article("log").titled("Kafka keeps a log").told()));
-    private final SearchServer server = SearchServer.start(
-            engine, ServerSettings.at("127.0.0.1", 0), Optional.empty(), Optional::empty, watched::get);
+    private final SearchServer server =
+            SearchServer.start(engine, ServerSettings.at("127.0.0.1", 0), Optional.empty(), Writing.NONE, watched::get);
     private final Browser browser;
 
     @TempDir

@@ -39,7 +39,7 @@ final class WatchOverHttpTest {
         Supplier<Optional<byte[]>> unread = Optional::empty;
         try (ArticleStore store = ArticleStore.inMemory();
                 SearchServer server = SearchServer.start(
-                        store.engine(), ServerSettings.at("127.0.0.1", 0), Optional.empty(), Optional::empty, unread);
+                        store.engine(), ServerSettings.at("127.0.0.1", 0), Optional.empty(), Writing.NONE, unread);
                 Http http = new Http(server.address())) {
             Answer answer = http.get("/v1/watch");
             assertThat(answer.status()).isEqualTo(503);
