@@ -24,6 +24,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.Bits.MatchAllBits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -179,13 +180,12 @@ public final class DeletedTerms {
             Map<Term, Count> terms = new HashMap<>();
             Map<String, FieldCount> fields = new HashMap<>();
             BinaryDocValues articles = segment.getBinaryDocValues(IndexFields.ARTICLE);
-            @Nullable Bits liveBefore = known.map(OfSegment::live).orElse(null);
-            for (int document = 0; document < live.length(); document++) {
-                boolean isNews = !live.get(document) && (liveBefore == null || liveBefore.get(document));
-                if (isNews && articles != null && articles.advanceExact(document)) {
+            Bits before = known.map(OfSegment::live).orElse(new MatchAllBits(live.length()));
+            Deletions.since(before, live, document -> {
+                if (articles != null && articles.advanceExact(document)) {
                     add(codec.decodeArticle(articles.binaryValue()), terms, fields);
                 }
-            }
+            });
             return known.orElse(new OfSegment(live, 0, List.of(), Map.of()))
                     .with(live, segment.numDeletedDocs(), terms, fields);
         }

@@ -20,19 +20,10 @@ public final class FacetValue {
         return new BytesRef(TextAnalysis.filterKey(value) + END_OF_KEY + value);
     }
 
-    /** What all values of one key begin with, and no others. */
-    public static BytesRef beginning(String filterKey) {
-        Objects.requireNonNull(filterKey, "filterKey");
-        return new BytesRef(filterKey + END_OF_KEY);
-    }
-
-    /** Whether a filter for the one lets the other pass, too. */
-    public static boolean haveOneKey(BytesRef one, BytesRef other) {
-        Objects.requireNonNull(one, "one");
-        Objects.requireNonNull(other, "other");
-        int end = endOfKey(one);
-        return end == endOfKey(other)
-                && new BytesRef(one.bytes, one.offset, end).bytesEquals(new BytesRef(other.bytes, other.offset, end));
+    /** The key of a value, which shares the bytes with it. */
+    public static BytesRef key(BytesRef encoded) {
+        Objects.requireNonNull(encoded, "encoded");
+        return new BytesRef(encoded.bytes, encoded.offset, endOfKey(encoded));
     }
 
     /** The value as its article writes it. */

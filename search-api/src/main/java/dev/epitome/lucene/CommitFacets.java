@@ -1,6 +1,5 @@
 package dev.epitome.lucene;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +7,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 
-/** What articles of one commit can be counted by, read when it is first asked for. Threads may share it. */
+/** What articles of one commit can be counted by, found out when it is first asked for. Threads may share it. */
 final class CommitFacets {
 
     private final List<LeafReaderContext> segments;
+    private final FacetMemory memory;
+    private final long turn;
     private final Map<String, FacetKeys> known = new ConcurrentHashMap<>();
 
-    CommitFacets(IndexReader reader) {
+    /**
+     * Nothing is read yet.
+     *
+     * @param memory what is known of commits before
+     * @param turn of this one, larger than that of any before
+     */
+    CommitFacets(IndexReader reader, FacetMemory memory, long turn) {
         this.segments = reader.leaves();
+        this.memory = memory;
+        this.turn = turn;
     }
 
     /**
@@ -24,14 +33,11 @@ final class CommitFacets {
      * @throws UncheckedIOException when they cannot be read
      */
     FacetKeys of(String name) {
-        return known.computeIfAbsent(name, this::read);
+        return known.computeIfAbsent(name, any -> memory.of(name, segments, turn));
     }
 
-    private FacetKeys read(String name) {
-        try {
-            return FacetKeys.of(segments, name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Finds out what was asked of commits before, so that no search need wait for it. */
+    void getReady() {
+        memory.names().forEach(this::of);
     }
 }

@@ -234,8 +234,23 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         retained.dropOld();
         try {
             maybeRefresh();
+            getReady();
         } catch (AlreadyClosedException closed) {
             looking.shutdown();
+        }
+    }
+
+    /**
+     * Merging brings segments that hold many articles, and neither who makes a change nor who searches waits for them.
+     */
+    private void getReady() throws IOException {
+        Snapshot newest = acquire();
+        try {
+            newest.getReady();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            release(newest);
         }
     }
 
@@ -271,6 +286,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         try {
             if (!newer.build().equals(current.build())) {
                 newer.tryOut(0, settings.profile());
+                newer.getReady();
             }
             answers = true;
         } catch (UncheckedIOException e) {

@@ -1,135 +1,136 @@
 package dev.epitome.lucene;
 
-import dev.epitome.engine.Recent;
 import dev.epitome.index.FacetValue;
 import dev.epitome.search.FacetCount;
 import dev.epitome.search.SearchResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.OrdinalMap;
-import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.LongValues;
-import org.apache.lucene.util.StringHelper;
-import org.apache.lucene.util.packed.PackedInts;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one facet in one commit. Those that a filter takes for the same share a key: a number from 0, in the
- * order of the alphabet. Threads may share it.
+ * The values of one facet in one commit. Those that a filter takes for the same share a key, which has a number: see
+ * {@link KeyNumbers}. Threads may share it.
  *
- * <p>Made in one walk over all articles, when first asked for: by a search that counts by the facet, or by whoever
- * shows one of its values.
+ * <p>The first is made in one walk over all articles. Each of the others is made of one before: of the articles that
+ * came and went only these are read, and of what the segments hold that both have, nothing. Only the totals are copied,
+ * as every search that counts takes as much room for its own.
  */
 final class FacetKeys {
 
     /** Labels that answers had lately: most have the same ones. */
-    private static final int SHOWN = 500;
+    private static final int SHOWN = 1_000;
 
     private final List<LeafReaderContext> segments;
     private final String field;
-    private final OrdinalMap values;
-    private final int[][] keys;
+    private final KeyNumbers keys;
+    private final Map<IndexReader.CacheKey, SegmentValues> values;
     private final int[] totals;
-    private final int[] written;
-    private final Recent<Integer, String> shown = new Recent<>(SHOWN);
+    private final Map<Integer, String> shown;
 
     private FacetKeys(
             List<LeafReaderContext> segments,
             String field,
-            OrdinalMap values,
-            int[][] keys,
+            KeyNumbers keys,
+            Map<IndexReader.CacheKey, SegmentValues> values,
             int[] totals,
-            int[] written) {
+            Map<Integer, String> shown) {
         this.segments = segments;
         this.field = field;
-        this.values = values;
         this.keys = keys;
+        this.values = values;
         this.totals = totals;
-        this.written = written;
+        this.shown = shown;
     }
 
-    /** Reads the values of a field. The reader must stay open as long as they are used. */
-    static FacetKeys of(List<LeafReaderContext> segments, String field) throws IOException {
-        SortedSetDocValues[] parts = new SortedSetDocValues[segments.size()];
-        for (LeafReaderContext segment : segments) {
-            parts[segment.ord] = DocValues.getSortedSet(segment.reader(), field);
-        }
-        OrdinalMap values = OrdinalMap.build(null, parts, PackedInts.DEFAULT);
-        int[] keyOfValue = keysOfValues(values, parts);
-        int keyCount = keyOfValue.length == 0 ? 0 : keyOfValue[keyOfValue.length - 1] + 1;
-        int[][] keys = new int[parts.length][];
-        int[] totals = new int[keyCount];
-        int[] articles = new int[keyOfValue.length];
-        for (int segment = 0; segment < parts.length; segment++) {
-            LongValues whole = values.getGlobalOrds(segment);
-            int[] keysHere = new int[(int) parts[segment].getValueCount()];
-            for (int value = 0; value < keysHere.length; value++) {
-                keysHere[value] = keyOfValue[(int) whole.get(value)];
+    /**
+     * Reads the values of a field. The reader must stay open as long as they are used.
+     *
+     * @param read counts the articles that are read
+     */
+    static FacetKeys of(List<LeafReaderContext> segments, String field, LongAdder read) throws IOException {
+        FacetKeys none = new FacetKeys(List.of(), field, new KeyNumbers(), Map.of(), new int[0], Map.of());
+        return none.in(segments, read);
+    }
+
+    /** The same of another commit, which reads what the two do not have in common. */
+    FacetKeys in(List<LeafReaderContext> others, LongAdder read) throws IOException {
+        Map<IndexReader.CacheKey, SegmentValues> now = new HashMap<>();
+        for (LeafReaderContext segment : others) {
+            IndexReader.CacheKey core = core(segment);
+            SegmentValues before = values.get(core);
+            if (before == null) {
+                now.put(core, SegmentValues.of(segment.reader(), field, keys, read));
+            } else {
+                now.put(core, before.isOf(segment.reader()) ? before : before.in(segment.reader(), field, read));
             }
-            keys[segment] = keysHere;
-            countAll(parts[segment], segments.get(segment).reader().getLiveDocs(), keysHere, totals, whole, articles);
         }
-        return new FacetKeys(segments, field, values, keys, totals, mostWritten(keyOfValue, keyCount, articles));
-    }
-
-    /** Values with one key stand side by side. */
-    private static int[] keysOfValues(OrdinalMap values, SortedSetDocValues[] parts) throws IOException {
-        int[] keys = new int[Math.toIntExact(values.getValueCount())];
-        BytesRef before = null;
-        for (int value = 0; value < keys.length; value++) {
-            BytesRef here = BytesRef.deepCopyOf(
-                    parts[values.getFirstSegmentNumber(value)].lookupOrd(values.getFirstSegmentOrd(value)));
-            if (before != null) {
-                keys[value] = FacetValue.haveOneKey(before, here) ? keys[value - 1] : keys[value - 1] + 1;
+        int[] sums = Arrays.copyOf(totals, keys.size());
+        BitSet touched = new BitSet();
+        values.forEach((core, before) -> {
+            SegmentValues after = now.get(core);
+            if (after == null) {
+                before.addTo(sums, -1);
+                before.addKeysTo(touched);
+            } else if (after != before) {
+                after.addChange(before, sums, touched);
             }
-            before = here;
-        }
-        return keys;
+        });
+        now.forEach((core, after) -> {
+            if (!values.containsKey(core)) {
+                after.addTo(sums, 1);
+                after.addKeysTo(touched);
+            }
+        });
+        return keys.areMostlyUnused(sums)
+                ? renumbered(others, now)
+                : new FacetKeys(others, field, keys, now, sums, stillShown(touched));
     }
 
-    private static void countAll(
-            SortedSetDocValues part, @Nullable Bits live, int[] keys, int[] totals, LongValues whole, int[] articles)
+    private Map<Integer, String> stillShown(BitSet touched) {
+        Map<Integer, String> still = new ConcurrentHashMap<>(shown);
+        still.keySet().removeIf(touched::get);
+        return still;
+    }
+
+    private FacetKeys renumbered(List<LeafReaderContext> others, Map<IndexReader.CacheKey, SegmentValues> now)
             throws IOException {
-        while (part.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
-            if (live != null && !live.get(part.docID())) {
-                continue;
-            }
-            int before = -1;
-            for (int i = part.docValueCount(); i > 0; i--) {
-                int value = (int) part.nextOrd();
-                articles[(int) whole.get(value)]++;
-                if (keys[value] != before) {
-                    before = keys[value];
-                    totals[before]++;
-                }
-            }
+        KeyNumbers fewer = new KeyNumbers();
+        Map<IndexReader.CacheKey, SegmentValues> numbered = new HashMap<>();
+        for (LeafReaderContext segment : others) {
+            SegmentValues same = now.get(core(segment));
+            numbered.put(core(segment), same.numbered(segment.reader(), field, fewer));
         }
+        int[] sums = new int[fewer.size()];
+        numbered.values().forEach(each -> each.addTo(sums, 1));
+        return new FacetKeys(others, field, fewer, numbered, sums, new ConcurrentHashMap<>());
     }
 
-    /** For each key the value that most articles have; of several the first in the order of the alphabet. */
-    private static int[] mostWritten(int[] keyOfValue, int keyCount, int[] articles) {
-        int[] most = new int[keyCount];
-        for (int value = 0; value < keyOfValue.length; value++) {
-            int key = keyOfValue[value];
-            boolean first = value == 0 || keyOfValue[value - 1] != key;
-            if (first || articles[value] > articles[most[key]]) {
-                most[key] = value;
-            }
-        }
-        return most;
+    /** Of what never changes of a segment. */
+    private static IndexReader.CacheKey core(LeafReaderContext segment) {
+        return segment.reader().getCoreCacheHelper().getKey();
     }
 
-    /** How many keys there are. */
+    private SegmentValues values(LeafReaderContext segment) {
+        return values.get(core(segment));
+    }
+
+    /** How many keys have a number. */
     int size() {
         return totals.length;
     }
@@ -146,76 +147,51 @@ final class FacetKeys {
 
     /** Counts by adding to the number of each key that an article has. */
     Counting into(int[] counts, LeafReaderContext segment) throws IOException {
-        SortedSetDocValues part = DocValues.getSortedSet(segment.reader(), field);
-        int[] keysHere = keys[segment.ord];
-        SortedDocValues single = DocValues.unwrapSingleton(part);
-        return single == null ? ofSeveral(part, keysHere, counts) : ofOne(single, keysHere, counts);
+        return values(segment).into(counts, segment.reader(), field);
     }
 
-    private static Counting ofOne(SortedDocValues part, int[] keys, int[] counts) {
-        return document -> {
-            if (part.advanceExact(document)) {
-                counts[keys[part.ordValue()]]++;
-            }
-        };
-    }
-
-    private static Counting ofSeveral(SortedSetDocValues part, int[] keys, int[] counts) {
-        return document -> {
-            if (part.advanceExact(document)) {
-                int before = -1;
-                for (int i = part.docValueCount(); i > 0; i--) {
-                    int key = keys[(int) part.nextOrd()];
-                    if (key != before) {
-                        counts[key]++;
-                        before = key;
-                    }
-                }
-            }
-        };
-    }
-
-    /** How most articles with that key write it. */
+    /** How most articles with that key write it; some must have it. */
     String written(int key) {
-        return shown.get(key, any -> {
-            try {
-                return FacetValue.written(encoded(key));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        String known = shown.get(key);
+        if (known == null) {
+            if (shown.size() >= SHOWN) {
+                shown.clear();
             }
-        });
-    }
-
-    /** How most articles write a value; empty where none has it. Keys stand in order, so that few are looked at. */
-    Optional<String> written(String filterKey) throws IOException {
-        BytesRef wanted = FacetValue.beginning(filterKey);
-        int from = 0;
-        int to = written.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            BytesRef here = encoded(middle);
-            if (StringHelper.startsWith(here, wanted)) {
-                return totals[middle] == 0 ? Optional.empty() : Optional.of(FacetValue.written(here));
-            }
-            if (here.compareTo(wanted) < 0) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
+            known = mostWritten(key);
+            shown.put(key, known);
         }
-        return Optional.empty();
+        return known;
     }
 
-    private BytesRef encoded(int key) throws IOException {
-        int value = written[key];
-        LeafReaderContext segment = segments.get(values.getFirstSegmentNumber(value));
-        return DocValues.getSortedSet(segment.reader(), field).lookupOrd(values.getFirstSegmentOrd(value));
+    /** Of several ways the first in the order of the alphabet. */
+    private String mostWritten(int key) {
+        Map<BytesRef, Integer> ways = new TreeMap<>();
+        int[] places = keys.places();
+        try {
+            for (LeafReaderContext segment : segments) {
+                values(segment).addWritten(key, places, DocValues.getSortedSet(segment.reader(), field), ways);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        int most = Collections.max(ways.values());
+        return ways.entrySet().stream()
+                .filter(way -> way.getValue() == most)
+                .map(way -> FacetValue.written(way.getKey()))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private record Value(int key, int count) {
+    /** How most articles write a value; empty where none has it. */
+    Optional<String> written(String filterKey) {
+        int key = keys.of(new BytesRef(filterKey));
+        return key < 0 || key >= totals.length || totals[key] == 0 ? Optional.empty() : Optional.of(written(key));
+    }
+
+    private record Value(int key, int place, int count) {
         static final Comparator<Value> MOST_FREQUENT_LAST =
-                Comparator.comparingInt(Value::count).thenComparing(Value::key, Comparator.reverseOrder());
-        static final Comparator<Value> LATEST_LAST = Comparator.comparingInt(Value::key);
+                Comparator.comparingInt(Value::count).thenComparing(Value::place, Comparator.reverseOrder());
+        static final Comparator<Value> LATEST_LAST = Comparator.comparingInt(Value::place);
     }
 
     /**
@@ -228,11 +204,12 @@ final class FacetKeys {
         int most = latestFirst ? SearchResult.MAX_FACET_DATES : SearchResult.MAX_FACET_VALUES;
         Comparator<Value> worstFirst = latestFirst ? Value.LATEST_LAST : Value.MOST_FREQUENT_LAST;
         PriorityQueue<Value> best = new PriorityQueue<>(worstFirst);
+        int[] places = keys.places();
         for (int key = 0; key < counts.length; key++) {
             if (counts[key] == 0) {
                 continue;
             }
-            Value value = new Value(key, counts[key]);
+            Value value = new Value(key, places[key], counts[key]);
             if (best.size() < most) {
                 best.add(value);
             } else if (worstFirst.compare(value, best.element()) > 0) {

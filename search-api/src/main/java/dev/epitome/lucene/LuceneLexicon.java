@@ -146,11 +146,7 @@ final class LuceneLexicon implements Lexicon {
 
     @Override
     public Optional<String> written(Field field, String key) {
-        try {
-            return facets.of(FieldNames.facet(field)).written(key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return facets.of(FieldNames.facet(field)).written(key);
     }
 
     @Override

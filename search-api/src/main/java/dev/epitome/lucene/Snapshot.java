@@ -56,6 +56,8 @@ final class Snapshot {
     private final byte[] commitId;
     private final Wordbook wordbook;
     private final DeletedTerms deleted;
+    private final FacetMemory facets;
+    private final long turn;
     private final AtomicBoolean retained = new AtomicBoolean();
     private final AtomicBoolean unreadable = new AtomicBoolean();
     private volatile Derived derived;
@@ -84,12 +86,14 @@ final class Snapshot {
         this.deleted =
                 DeletedTerms.of(reader, wordbook, before.map(old -> old.deleted).orElse(DeletedTerms.NONE), made);
         this.searcher = searcher(reader, deleted, settings);
+        this.facets = before.map(old -> old.facets).orElseGet(FacetMemory::new);
+        this.turn = before.map(old -> old.turn + 1).orElse(0L);
         this.derived = derived();
     }
 
     private Derived derived() {
         IndexReader reader = searcher.getIndexReader();
-        return new Derived(new CommitFacets(reader), new CommitTerms(reader, deleted), new WordMemory());
+        return new Derived(new CommitFacets(reader, facets, turn), new CommitTerms(reader, deleted), new WordMemory());
     }
 
     /** The same for all commits that come from one rebuild by changes of single articles. */
@@ -275,6 +279,11 @@ final class Snapshot {
 
     IndexStatus status() {
         return status;
+    }
+
+    /** Finds out what is proportional to what changed, and was asked of a commit before. */
+    void getReady() {
+        derived.facets().getReady();
     }
 
     /** Searches as readers do, for one article after the other. */
