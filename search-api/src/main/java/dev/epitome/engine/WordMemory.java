@@ -8,6 +8,7 @@ import dev.epitome.engine.WordPlans.Role;
 import dev.epitome.query.QueryExpression.Corrected;
 import dev.epitome.ranking.RankingProfile;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What was found out about words of queries, as long as one state of an index lasts. For all threads. */
@@ -45,11 +46,26 @@ public final class WordMemory {
     /** Longer ones are seldom asked for twice. */
     private static final int LONGEST_TEXT = 64;
 
-    private final Recent<String, List<TextWord>> texts = new Recent<>(TEXTS);
+    private final Recent<String, List<TextWord>> texts;
     private final Recent<Asked, Plan> plans = new Recent<>(PLANS);
     private final Recent<String, Optional<String>> nearest = new Recent<>(MISSPELLED);
     private final Recent<Unknown, Understood> understood = new Recent<>(UNKNOWN);
     private final Recent<Beginning, List<Counted>> longer = new Recent<>(BEGINNINGS);
+
+    /** Of an index that has no other states. */
+    public WordMemory() {
+        this(texts());
+    }
+
+    /** @param texts what other states of the index know of the words of texts, which are the same in all */
+    public WordMemory(Recent<String, List<TextWord>> texts) {
+        this.texts = Objects.requireNonNull(texts, "texts");
+    }
+
+    /** The words of no text yet. */
+    public static Recent<String, List<TextWord>> texts() {
+        return new Recent<>(TEXTS);
+    }
 
     /**
      * As {@link TextAnalysis#words}: a query has its words analysed time and again on the way to its plan, and articles

@@ -140,7 +140,7 @@ public final class ArticleStore implements ArticleWriter {
             opened = true;
             return new ArticleStore(live, commits, settings, gate, InstantSource.system());
         } catch (IOException e) {
-            throw Snapshot.cannotOpen(where, e);
+            throw ReadFailures.cannotOpen(where, e);
         } finally {
             if (!opened) {
                 live.close();

@@ -1,55 +1,50 @@
 package dev.epitome.lucene;
 
+import dev.epitome.engine.Lexicon.Counted;
 import dev.epitome.engine.Plan.Lookup;
 import dev.epitome.engine.Recent;
 import dev.epitome.index.DeletedTerms;
 import dev.epitome.index.IndexFields;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.IndexSearcher;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The terms of one commit: how many articles have them, and where their postings begin. To look a term up costs more
- * than to read the postings of most, so it is done once for all that ask. For all threads.
+ * than to read the postings of most, so it is done once for all that ask, and once in a segment for all commits that
+ * have it. For all threads.
  */
 final class CommitTerms {
 
     /** A few hundred bytes each. */
     private static final int REMEMBERED = 4_096;
 
-    private final IndexSearcher searcher;
+    private final IndexReader reader;
     private final DeletedTerms deleted;
+    private final IndexMemory memory;
     private final Recent<Term, TermStates> known = new Recent<>(REMEMBERED);
-    private final Recent<Lookup.Phrase, int[]> few = new Recent<>(REMEMBERED_FEW);
-    private final Recent<Lookup.Phrase, int[]> many = new Recent<>(REMEMBERED_MANY);
     private final Recent<List<Lookup.Term>, Long> counts = new Recent<>(REMEMBERED);
-    private final LongAdder lookups = new LongAdder();
-    private final AtomicInteger misspelled = new AtomicInteger();
-    private @Nullable NearTerms near;
 
-    /** Of a phrase; two kilobytes at most. */
-    private static final int FEW = 512;
-
-    private static final int REMEMBERED_FEW = 2_048;
-    private static final int REMEMBERED_MANY = 32;
-    /** No document has that number. */
-    private static final int NONE = -1;
-
-    private static final int MISSPELLED_BEFORE_GATHERED = 16;
-
-    /** @param deleted what the index still counts and no longer has */
-    CommitTerms(IndexReader reader, DeletedTerms deleted) {
-        this.searcher = new IndexSearcher(reader);
+    /**
+     * Nothing is looked up yet.
+     *
+     * @param deleted what the index still counts and no longer has
+     * @param memory of this and other commits
+     */
+    CommitTerms(IndexReader reader, DeletedTerms deleted, IndexMemory memory) {
+        this.reader = reader;
         this.deleted = deleted;
+        this.memory = memory;
     }
 
     /** What the index still counts and no longer has. */
@@ -79,21 +74,18 @@ final class CommitTerms {
     }
 
     private TermStates lookUp(Term term) {
-        lookups.increment();
-        try {
-            return TermStates.build(searcher, term, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        TermStates states = new TermStates(reader.getContext());
+        for (LeafReaderContext segment : reader.leaves()) {
+            SegmentMemory.Found found = memory.of(segment.reader()).term(term, segment.reader());
+            found.state()
+                    .ifPresent(state -> states.register(state, segment.ord, found.articles(), found.occurrences()));
         }
+        return states;
     }
 
-    /** The articles that have a phrase, in their order. Those of a phrase that many have are remembered less long. */
-    int[] matching(Lookup.Phrase phrase, Function<Lookup.Phrase, int[]> search) {
-        int[] found = few.get(phrase, any -> {
-            int[] all = search.apply(phrase);
-            return all.length <= FEW || many.get(phrase, none -> all).length == 0 ? all : new int[] {NONE};
-        });
-        return found.length == 1 && found[0] == NONE ? many.get(phrase, search) : found;
+    /** The documents of a segment that have a phrase, in their order. */
+    int[] matching(Lookup.Phrase phrase, LeafReaderContext segment, Function<Lookup.Phrase, int[]> search) {
+        return memory.of(segment.reader()).matching(phrase, search);
     }
 
     /** How many articles have any of the terms. */
@@ -101,21 +93,44 @@ final class CommitTerms {
         return counts.get(some, search);
     }
 
-    /** All words, where so many were misspelled that gathering them pays: it takes as long as some dozen of these. */
-    Optional<NearTerms> near() throws IOException {
-        if (misspelled.incrementAndGet() <= MISSPELLED_BEFORE_GATHERED) {
+    /**
+     * The words of letters that are up to so many edits away, in the order of the alphabet; empty where so few were
+     * looked for that gathering all words does not pay.
+     */
+    Optional<List<Counted>> near(String word, int edits) throws IOException {
+        memory.misspelled();
+        if (!areWordsGathered()) {
             return Optional.empty();
         }
-        synchronized (misspelled) {
-            if (near == null) {
-                near = NearTerms.of(searcher.getIndexReader(), IndexFields.EXACT, deleted);
+        SortedMap<String, Integer> near = new TreeMap<>(Comparator.comparing((String term) -> new BytesRef(term)));
+        for (LeafReaderContext segment : reader.leaves()) {
+            memory.of(segment.reader()).near(segment.reader()).addTo(near, word, edits);
+        }
+        List<Counted> left = new ArrayList<>();
+        near.forEach((term, counted) -> {
+            int with = counted - deleted.of(new Term(IndexFields.EXACT, term)).articles();
+            if (with > 0) {
+                left.add(new Counted(term, with, with));
             }
-            return Optional.of(near);
+        });
+        return Optional.of(left);
+    }
+
+    /** Gathers words before they are asked for, where they were in commits before. */
+    void getReady() throws IOException {
+        if (areWordsGathered()) {
+            for (LeafReaderContext segment : reader.leaves()) {
+                NearTerms unused = memory.of(segment.reader()).near(segment.reader());
+            }
         }
     }
 
-    /** How often the index was asked for a term. */
+    private boolean areWordsGathered() {
+        return memory.areWordsGathered() && memory.isFollowing(reader);
+    }
+
+    /** How often a segment was asked for a term, for this and other commits. */
     long lookups() {
-        return lookups.sum();
+        return memory.lookups();
     }
 }

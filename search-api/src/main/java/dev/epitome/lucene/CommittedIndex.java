@@ -96,7 +96,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             opened = true;
             return new CommittedIndex(directory, where, settings, new RetainedCommits(nanos), newest);
         } catch (IOException e) {
-            throw Snapshot.cannotOpen(where, e);
+            throw ReadFailures.cannotOpen(where, e);
         } finally {
             if (!opened) {
                 IOUtils.closeWhileHandlingException(directory);
@@ -113,7 +113,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             RetainedCommits none = new RetainedCommits(System::nanoTime);
             return new CommittedIndex(new ByteBuffersDirectory(), where, settings, none, snapshot);
         } catch (IOException e) {
-            throw Snapshot.cannotRead(where, e);
+            throw ReadFailures.cannotRead(where, e);
         }
     }
 
@@ -142,7 +142,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         } catch (AlreadyClosedException e) {
             throw new IllegalStateException("the engine is closed", e);
         } catch (IOException e) {
-            throw Snapshot.cannotRead(where, e);
+            throw ReadFailures.cannotRead(where, e);
         }
     }
 
@@ -151,7 +151,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             try {
                 release(snapshot);
             } catch (IOException e) {
-                throw Snapshot.cannotRead(where, e);
+                throw ReadFailures.cannotRead(where, e);
             }
         };
         return new LuceneState(snapshot, budget, giveBack, snapshot::retain);
@@ -164,7 +164,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         } catch (AlreadyClosedException e) {
             throw new IllegalStateException("the engine is closed", e);
         } catch (IOException e) {
-            throw Snapshot.cannotRead(where, e);
+            throw ReadFailures.cannotRead(where, e);
         }
     }
 
@@ -197,7 +197,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
                     where,
                     e);
         }
-        return Snapshot.cannotRead(where, e);
+        return ReadFailures.cannotRead(where, e);
     }
 
     /** The commit is tried at the next look, and verified again. */
@@ -213,6 +213,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
             boolean damaged = isUnreadable() || suspected;
             suspected = false;
             refresh.run(this::refresh);
+            probe.attempt(this::getReady);
             if (looks++ % LOOKS_PER_PROBE == 0 || damaged) {
                 probe.run(this::tryOut);
             }
@@ -234,21 +235,27 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
         retained.dropOld();
         try {
             maybeRefresh();
-            getReady();
         } catch (AlreadyClosedException closed) {
             looking.shutdown();
         }
     }
 
     /**
-     * Merging brings segments that hold many articles, and neither who makes a change nor who searches waits for them.
+     * Merging brings segments that hold many articles, and neither who makes a change nor who searches is to wait for
+     * them. That they could be read tells nothing of searches.
      */
-    private void getReady() throws IOException {
-        Snapshot newest = acquire();
+    private boolean getReady() throws IOException {
+        Snapshot newest;
+        try {
+            newest = acquire();
+        } catch (AlreadyClosedException closed) {
+            return false;
+        }
         try {
             newest.getReady();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            return false;
+        } catch (RuntimeException | IOException | InternalError e) {
+            throw unreadable(newest, e);
         } finally {
             release(newest);
         }
@@ -296,6 +303,7 @@ final class CommittedIndex extends ReferenceManager<Snapshot> implements IndexSt
                 IOUtils.closeWhileHandlingException(newer.reader());
             }
         }
+        newer.takeOver();
         retained.keep(current);
         if (current.isRetained() && newer.commit().equals(current.commit())) {
             newer.retain(); // It was opened anew, and its cursors are still out there.

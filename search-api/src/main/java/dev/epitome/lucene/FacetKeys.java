@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
@@ -113,7 +114,7 @@ final class FacetKeys {
         KeyNumbers fewer = new KeyNumbers();
         Map<IndexReader.CacheKey, SegmentValues> numbered = new HashMap<>();
         for (LeafReaderContext segment : others) {
-            SegmentValues same = now.get(core(segment));
+            SegmentValues same = Objects.requireNonNull(now.get(core(segment)));
             numbered.put(core(segment), same.numbered(segment.reader(), field, fewer));
         }
         int[] sums = new int[fewer.size()];
@@ -127,7 +128,7 @@ final class FacetKeys {
     }
 
     private SegmentValues values(LeafReaderContext segment) {
-        return values.get(core(segment));
+        return Objects.requireNonNull(values.get(core(segment)));
     }
 
     /** How many keys have a number. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Documents of one segment that are known one by one, with the best score of each. For one thread. */
 final class KnownDocuments {
 
-    /** The documents of a whole index, in their order, that score so much. */
+    /** Documents in their order, that score so much. */
     private static final class Known {
         private final int[] documents;
         private final float score;
@@ -23,15 +22,10 @@ final class KnownDocuments {
         }
     }
 
-    private final LeafReaderContext segment;
     private final List<Known> known = new ArrayList<>();
     private int[] documents = {};
     private float[] scores = {};
     private float most;
-
-    KnownDocuments(LeafReaderContext segment) {
-        this.segment = segment;
-    }
 
     void add(int[] more, float score) {
         if (more.length > 0) {
@@ -49,16 +43,13 @@ final class KnownDocuments {
 
     private void merge(Known some) {
         int[] more = some.documents;
-        int first = segment.docBase == 0 ? 0 : place(more, segment.docBase);
-        int after = segment.docBase + segment.reader().maxDoc();
-        int end = more[more.length - 1] < after ? more.length : place(more, after);
-        int[] all = new int[documents.length + end - first];
+        int[] all = new int[documents.length + more.length];
         float[] best = new float[all.length];
         int size = 0;
         int mine = 0;
-        int theirs = first;
-        while (mine < documents.length || theirs < end) {
-            int their = theirs < end ? more[theirs] - segment.docBase : DocIdSetIterator.NO_MORE_DOCS;
+        int theirs = 0;
+        while (mine < documents.length || theirs < more.length) {
+            int their = theirs < more.length ? more[theirs] : DocIdSetIterator.NO_MORE_DOCS;
             int my = mine < documents.length ? documents[mine] : DocIdSetIterator.NO_MORE_DOCS;
             all[size] = Math.min(my, their);
             best[size++] = Math.max(my <= their ? scores[mine] : 0, their <= my ? some.score : 0);
@@ -68,11 +59,6 @@ final class KnownDocuments {
         documents = size == all.length ? all : Arrays.copyOf(all, size);
         scores = best;
         most = Math.max(most, some.score);
-    }
-
-    private static int place(int[] documents, int document) {
-        int found = Arrays.binarySearch(documents, document);
-        return found < 0 ? -found - 1 : found;
     }
 
     private final class OneByOne extends Scorer {

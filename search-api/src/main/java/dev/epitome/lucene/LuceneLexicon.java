@@ -94,9 +94,9 @@ final class LuceneLexicon implements Lexicon {
     public List<Counted> near(TermField field, String term, int edits, int prefix) {
         try {
             if (field.equals(TermField.EXACT) && prefix == 1) {
-                Optional<NearTerms> kept = terms.near();
-                if (kept.isPresent()) {
-                    return kept.get().to(term, edits);
+                Optional<List<Counted>> gathered = terms.near(term, edits);
+                if (gathered.isPresent()) {
+                    return gathered.get();
                 }
             }
             Terms all = MultiTerms.getTerms(reader, FieldNames.of(field));

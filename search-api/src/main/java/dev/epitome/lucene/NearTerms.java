@@ -1,57 +1,46 @@
 package dev.epitome.lucene;
 
-import dev.epitome.engine.Lexicon.Counted;
-import dev.epitome.index.DeletedTerms;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * All words of a field that are made of letters, for finding those that are spelled nearly like another. An automaton
- * over the index needs milliseconds for that; here one look at which letters a word has rules out nearly all. About 35
- * bytes a word. For all threads.
+ * All words of a field in one segment that are made of letters, for finding those that are spelled nearly like another.
+ * An automaton over the index needs milliseconds for that; here one look at which letters a word has rules out nearly
+ * all. About 35 bytes a word. For all threads.
  */
 final class NearTerms {
 
-    private char[] letters = new char[1 << 12];
-    private int[] starts = new int[1 << 9];
-    private int[] articles = new int[1 << 9];
+    private char[] letters = new char[1 << 9];
+    private int[] starts = new int[1 << 6];
+    private int[] articles = new int[1 << 6];
 
     /** Which letters a term has: an edit changes no more than two bits. */
-    private long[] sets = new long[1 << 9];
+    private long[] sets = new long[1 << 6];
 
     private int size;
 
     private NearTerms() {}
 
-    static NearTerms of(IndexReader reader, String field, DeletedTerms deleted) throws IOException {
+    /** Those of a segment, counted with the articles that are deleted. */
+    static NearTerms of(LeafReader segment, String field) throws IOException {
         NearTerms all = new NearTerms();
-        Terms terms = MultiTerms.getTerms(reader, field);
+        Terms terms = segment.terms(field);
         if (terms != null) {
             TermsEnum each = terms.iterator();
             for (BytesRef term = each.next(); term != null; term = each.next()) {
                 String text = term.utf8ToString();
                 if (text.chars().allMatch(Character::isLetter)) {
-                    int with = each.docFreq() - gone(deleted, field, term);
-                    if (with > 0) {
-                        all.add(text, with);
-                    }
+                    all.add(text, each.docFreq());
                 }
             }
         }
         return all;
-    }
-
-    private static int gone(DeletedTerms deleted, String field, BytesRef term) {
-        return deleted.isEmpty() ? 0 : deleted.of(new Term(field, term)).articles();
     }
 
     private void add(String term, int with) {
@@ -76,13 +65,12 @@ final class NearTerms {
     }
 
     /**
-     * Those that begin with the same letter and are up to so many edits away, in the order of the alphabet. Two
-     * neighbours that changed places are one edit.
+     * Adds those that begin with the same letter and are up to so many edits away, with how many articles have them.
+     * Two neighbours that changed places are one edit.
      */
-    List<Counted> to(String word, int edits) {
-        List<Counted> near = new ArrayList<>();
+    void addTo(Map<String, Integer> near, String word, int edits) {
         if (word.isEmpty()) {
-            return near;
+            return;
         }
         Distance distance = new Distance(word.toCharArray(), edits);
         long set = set(word);
@@ -91,10 +79,9 @@ final class NearTerms {
             if (Math.abs(length - word.length()) <= edits
                     && Long.bitCount(sets[i] ^ set) <= 2 * edits
                     && distance.isNear(letters, starts[i], length)) {
-                near.add(new Counted(new String(letters, starts[i], length), articles[i], articles[i]));
+                near.merge(new String(letters, starts[i], length), articles[i], Integer::sum);
             }
         }
-        return near;
     }
 
     /** Where the terms begin that begin with the letter, which in the order of the index follow each other. */

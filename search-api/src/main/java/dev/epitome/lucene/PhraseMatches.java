@@ -6,6 +6,8 @@ import dev.epitome.engine.TermField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -15,7 +17,10 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.ArrayUtil;
 
-/** Which articles have a phrase, where that costs little to find out: told once for all who ask the same commit. */
+/**
+ * Which articles have a phrase, where that costs little to find out: told once for all who ask any commit with the same
+ * segment. For one request.
+ */
 final class PhraseMatches {
 
     /** A phrase whose rarest word is in more articles is not gone through for that. */
@@ -23,20 +28,21 @@ final class PhraseMatches {
 
     private final BudgetedSearcher searcher;
     private final CommitTerms terms;
+    private final Map<Lookup.Phrase, Weight> weights = new HashMap<>();
 
     PhraseMatches(BudgetedSearcher searcher, CommitTerms terms) {
         this.searcher = searcher;
         this.terms = terms;
     }
 
-    /** The documents, in their order; empty where many may have it, or there is no time. */
-    Optional<int[]> of(Lookup.Phrase phrase, Query query) {
+    /** The documents of a segment, in their order; empty where many articles may have it, or there is no time. */
+    Optional<int[]> of(Lookup.Phrase phrase, Query query, LeafReaderContext segment) {
         long candidates = candidates(phrase);
         if (candidates == 0 || candidates > MOST_CANDIDATES) {
             return candidates == 0 ? Optional.of(new int[0]) : Optional.empty();
         }
         try {
-            return Optional.of(terms.matching(phrase, any -> all(query)));
+            return Optional.of(terms.matching(phrase, segment, any -> all(phrase, query, segment)));
         } catch (OutOfTime e) {
             return Optional.empty();
         }
@@ -54,25 +60,31 @@ final class PhraseMatches {
                 .orElse(0);
     }
 
-    private int[] all(Query query) {
+    private int[] all(Lookup.Phrase phrase, Query query, LeafReaderContext segment) {
         int[] documents = new int[16];
         int count = 0;
         try {
-            Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-            for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
-                Scorer scorer = weight.scorer(segment);
-                DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-                for (int document = matches.nextDoc();
-                        document != DocIdSetIterator.NO_MORE_DOCS;
-                        document = matches.nextDoc()) {
-                    searcher.budget().take(1);
-                    documents = ArrayUtil.grow(documents, count + 1);
-                    documents[count++] = segment.docBase + document;
-                }
+            Scorer scorer = weight(phrase, query).scorer(segment);
+            DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (int document = matches.nextDoc();
+                    document != DocIdSetIterator.NO_MORE_DOCS;
+                    document = matches.nextDoc()) {
+                searcher.budget().take(1);
+                documents = ArrayUtil.grow(documents, count + 1);
+                documents[count++] = document;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Arrays.copyOf(documents, count);
+    }
+
+    private Weight weight(Lookup.Phrase phrase, Query query) throws IOException {
+        Weight weight = weights.get(phrase);
+        if (weight == null) {
+            weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+            weights.put(phrase, weight);
+        }
+        return weight;
     }
 }

@@ -11,6 +11,7 @@ import dev.epitome.engine.Retriever.TopArticles;
 import dev.epitome.search.SearchFilter;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -86,13 +87,30 @@ final class RankedSearch {
         return new Sum(required, sum.optional(), 0, sum.without());
     }
 
-    /** The documents that match it, in their order, where they are known or cost little to find out. */
-    Optional<int[]> documents(Leaf leaf) {
+    /** The documents of a segment that match it, in their order, where they are known or cost little to find out. */
+    Optional<int[]> documents(Leaf leaf, LeafReaderContext segment) {
         return switch (leaf.lookup()) {
-            case Lookup.Matching matching -> Optional.ofNullable(few.get(matching.plan()));
-            case Lookup.Phrase phrase -> phrases.of(phrase, compiler.leaf(leaf));
+            case Lookup.Matching matching ->
+                Optional.ofNullable(few.get(matching.plan())).map(all -> within(segment, all));
+            case Lookup.Phrase phrase -> phrases.of(phrase, compiler.leaf(leaf), segment);
             default -> Optional.empty();
         };
+    }
+
+    /** Those of the documents of a whole index that are in a segment, by their numbers there. */
+    private static int[] within(LeafReaderContext segment, int[] all) {
+        int from = place(all, segment.docBase);
+        int to = place(all, segment.docBase + segment.reader().maxDoc());
+        int[] within = Arrays.copyOfRange(all, from, to);
+        for (int i = 0; i < within.length; i++) {
+            within[i] -= segment.docBase;
+        }
+        return within;
+    }
+
+    private static int place(int[] documents, int document) {
+        int found = Arrays.binarySearch(documents, document);
+        return found < 0 ? -found - 1 : found;
     }
 
     /** For a window of documents at a time, with bounds. */

@@ -21,6 +21,8 @@ final class RetainedCommits implements AutoCloseable {
     static final int MOST = 4;
     /** A few kilobytes each, besides what changed. */
     private static final int MOST_CHANGED = 2_000;
+    /** No more of them remember what they were asked for: that may be megabytes each. */
+    private static final int MOST_REMEMBERING = 4;
 
     static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -28,6 +30,7 @@ final class RetainedCommits implements AutoCloseable {
 
     private final LongSupplier nanos;
     private final Deque<Retained> oldestFirst = new ArrayDeque<>();
+    private final Deque<Snapshot> askedLately = new ArrayDeque<>();
     private boolean closed;
 
     private record Retained(Snapshot snapshot, long since) {}
@@ -70,6 +73,11 @@ final class RetainedCommits implements AutoCloseable {
         wanted.ifPresent(one -> {
             oldestFirst.remove(one);
             oldestFirst.addLast(new Retained(one.snapshot(), nanos.getAsLong()));
+            askedLately.remove(one.snapshot());
+            askedLately.addLast(one.snapshot());
+            if (askedLately.size() > MOST_REMEMBERING) {
+                askedLately.removeFirst().forget();
+            }
         });
         return wanted.map(Retained::snapshot);
     }
@@ -93,11 +101,12 @@ final class RetainedCommits implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        oldestFirst.forEach(RetainedCommits::giveBack);
+        oldestFirst.forEach(this::giveBack);
         oldestFirst.clear();
     }
 
-    private static void giveBack(Retained one) {
+    private void giveBack(Retained one) {
+        askedLately.remove(one.snapshot());
         try {
             one.snapshot().reader().decRef();
         } catch (IOException e) {

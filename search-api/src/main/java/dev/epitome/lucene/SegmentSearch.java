@@ -91,18 +91,18 @@ final class SegmentSearch {
         if (known.isEmpty()) {
             return postings(sources.scored(leaf));
         }
-        KnownDocuments documents = new KnownDocuments(segment);
+        KnownDocuments documents = new KnownDocuments();
         documents.add(known.get(), leaf.boost());
         return documents(documents);
     }
 
     private Optional<int[]> known(Leaf leaf) throws IOException {
-        return leaf.lookup() instanceof Lookup.Term ? Optional.empty() : sources.documents(leaf);
+        return leaf.lookup() instanceof Lookup.Term ? Optional.empty() : sources.documents(leaf, segment);
     }
 
     /** Whatever is known one by one is one way. */
     private Optional<Part> bestOf(Best best) throws IOException {
-        KnownDocuments documents = new KnownDocuments(segment);
+        KnownDocuments documents = new KnownDocuments();
         List<Part> ways = new ArrayList<>();
         addWays(best, documents, ways);
         documents(documents).ifPresent(ways::add);

@@ -20,14 +20,16 @@ final class SegmentValues {
 
     private final int[] numbers;
     private final Bits live;
+    private final int deleted;
     private final int[] articles;
 
     /** Of articles that write a key in two ways, the first counts for it. */
     private final int[] articlesOfKeys;
 
-    private SegmentValues(int[] numbers, Bits live, int[] articles, int[] articlesOfKeys) {
+    private SegmentValues(int[] numbers, Bits live, int deleted, int[] articles, int[] articlesOfKeys) {
         this.numbers = numbers;
         this.live = live;
+        this.deleted = deleted;
         this.articles = articles;
         this.articlesOfKeys = articlesOfKeys;
     }
@@ -37,7 +39,8 @@ final class SegmentValues {
         SortedSetDocValues values = DocValues.getSortedSet(segment, field);
         int[] numbers = keys.of(values);
         Bits live = Deletions.live(segment);
-        SegmentValues counted = new SegmentValues(numbers, live, new int[numbers.length], new int[numbers.length]);
+        SegmentValues counted = new SegmentValues(
+                numbers, live, segment.numDeletedDocs(), new int[numbers.length], new int[numbers.length]);
         while (values.nextDoc() != SortedSetDocValues.NO_MORE_DOCS) {
             if (live.get(values.docID())) {
                 counted.add(values, 1);
@@ -62,7 +65,8 @@ final class SegmentValues {
     /** The same segment, as it is in another state of the index. */
     SegmentValues in(LeafReader segment, String field, LongAdder read) throws IOException {
         Bits now = Deletions.live(segment);
-        SegmentValues counted = new SegmentValues(numbers, now, articles.clone(), articlesOfKeys.clone());
+        SegmentValues counted =
+                new SegmentValues(numbers, now, segment.numDeletedDocs(), articles.clone(), articlesOfKeys.clone());
         SortedSetDocValues values = DocValues.getSortedSet(segment, field);
         Deletions.since(live, now, document -> counted.add(values, document, -1, read));
         SortedSetDocValues again = DocValues.getSortedSet(segment, field);
@@ -80,12 +84,13 @@ final class SegmentValues {
 
     /** The same counts, under the numbers that others give. */
     SegmentValues numbered(LeafReader segment, String field, KeyNumbers others) throws IOException {
-        return new SegmentValues(others.of(DocValues.getSortedSet(segment, field)), live, articles, articlesOfKeys);
+        return new SegmentValues(
+                others.of(DocValues.getSortedSet(segment, field)), live, deleted, articles, articlesOfKeys);
     }
 
-    /** Whether it is of that very state of its segment. */
+    /** Whether it is of that very state of its segment: none that is deleted ever comes back. */
     boolean isOf(LeafReader segment) {
-        return live == segment.getLiveDocs() || (live instanceof Bits.MatchAllBits && segment.getLiveDocs() == null);
+        return deleted == segment.numDeletedDocs();
     }
 
     /** Adds to the total of each key. */

@@ -1,7 +1,5 @@
 package dev.epitome.lucene;
 
-import dev.epitome.EpitomeException;
-import dev.epitome.EpitomeException.Kind;
 import dev.epitome.alias.AliasDictionary;
 import dev.epitome.engine.Budget;
 import dev.epitome.engine.IndexState;
@@ -14,13 +12,8 @@ import dev.epitome.index.LearnedAcronym;
 import dev.epitome.index.Wordbook;
 import dev.epitome.ranking.RankingProfile;
 import dev.epitome.search.IndexStatus;
-import dev.epitome.search.MeasuredQuality;
 import dev.epitome.search.SearchRequest;
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -28,11 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StandardDirectoryReader;
@@ -56,7 +46,7 @@ final class Snapshot {
     private final byte[] commitId;
     private final Wordbook wordbook;
     private final DeletedTerms deleted;
-    private final FacetMemory facets;
+    private final IndexMemory memory;
     private final long turn;
     private final AtomicBoolean retained = new AtomicBoolean();
     private final AtomicBoolean unreadable = new AtomicBoolean();
@@ -76,7 +66,7 @@ final class Snapshot {
         this.info = info;
         Optional<Snapshot> sameBuild = before.filter(old -> old.build().equals(build()));
         this.commitId = commitId;
-        this.status = status(version, reader, info);
+        this.status = CommitStatus.of(version, reader, info);
         this.wordbook = before.isPresent() ? Wordbook.of(reader, before.get().wordbook) : Wordbook.of(reader);
         this.aliases =
                 sameBuild.filter(old -> old.info.lessons() == info.lessons()).isPresent()
@@ -86,14 +76,20 @@ final class Snapshot {
         this.deleted =
                 DeletedTerms.of(reader, wordbook, before.map(old -> old.deleted).orElse(DeletedTerms.NONE), made);
         this.searcher = searcher(reader, deleted, settings);
-        this.facets = before.map(old -> old.facets).orElseGet(FacetMemory::new);
+        this.memory = before.map(old -> old.memory).orElseGet(IndexMemory::new);
         this.turn = before.map(old -> old.turn + 1).orElse(0L);
         this.derived = derived();
+        if (before.isEmpty()) {
+            takeOver();
+        }
     }
 
     private Derived derived() {
         IndexReader reader = searcher.getIndexReader();
-        return new Derived(new CommitFacets(reader, facets, turn), new CommitTerms(reader, deleted), new WordMemory());
+        return new Derived(
+                new CommitFacets(reader, memory.facets(), turn),
+                new CommitTerms(reader, deleted, memory),
+                new WordMemory(memory.texts()));
     }
 
     /** The same for all commits that come from one rebuild by changes of single articles. */
@@ -177,35 +173,6 @@ final class Snapshot {
         return new Snapshot(reader, settings, "uncommitted", StringHelper.randomId(), info, Optional.empty());
     }
 
-    private static IndexStatus status(String version, DirectoryReader reader, IndexInfo info) throws IOException {
-        return new IndexStatus(
-                version,
-                info.articles(),
-                info.createdAt(),
-                info.changedAt(),
-                reader.leaves().size(),
-                bytes(reader.directory(), ((StandardDirectoryReader) reader).getSegmentInfos()),
-                info.measured().map(of -> new MeasuredQuality(of.topics(), of.ndcg10(), of.mrr(), of.recall10())));
-    }
-
-    /** The bytes of all its files. */
-    private static long bytes(Directory directory, SegmentInfos commit) throws IOException {
-        long bytes = 0;
-        for (String file : commit.files(true)) {
-            bytes += length(directory, file);
-        }
-        return bytes;
-    }
-
-    private static long length(Directory directory, String file) throws IOException {
-        try {
-            return directory.fileLength(file);
-        } catch (NoSuchFileException | FileNotFoundException e) {
-            // Another process has published since. This commit is open, but soon nobody asks for it.
-            return 0;
-        }
-    }
-
     private static BudgetedSearcher searcher(DirectoryReader reader, DeletedTerms deleted, SearchSettings settings) {
         RankingProfile profile = settings.profile();
         float k1 = profile.k1() * profile.fields().summary();
@@ -258,12 +225,17 @@ final class Snapshot {
         return wordbook;
     }
 
+    /** What is known of it and of other commits of the index. */
+    IndexMemory memory() {
+        return memory;
+    }
+
     /** What is known of it by now. */
     Derived known() {
         return derived;
     }
 
-    /** Lets go of what can be found out again: a superseded commit is seldom asked for anything. */
+    /** Lets go of what can be found out again. */
     void forget() {
         derived = derived();
     }
@@ -281,9 +253,15 @@ final class Snapshot {
         return status;
     }
 
-    /** Finds out what is proportional to what changed, and was asked of a commit before. */
-    void getReady() {
+    /** Has what is found out about it kept from now on, and of earlier commits no more. */
+    final void takeOver() {
+        memory.follow(reader());
+    }
+
+    /** Finds out what was asked of commits before, so that no search need wait for it. */
+    void getReady() throws IOException {
         derived.facets().getReady();
+        derived.terms().getReady();
     }
 
     /** Searches as readers do, for one article after the other. */
@@ -297,29 +275,5 @@ final class Snapshot {
                         .getFirst()
                         .title();
         PlanningEngine.search(SearchRequest.of(query).withLimit(1), state, profile);
-    }
-
-    /** The failure to tell a caller where an index could not be opened. */
-    static EpitomeException cannotOpen(String where, IOException e) {
-        if (e instanceof IndexFormatTooOldException || e instanceof IndexFormatTooNewException) {
-            return new EpitomeException(
-                    Kind.INDEX_INCOMPATIBLE,
-                    "the index in " + where + " was written by another version of Lucene: build it anew",
-                    e);
-        }
-        boolean damaged = e instanceof CorruptIndexException
-                || e instanceof EOFException
-                || e instanceof NoSuchFileException
-                || e instanceof FileNotFoundException;
-        return damaged
-                ? new EpitomeException(
-                        Kind.INDEX_DAMAGED, "the index in " + where + " is damaged: build it anew in its place", e)
-                : cannotRead(where, e);
-    }
-
-    /** The failure to tell a caller where an index could not be read. */
-    static EpitomeException cannotRead(String where, Throwable e) {
-        Throwable cause = e instanceof UncheckedIOException read ? read.getCause() : e;
-        return new EpitomeException(Kind.IO, "cannot read the index in " + where + ": " + cause, cause);
     }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -49,11 +50,14 @@ final class NearTermsTest {
     }
 
     private static void findsTheSame(DirectoryReader reader, Random random) throws IOException {
-        NearTerms near = NearTerms.of(reader, IndexFields.EXACT, DeletedTerms.NONE);
+        IndexMemory memory = new IndexMemory();
+        memory.follow(reader);
+        IntStream.range(0, 100).forEach(any -> memory.misspelled());
+        CommitTerms terms = new CommitTerms(reader, DeletedTerms.NONE, memory);
         for (int i = 0; i < 300; i++) {
             String word = word(random);
             for (int edits = 1; edits <= 2; edits++) {
-                assertThat(near.to(word, edits))
+                assertThat(terms.near(word, edits).orElseThrow())
                         .as("%s, %d edits", word, edits)
                         .isEqualTo(byAutomaton(reader, word, edits));
             }
