@@ -79,6 +79,20 @@ final class ArticleLookup {
         }
     }
 
+    /** Adds articles until there are enough. */
+    void addTo(SampledArticles sample) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            LeafReader segment = leaf.reader();
+            Bits live = segment.getLiveDocs();
+            for (int document = 0; document < segment.maxDoc() && !sample.isEnough(); document++) {
+                if (live == null || live.get(document)) {
+                    Article article = article(segment, document);
+                    sample.add(article, origin(segment, document), ArticleCodec.plain(article).length);
+                }
+            }
+        }
+    }
+
     /** The id of the first article whose id is wanted. */
     Optional<String> firstId(Predicate<String> wanted) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {

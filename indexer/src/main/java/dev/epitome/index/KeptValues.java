@@ -96,8 +96,18 @@ final class KeptValues {
 
     /** Puts other acronyms in the place of those before, where any article keeps them. */
     void learn(IndexWriter writer, BytesRef acronyms) throws IOException {
-        values.put(IndexFields.ACRONYMS, acronyms);
-        String keeper = keepers.remove(IndexFields.ACRONYMS);
+        replace(writer, IndexFields.ACRONYMS, acronyms);
+    }
+
+    /** Has articles written by more words from now on; those that are there stay as they are. */
+    void learn(IndexWriter writer, Wordbook more) throws IOException {
+        packer = new WordPacker(book().with(more));
+        replace(writer, IndexFields.WORDBOOK, packer.book().written());
+    }
+
+    private void replace(IndexWriter writer, String field, BytesRef value) throws IOException {
+        values.put(field, value);
+        String keeper = keepers.remove(field);
         if (keeper != null) {
             move(writer, keeper);
         }

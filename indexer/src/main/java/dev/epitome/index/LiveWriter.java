@@ -230,19 +230,24 @@ final class LiveWriter implements Closeable {
     }
 
     /**
-     * Does what takes too long to be done with every change: learns anew what acronyms the articles define, and has
-     * articles that are gone leave the segments, where they have become many. The last goes on beside further changes.
+     * Does what takes too long to be done with every change: learns anew what acronyms the articles define, and words
+     * to write them by, where they have become many times as many as those were learned from; and has articles that are
+     * gone leave the segments, where they have become many. The last goes on beside further changes.
      *
      * @return whether all of it is done
      */
     boolean settle() throws IOException {
         boolean isLearned = learned;
+        boolean isOutgrown = kept.book().isOutgrownBy(articles);
+        if (isOutgrown) {
+            kept.learn(writer, sample().wordbook());
+        }
         if (!learned) {
             deleted = DeletedTerms.of(reader, kept.book(), deleted, settings);
             kept.learn(writer, LearnedAcronym.written(LearnedAcronym.read(reader, deleted)));
             learned = true;
         }
-        if (!isLearned || writer.hasUncommittedChanges()) {
+        if (!isLearned || isOutgrown || writer.hasUncommittedChanges()) {
             long lessons = info.lessons() + (isLearned ? 0 : 1);
             commit(info.changed(articles, content.toString(), new Changes(info.changedAt(), lessons, true)));
         }
@@ -251,6 +256,13 @@ final class LiveWriter implements Closeable {
             writer.forceMergeDeletes(false);
         }
         return hasFew;
+    }
+
+    /** As many as there is a use for. */
+    private SampledArticles sample() throws IOException {
+        SampledArticles sample = new SampledArticles();
+        stored.addTo(sample);
+        return sample;
     }
 
     /** Gives up what is not committed. */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The first articles of a rebuild: they wait until there are enough to learn a {@link Wordbook} from. */
+/**
+ * Articles to learn a {@link Wordbook} from: the first of a rebuild, which wait until there are enough, or some that an
+ * index has.
+ */
 final class SampledArticles {
 
     /** In bytes of plain text. Four times as many take 2 % off an index, and meanwhile nothing is indexed. */
@@ -31,8 +34,9 @@ final class SampledArticles {
     }
 
     Wordbook wordbook() {
-        return WordbookTraining.learn(
+        Wordbook book = WordbookTraining.learn(
                 waiting.stream().flatMap(some -> texts(some.article())).toList());
+        return isEnough() ? book : book.learnedFrom(waiting.size());
     }
 
     private static Stream<String> texts(Article article) {

@@ -9,13 +9,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
-import org.apache.lucene.store.DataInput;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
@@ -25,7 +26,8 @@ import org.apache.lucene.util.StringHelper;
  * the frequent ones as one. Each single byte is among them, so that any text can be written. {@link WordbookTraining}
  * chooses them, {@link WordPacker} writes. One article is read without any other, at the cost of copying its words.
  *
- * <p>Kept with one document of the index, and the same for all. Immutable.
+ * <p>Kept with one document of the index, and the same for all. One that was learned from few articles may grow: its
+ * words keep their codes, so that what was written stays as it is. Immutable.
  */
 public final class Wordbook {
 
@@ -47,17 +49,25 @@ public final class Wordbook {
     /** Holds all single bytes, and nothing else. */
     static final Wordbook EMPTY = new Wordbook(singleBytes());
 
+    /** Of fewer articles nothing worth while is learned. */
+    private static final int SOME = 300;
+    /** So many times as many articles have more words to learn. */
+    private static final int MANY_MORE = 10;
+
     private final byte[] text;
     private final int[] starts;
+    /** How many articles it was learned from; 0 where that was enough. */
+    private final int learnedFrom;
     /** Of the bytes that it was read from, by which it is known again; none of a book that was not read. */
     private final long[] hash;
 
     /** @param words in the order of their codes, the most frequent first; all single bytes are among them */
     Wordbook(List<byte[]> words) {
-        this(words, new long[0]);
+        this(words, 0, new long[0]);
     }
 
-    private Wordbook(List<byte[]> words, long[] hash) {
+    private Wordbook(List<byte[]> words, int learnedFrom, long[] hash) {
+        this.learnedFrom = learnedFrom;
         this.hash = hash;
         if (words.size() > MOST) {
             throw new IllegalArgumentException(words.size() + " words are more than " + MOST);
@@ -112,7 +122,7 @@ public final class Wordbook {
 
     /** Reads what {@link #written} gives. */
     static Wordbook read(BytesRef written) throws IOException {
-        DataInput in = new ByteArrayDataInput(written.bytes, written.offset, written.length);
+        ByteArrayDataInput in = new ByteArrayDataInput(written.bytes, written.offset, written.length);
         int count = in.readVInt();
         if (count < 1 << Byte.SIZE || count > MOST) {
             throw new IOException("a wordbook of " + count + " words");
@@ -123,7 +133,7 @@ public final class Wordbook {
             in.readBytes(one, 0, one.length);
             words.add(one);
         }
-        return new Wordbook(words, hash(written));
+        return new Wordbook(words, in.eof() ? 0 : in.readVInt(), hash(written));
     }
 
     BytesRef written() {
@@ -134,10 +144,46 @@ public final class Wordbook {
                 out.writeByte((byte) length(word));
                 out.writeBytes(text, starts[word], length(word));
             }
+            if (learnedFrom > 0) {
+                out.writeVInt(learnedFrom);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("memory does not fail", e);
         }
         return new BytesRef(out.toArrayCopy());
+    }
+
+    /** The same, learned from so few articles that it may grow. */
+    Wordbook learnedFrom(int articles) {
+        return new Wordbook(words(), articles, new long[0]);
+    }
+
+    /** Whether an index of so many articles is written shorter by a book that is learned from them. */
+    boolean isOutgrownBy(long articles) {
+        return learnedFrom > 0 && articles >= Math.max(SOME, (long) MANY_MORE * learnedFrom) && size() < MOST;
+    }
+
+    /**
+     * This and the words that another one has, as many as there is room for: texts that are written by this are read by
+     * it.
+     */
+    Wordbook with(Wordbook other) {
+        Set<BytesRef> here = new HashSet<>();
+        List<byte[]> all = words();
+        all.forEach(word -> here.add(new BytesRef(word)));
+        other.words().stream()
+                .filter(word -> !here.contains(new BytesRef(word)))
+                .limit(MOST - size())
+                .forEach(all::add);
+        return new Wordbook(all, other.learnedFrom, new long[0]);
+    }
+
+    private List<byte[]> words() {
+        List<byte[]> words = new ArrayList<>();
+        for (int word = 0; word < size(); word++) {
+            words.add(word(word));
+        }
+        return words;
     }
 
     int size() {

@@ -94,6 +94,32 @@ final class WordbookTest {
     }
 
     @Test
+    void aBookThatGrowsReadsWhatWasWrittenByItBefore() throws IOException {
+        Wordbook few = WordbookTraining.learn(SAMPLE.subList(0, 3)).learnedFrom(3);
+        Wordbook grown = few.with(WordbookTraining.learn(SAMPLE));
+        assertThat(grown.size()).isGreaterThan(few.size() + 20);
+        for (String text : SAMPLE) {
+            byte[] before = new WordPacker(few).pack(text);
+            assertThat(grown.new Reading().text(before, 0, before.length)).isEqualTo(text);
+            assertThat(unpacked(grown, text)).isEqualTo(text);
+            assertThat(new WordPacker(grown).pack(text).length).isLessThan(before.length);
+        }
+    }
+
+    @Test
+    void aBookIsOutgrownByTenTimesAsManyArticlesAndAtLeastSomeHundred() throws IOException {
+        Wordbook book =
+                Wordbook.read(WordbookTraining.learn(SAMPLE).learnedFrom(7).written());
+        assertThat(book.isOutgrownBy(299)).isFalse();
+        assertThat(book.isOutgrownBy(300)).isTrue();
+        assertThat(book.learnedFrom(1_000).isOutgrownBy(9_999)).isFalse();
+        assertThat(book.learnedFrom(1_000).isOutgrownBy(10_000)).isTrue();
+        assertThat(Wordbook.read(WordbookTraining.learn(SAMPLE).written()).isOutgrownBy(Long.MAX_VALUE))
+                .as("learned from enough")
+                .isFalse();
+    }
+
+    @Test
     void theSameTextsMakeTheSameBook() {
         assertThat(WordbookTraining.learn(SAMPLE).written())
                 .isEqualTo(WordbookTraining.learn(new ArrayList<>(SAMPLE)).written());
