@@ -14,7 +14,7 @@ final class BatchRates {
     static final int BATCH = 100;
 
     private static final String RATE = "articles put a second, in batches of " + BATCH;
-    private static final String CPU = "CPU ms an article of a batch";
+    private static final String CPU = "CPU ms an article, without merges beside it";
     private static final String ROW = "one batch after the other";
     private static final String NEW = "new";
     private static final String UNCHANGED = "unchanged";
@@ -43,7 +43,7 @@ final class BatchRates {
     }
 
     private void turn(String column, List<List<ArticleChange>> batches, Outcome expected, Measurements into) {
-        long cpu = Load.cpuNanos();
+        long cpu = Load.threadNanos();
         long start = System.nanoTime();
         for (List<ArticleChange> batch : batches) {
             List<Outcome> outcomes = index.store().apply(batch);
@@ -52,7 +52,7 @@ final class BatchRates {
             }
         }
         into.add(RATE, ROW, column, each * BATCH / ((System.nanoTime() - start) / 1e9));
-        into.add(CPU, ROW, column, (Load.cpuNanos() - cpu) / 1e6 / (each * BATCH));
+        into.add(CPU, ROW, column, (Load.threadNanos() - cpu) / 1e6 / (each * BATCH));
     }
 
     List<Claim> claims(Measurements measured) {
