@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class LiveModelTest {
 
     /** Of three lives each. */
-    private static final int SEQUENCES = Integer.getInteger("epitome.test.model.sequences", 334);
+    private static final int SEQUENCES = Integer.getInteger("epitome.test.model.sequences", 1_000);
 
     private static final List<Operation> MOMENTS =
             List.of(Operation.WRITE, Operation.SYNC, Operation.RENAME, Operation.DELETE, Operation.CREATE);

@@ -11,12 +11,14 @@ import dev.epitome.lucene.LuceneSearch;
 import dev.epitome.search.SearchEngine;
 import dev.epitome.search.TestArticle;
 import dev.epitome.wire.Parameter;
+import dev.epitome.wire.Resource;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,9 @@ final class SearchCommandTest {
     @Test
     void eachParameterIsAnOptionAndIsNamedAsTheOption() {
         String help = epitome.run("search", "--help").out();
-        for (Parameter parameter : EnumSet.complementOf(EnumSet.of(Parameter.Q, Parameter.ATOMIC))) {
+        Set<Parameter> options = EnumSet.copyOf(Resource.SEARCH.parameters());
+        options.remove(Parameter.Q);
+        for (Parameter parameter : options) {
             assertThat(help).contains(SearchOptions.name(parameter.key()));
         }
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that a search needs is derived anew at each refresh. */
+/** What is derived from an index is kept with its segments, or updated by what changed. */
 final class IndexMemoryTest {
 
     private static final SearchRequest WITH_FACETS = SearchRequest.of("kafka").withFacets(EnumSet.allOf(Facet.class));
@@ -118,7 +118,7 @@ final class IndexMemoryTest {
     }
 
     @Test
-    void afterAChangeTheFirstSearchWithFacetsReadsTheValuesOfTheArticlesThatCameAndWent() {
+    void nothingThatASearchNeedsIsDerivedAnewAtEachRefresh() {
         int facets = Facet.values().length;
         ask(WITH_FACETS);
         assertThat(memory().facets().articlesRead()).isEqualTo(998L * facets);
