@@ -105,8 +105,8 @@ public final class SearchRoutes {
     }
 
     /**
-     * With routes that change articles, below {@code /v1/articles}. Who may use them is for the application to find out
-     * before.
+     * With routes that change articles, below {@code /v1/articles}, and those that put others in the place of all,
+     * {@code /v1/rebuilds} and {@code /v1/tasks}. Who may use them is for the application to find out before.
      *
      * @param other of what the engine searches; stays the caller's
      */
