@@ -74,7 +74,9 @@ final class ServeCommand extends Subcommand {
                 ? serving
                 : serving.withKeys(serving.keys().with(own.get().stored()));
         Path directory = engineOptions.directory(surroundings);
-        SearchServer server = start(slot, withOwn, log, directory.resolve(IndexDirectory.OURS + "answers"));
+        Path answers = directory.resolve(IndexDirectory.OURS + "answers");
+        Writing writing = writes ? new Writing(writer::get, Optional.of(answers)) : Writing.NONE;
+        SearchServer server = start(slot, withOwn, log, writing);
         Runnable stop = () -> {
             server.close();
             writer.getAndSet(Optional.empty()).ifPresent(store -> {
@@ -127,10 +129,9 @@ final class ServeCommand extends Subcommand {
         };
     }
 
-    private SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log, Path answers) {
+    private SearchServer start(EngineSlot slot, ServerSettings settings, Optional<AccessLog> log, Writing writing) {
         try {
             Path state = stateOption.file(engineOptions.directory(surroundings));
-            Writing writing = new Writing(writer::get, Optional.of(answers));
             return SearchServer.start(slot, settings, log, writing, new WatchStatus(state, err()));
         } catch (EpitomeException e) {
             throw e.kind() == Kind.INVALID_REQUEST ? Remedies.ofAddress(e) : e;

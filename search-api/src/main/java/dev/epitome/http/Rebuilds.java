@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Rebuilds that clients ask for, one at a time, and how they ended. They are forgotten with the process. */
 final class Rebuilds {
@@ -23,18 +21,18 @@ final class Rebuilds {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Supplier<Optional<ArticleWriter>> writer;
+    private final Writing writing;
     private final Deque<Rebuild> known = new ArrayDeque<>();
 
-    Rebuilds(Supplier<Optional<ArticleWriter>> writer) {
-        this.writer = writer;
+    Rebuilds(Writing writing) {
+        this.writing = writing;
     }
 
     /** Takes records as they come. The answer is given when all have come, and the rest is done after it. */
     void post(Context context) throws IOException, InterruptedException {
         RebuildChecks checks =
                 GivenParameters.of(context.queryString(), Resource.REBUILD).checks();
-        ArticleWriter open = WriteHandlers.open(writer);
+        ArticleWriter open = WriteHandlers.open(writing);
         Visit.waitForEachPart(context);
         Rebuild rebuild = begin();
         InputStream body = context.req().getInputStream();

@@ -163,13 +163,12 @@ public final class SearchRoutes {
     }
 
     private void mountWriting(JavalinConfig config, Routes routes, Writing by) {
-        WriteHandlers writes =
-                new WriteHandlers(by.writer(), engine, new KeptAnswers(by.answers(), InstantSource.system()));
+        WriteHandlers writes = new WriteHandlers(by, engine, new KeptAnswers(by.answers(), InstantSource.system()));
         routes.put("/v1/articles/{id}", Access.WRITE, writes::put);
         routes.delete("/v1/articles/{id}", Access.WRITE, writes::delete);
         routes.post("/v1/articles", Access.WRITE, writes::post);
         routes.delete("/v1/articles", Access.WRITE, writes::deleteMany);
-        Rebuilds rebuilds = new Rebuilds(by.writer());
+        Rebuilds rebuilds = new Rebuilds(by);
         routes.post("/v1/rebuilds", Access.ADMIN, rebuilds::post);
         routes.get("/v1/tasks", Access.MONITOR, rebuilds::list);
         routes.get("/v1/tasks/{id}", Access.MONITOR, rebuilds::get);

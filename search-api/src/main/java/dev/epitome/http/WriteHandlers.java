@@ -31,7 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpException;
 
 /** What changes articles. A request that returns was made safe on the disk, and is seen by every search after it. */
@@ -46,18 +46,17 @@ final class WriteHandlers {
     /** So many hits of a search are asked for at once. */
     private static final int PAGE = SearchRequest.MAX_LIMIT;
 
-    private final Supplier<Optional<ArticleWriter>> writer;
+    private final Writing writing;
     private final SearchEngine engine;
     private final KeptAnswers kept;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     /**
-     * @param writer gives none where the index is only read here, or not opened yet
      * @param engine that searches what is written
      * @param kept what was answered to those who may ask again
      */
-    WriteHandlers(Supplier<Optional<ArticleWriter>> writer, SearchEngine engine, KeptAnswers kept) {
-        this.writer = writer;
+    WriteHandlers(Writing writing, SearchEngine engine, KeptAnswers kept) {
+        this.writing = writing;
         this.engine = engine;
         this.kept = kept;
     }
@@ -154,17 +153,13 @@ final class WriteHandlers {
         Answers.send(context, WriteJson.LINES, answer);
     }
 
-    private interface Writing<T> {
-        T with(ArticleWriter writer);
-    }
-
-    private <T> T written(Writing<T> writing) {
-        ArticleWriter open = open(writer);
+    private <T> T written(Function<ArticleWriter, T> work) {
+        ArticleWriter open = open(writing);
         if (!places.tryAcquire()) {
             throw new Refused(Problem.overloaded());
         }
         try {
-            return writing.with(open);
+            return work.apply(open);
         } catch (EpitomeException e) {
             throw e.kind() == Kind.INDEX_UNWRITTEN ? new Refused(Problem.unwritten()) : e;
         } finally {
@@ -172,11 +167,20 @@ final class WriteHandlers {
         }
     }
 
-    /** @throws Refused where there is none */
-    static ArticleWriter open(Supplier<Optional<ArticleWriter>> writer) {
-        return writer.get()
-                .orElseThrow(() -> new Refused(Problem.forbidden(
-                        "This server only reads its index: articles are changed where it is written.")));
+    /**
+     * What writes articles here.
+     *
+     * @throws Refused where nothing ever does
+     * @throws EpitomeException of kind {@link Kind#INDEX_MISSING} where nothing does yet
+     */
+    static ArticleWriter open(Writing writing) {
+        if (writing.equals(Writing.NONE)) {
+            throw new Refused(
+                    Problem.forbidden("This server only reads its index: articles are changed where it is written."));
+        }
+        return writing.writer()
+                .get()
+                .orElseThrow(() -> new EpitomeException(Kind.INDEX_MISSING, "the index is not open yet"));
     }
 
     private static String id(Context context) {

@@ -7,6 +7,7 @@ import dev.epitome.keys.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -242,6 +243,23 @@ final class WritingTest {
                 .isEqualTo(4);
         assertThat(send("DELETE", "/v1/articles?tag=old&expect=0", "").isJson().body())
                 .isEqualTo("{\"deleted\":0}");
+    }
+
+    @Test
+    void aServerWhoseIndexIsNotOpenYetSaysThatItMayBeTriedAgain() {
+        try (SearchServer opening = SearchServer.start(
+                        new EngineSlot(),
+                        ServerSettings.at("127.0.0.1", 0).withKeys(keys.all()),
+                        Optional.empty(),
+                        new Writing(Optional::empty, Optional.empty()));
+                Http http = new Http(opening.address())) {
+            String[] key = {"Authorization", "Bearer " + keys.to(Role.ADMIN)};
+            Answer put = http.send("PUT", "/v1/articles/a", BodyPublishers.ofString("{\"title\":\"One\"}"), key);
+            assertThat(put.isProblem(503, "index-unavailable").header("Retry-After"))
+                    .isNotEmpty();
+            http.send("POST", "/v1/rebuilds", BodyPublishers.ofString("{\"title\":\"One\"}"), key)
+                    .isProblem(503, "index-unavailable");
+        }
     }
 
     @Test
