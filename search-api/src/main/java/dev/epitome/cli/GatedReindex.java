@@ -77,16 +77,19 @@ final class GatedReindex {
         });
     }
 
-    /** The same check where nobody reports what was found; none where no golden queries are shipped. */
+    /**
+     * The same check where nobody reports what was found. The golden queries are read when there is an index to judge.
+     */
     static PublishCheck gate(Surroundings surroundings, SearchSettings settings) {
-        return new GateOptions()
+        return candidate -> new GateOptions()
                 .golden()
                 .readIfThere(surroundings)
                 .map(golden -> LuceneSearch.beforePublishing(
                         settings,
-                        (candidate, published) ->
-                                QualityGate.judge(candidate, published, golden).decision()))
-                .orElse(PublishCheck.NONE);
+                        (made, published) ->
+                                QualityGate.judge(made, published, golden).decision()))
+                .orElse(PublishCheck.NONE)
+                .check(candidate);
     }
 
     /** @param replacesDamaged whether an index that cannot be opened may be replaced */

@@ -159,14 +159,6 @@ final class LivingIndexRulesTest {
 
         @Override
         public void rejected(Place place, String reason) {}
-
-        @Override
-        public void readAll() {}
-
-        @Override
-        public boolean isCancelled() {
-            return false;
-        }
     }
 
     /** Whatever is changed and rebuilt in between. {@code RetainedCommitsTest} has the times. */
